@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# A Debian machine with python3 and make is enough: everything else is set up here.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+export LANG ?= C.UTF-8
+
+# Debian's own interpreter where there is one: its package python3-venv serves no other.
+PYTHON ?= $(firstword $(wildcard /usr/bin/python3) python3)
+BIN := .venv/bin
+CORE := .venv-core/bin
+PLAN := layouts/plans/wscw2018.json
+SET := $(addprefix out/wscw2018.,dxf pdf svg png csv geojson)
+
+# A suite that has no tests yet (pytest's status 5) is no failure.
+PYTEST = -m pytest $(1) || [ $$? -eq 5 ]
+
+# What needs no window is tested where PyQt6 does not exist.
+CORE_TESTS := $(wildcard tests/planner tests/layouts tests/ui/cli)
+
+.PHONY: help
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+
+.PHONY: run
+run: packages-run .venv ## set up, write the WSCW 2018 plan set into out/, open the window on it
+	@mkdir -p out
+	$(BIN)/hallplan export $(PLAN) $(SET)
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then $(BIN)/hallplan open $(PLAN); \
+	else echo "No display, so no window: the plan set is in out/"; fi
+
+.PHONY: test
+test: packages-test .venv .venv-core ## run all tests: the core without PyQt6, the faces, a real X window
+	$(if $(CORE_TESTS),$(CORE)/python $(call PYTEST,-n auto --dist worksteal $(CORE_TESTS)))
+	QT_QPA_PLATFORM=offscreen $(BIN)/python $(call PYTEST,-n auto --dist worksteal -m "not display" \
+		$(addprefix --ignore=,$(CORE_TESTS)))
+	xvfb-run -a -s "-screen 0 1600x1000x24" env QT_QPA_PLATFORM=xcb \
+		$(BIN)/python $(call PYTEST,-m display)
+
+.PHONY: check
+check: .venv ## ruff, mypy, import-linter
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+.PHONY: dist
+dist: .venv ## build the wheel into dist/, without the network
+	$(BIN)/python -m hatchling build -t wheel
+
+.PHONY: clean
+clean: ## remove what make has made, the environments too
+	rm -rf .venv .venv-core dist out .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+.PHONY: packages-run packages-test
+packages-run packages-test: packages-%:
+	@$(PYTHON) tools/setup/system_packages.py $*
+
+# The packages come first where they are asked for (Debian's python3-venv), but never make it stale.
+.PHONY: .venv .venv-core
+.venv: .venv/ready
+.venv-core: .venv-core/ready
+
+.venv/ready: requirements.lock pyproject.toml | packages-run
+	$(PYTHON) -m venv --clear .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps \
+		--only-binary :all: -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps \
+		--no-build-isolation --no-index -e .
+	@touch $@
+
+.venv-core/ready: .venv/ready tools/setup/core_environment.py
+	$(BIN)/python tools/setup/core_environment.py .venv .venv-core
+	@touch $@
