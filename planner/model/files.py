@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Plan and venue files: reading with every problem named, canonical bytes, hashes, migrations."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from planner.model.atomic import write_bytes
+from planner.model.decode import decode
+from planner.model.json_text import canonical, lines, parse
+from planner.model.plan import PLAN_FORMAT, PLAN_VERSION, Plan, VenueReference
+from planner.model.problems import MOST_PROBLEMS, BadInput, Problem, nearest
+from planner.model.references import plan_problems, venue_problems
+from planner.model.venue import VENUE_FORMAT, VENUE_VERSION, Venue
+
+LARGEST = 64 * 1024 * 1024
+T = TypeVar("T", Plan, Venue)
+
+# Raw tree of version n to raw tree of version n + 1, by format and n. Literal values only: today's
+# defaults must never leak into yesterday's files.
+Migration = Callable[[dict[str, Any]], dict[str, Any]]
+MIGRATIONS: Mapping[tuple[str, int], Migration] = {}
+
+
+@dataclass(frozen=True)
+class _Format:
+    kind: type[Plan] | type[Venue]
+    version: int
+    check: Callable[[Any], Iterable[Problem]]
+
+
+_FORMATS: Mapping[str, _Format] = {
+    PLAN_FORMAT: _Format(Plan, PLAN_VERSION, plan_problems),
+    VENUE_FORMAT: _Format(Venue, VENUE_VERSION, venue_problems),
+}
+
+
+def read_plan(path: Path) -> Plan:
+    """The plan in a file. Raises BadInput with every problem found."""
+    return _expect(parse_file(read_bytes(path), str(path)), Plan, PLAN_FORMAT, str(path))
+
+
+def read_venue(path: Path) -> Venue:
+    """The venue in a file. Raises BadInput with every problem found."""
+    return _expect(parse_file(read_bytes(path), str(path)), Venue, VENUE_FORMAT, str(path))
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file of at most 64 MB; raises BadInput when it cannot be read."""
+    try:
+        if path.is_file() and path.stat().st_size > LARGEST:
+            values = {"most": LARGEST // 1024 // 1024}
+            raise BadInput([Problem("file-too-large", str(path), values=values)])
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise BadInput([Problem("file-missing", str(path))]) from None
+    except (OSError, ValueError) as error:
+        if isinstance(error, BadInput):
+            raise
+        detail = getattr(error, "strerror", None) or str(error)
+        raise BadInput([Problem("file-unreadable", str(path), values={"detail": detail})]) from None
+
+
+def parse_file(data: bytes, file: str) -> Plan | Venue:
+    """The plan or venue in the bytes of a file, of any version up to the current one."""
+    tree = parse(data, file)
+    form = _format_of(tree, file)
+    tree = _migrated(tree, form, file)
+    value = decode(tree, form.kind)
+    problems = value if isinstance(value, list) else list(form.check(value))
+    if problems:
+        raise BadInput(_located(problems[:MOST_PROBLEMS], data, file))
+    assert isinstance(value, Plan | Venue)
+    return value
+
+
+def to_bytes(value: Plan | Venue) -> bytes:
+    """The canonical bytes of a plan or venue in the current version."""
+    return canonical(msgspec.to_builtins(value))
+
+
+def content_hash(value: Plan | Venue) -> str:
+    """SHA-256 of the canonical bytes, 64 hexadecimal digits: the identity of saved content."""
+    return hashlib.sha256(to_bytes(value)).hexdigest()
+
+
+def write(path: Path, value: Plan | Venue) -> None:
+    """Write a file atomically; raises BadInput when the place cannot be written."""
+    write_bytes(path, to_bytes(value))
+
+
+def reference(venue: Venue) -> VenueReference:
+    """How a plan names this venue."""
+    return VenueReference(venue.id, content_hash(venue), _part_hashes(venue))
+
+
+def changed_parts(saved: VenueReference, venue: Venue) -> tuple[str, ...]:
+    """The lists of the venue that differ from those a plan was saved on (empty: the same)."""
+    if saved.hash == content_hash(venue):
+        return ()
+    now = _part_hashes(venue)
+    changed = tuple(sorted(key for key in now if saved.parts.get(key) != now[key]))
+    return changed or ("name",)
+
+
+def _part_hashes(venue: Venue) -> dict[str, str]:
+    tree = msgspec.to_builtins(venue)
+    return {
+        key: hashlib.sha256(canonical({key: value})).hexdigest()[:16]
+        for key, value in tree.items()
+        if isinstance(value, list)
+    }
+
+
+def _expect(value: Plan | Venue, kind: type[T], wanted: str, file: str) -> T:
+    if isinstance(value, kind):
+        return value
+    values = {"value": value.format, "wanted": wanted}
+    raise BadInput([Problem("format-other", file, path="$.format", values=values)])
+
+
+def _format_of(tree: Any, file: str) -> _Format:
+    if not isinstance(tree, dict):
+        raise BadInput([Problem("not-an-object", file, 1)])
+    name = tree.get("format")
+    if not isinstance(name, str) or name not in _FORMATS:
+        known = nearest(str(name), _FORMATS) or ", ".join(_FORMATS)
+        values = {"value": str(name)[:40], "known": known}
+        raise BadInput([Problem("format-unknown", file, path="$.format", values=values)])
+    return _FORMATS[name]
+
+
+def _migrated(tree: dict[str, Any], form: _Format, file: str) -> dict[str, Any]:
+    version = tree.get("version")
+    values = {"value": version, "known": form.version}
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise BadInput([Problem("version-bad", file, path="$.version", values=values)])
+    if version > form.version:
+        raise BadInput([Problem("version-newer", file, path="$.version", values=values)])
+    for step in range(version, form.version):
+        tree = MIGRATIONS[tree["format"], step](tree)
+    return tree
+
+
+def _located(problems: Iterable[Problem], data: bytes, file: str) -> list[Problem]:
+    places = lines(data)
+    return [
+        replace(problem, file=file, line=_nearest_line(places, problem.path))
+        for problem in problems
+    ]
+
+
+def _nearest_line(places: Mapping[str, int], path: str) -> int | None:
+    """The line of a path, or of the nearest thing that holds it."""
+    while path and path not in places:
+        path = path[: max(path.rfind("."), path.rfind("["))] if "." in path or "[" in path else ""
+    return places.get(path)

@@ -1,0 +1,217 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A plan: what stands in the halls of a venue for one event.
+
+Every coordinate is relative to the plan's datum, in mm. Ids never change; numbers may.
+"""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from planner.model.shapes import Corners, Rectangle, Shape, check_simple, corner_count
+from planner.model.values import (
+    Clock,
+    Count,
+    Date,
+    Degrees,
+    Facts,
+    Hash,
+    Identifier,
+    Length,
+    Line,
+    Name,
+    Number,
+    Point,
+    RuleBroken,
+    Size,
+    Value,
+)
+
+PLAN_FORMAT = "hallplan.plan"
+PLAN_VERSION = 1
+
+ExhibitorGroup = Literal["korea-pavilion", "city", "company", "overseas", "other"]
+BoothType = Literal["shell", "raw"]
+Status = Literal["available", "held", "reserved", "confirmed"]
+AreaKind = Literal[
+    "stage", "seating", "forum", "tables", "experience", "lounge", "information", "registration",
+    "press", "office", "exhibition",
+]  # fmt: skip
+PlanZoneKind = Literal["main-aisle", "plaza", "no-build"]
+FurnitureKind = Literal["seat", "table", "desk", "bench"]
+Colour = Literal[
+    "korea", "cities", "overseas", "companies", "startups", "award", "investor", "contest",
+    "experience", "services",
+]  # fmt: skip
+STATUSES: tuple[Status, ...] = ("available", "held", "reserved", "confirmed")
+
+# Areas that people never, or always, walk through.
+_SOLID_AREAS: frozenset[AreaKind] = frozenset({"stage"})
+_OPEN_AREAS: frozenset[AreaKind] = frozenset({"seating", "forum"})
+
+
+class VenueReference(Value, frozen=True):
+    """The venue a plan stands on: its id, the hash of its canonical bytes, and of its parts.
+
+    ``parts`` holds the first 16 digits of a hash per list of the venue (halls, openings …), so
+    that a changed venue can be named by what changed in it.
+    """
+
+    id: Identifier
+    hash: Hash
+    parts: dict[str, Annotated[str, Meta(pattern=r"^[0-9a-f]{16}\Z")]]
+
+
+class Issue(Value, frozen=True):
+    """A mark (P01) that was set by hand when the plan was given out."""
+
+    mark: Number
+    date: Date
+    note: Name
+
+
+class Pavilion(Value, frozen=True):
+    """A group of booths with a name and a colour of the palette."""
+
+    id: Identifier
+    name: Name
+    colour: Colour
+
+
+class Exhibitor(Value, frozen=True):
+    """Who exhibits: full and short name in both languages."""
+
+    id: Identifier
+    group: ExhibitorGroup
+    name: Name
+    short: Name
+    facts: Facts
+
+
+class Booth(Value, frozen=True):
+    """A booth (stand). ``open_sides`` are edge indices: edge i runs from corner i to i + 1.
+
+    ``height`` is the build height in mm.
+    """
+
+    id: Identifier
+    number: Number
+    type: BoothType
+    pavilion: Identifier
+    status: Status
+    exhibitors: Annotated[tuple[Identifier, ...], Meta(max_length=100)]
+    shape: Shape
+    open_sides: tuple[Count, ...]
+    height: Length
+    facts: Facts
+
+    def __post_init__(self) -> None:
+        corners = corner_count(self.shape)
+        for side in self.open_sides:
+            if side >= corners:
+                raise RuleBroken("side-unknown", side=side, last=corners - 1)
+        if tuple(sorted(set(self.open_sides))) != self.open_sides:
+            raise RuleBroken("sides-unordered")
+        if len(set(self.exhibitors)) != len(self.exhibitors):
+            raise RuleBroken("exhibitor-twice")
+
+
+class Furniture(Value, frozen=True):
+    """Rows of equal pieces: the first piece's corner, columns × rows, pitch and size in mm.
+
+    The grid is turned counter-clockwise about ``at``. ``facing`` is the way a sitter looks, in
+    degrees from the grid's own x axis. ``chairs`` counts the chairs about each table.
+    """
+
+    kind: FurnitureKind
+    at: Point
+    angle: Degrees
+    columns: Annotated[int, Meta(ge=1, le=1000)]
+    rows: Annotated[int, Meta(ge=1, le=1000)]
+    pitch: Size
+    size: Size
+    facing: Degrees
+    chairs: Annotated[int, Meta(ge=0, le=20)]
+
+
+class Area(Value, frozen=True):
+    """A feature area: stage, seating, tables, experience … ``walkable`` = people walk through."""
+
+    id: Identifier
+    kind: AreaKind
+    name: Name
+    pavilion: Identifier | None
+    shape: Shape
+    walkable: bool
+    furniture: tuple[Furniture, ...]
+    facts: Facts
+
+    def __post_init__(self) -> None:
+        if self.kind in _SOLID_AREAS and self.walkable:
+            raise RuleBroken("area-solid", kind=self.kind)
+        if self.kind in _OPEN_AREAS and not self.walkable:
+            raise RuleBroken("area-open", kind=self.kind)
+
+
+class PlanZone(Value, frozen=True):
+    """Floor that the planner gives a meaning: a main aisle, a plaza, a place kept free."""
+
+    id: Identifier
+    kind: PlanZoneKind
+    name: Name
+    outline: Corners
+
+    def __post_init__(self) -> None:
+        check_simple(self.outline)
+
+
+class Programme(Value, frozen=True):
+    """An item of the programme; ``area`` is null for one outside the hall."""
+
+    id: Identifier
+    date: Date
+    starts: Clock
+    ends: Clock
+    title: Name
+    area: Identifier | None
+    place: Name
+    facts: Facts
+
+
+class Plan(Value, frozen=True):
+    """A plan file."""
+
+    format: Literal["hallplan.plan"]
+    version: Literal[1]
+    id: Identifier
+    title: Name
+    theme: Name
+    note: Name
+    starts: Date
+    ends: Date
+    drawing_number: Line
+    venue: VenueReference
+    halls: Annotated[tuple[Identifier, ...], Meta(min_length=1)]
+    datum: Point | None
+    profiles: tuple[Identifier, ...]
+    sources: dict[Identifier, Line]
+    issues: tuple[Issue, ...]
+    pavilions: tuple[Pavilion, ...]
+    exhibitors: tuple[Exhibitor, ...]
+    booths: tuple[Booth, ...]
+    areas: tuple[Area, ...]
+    zones: tuple[PlanZone, ...]
+    programme: tuple[Programme, ...]
+
+
+def seats(area: Area) -> int:
+    """How many people can sit in an area."""
+    return sum(
+        piece.columns * piece.rows * (1 if piece.kind == "seat" else piece.chairs)
+        for piece in area.furniture
+    )
+
+
+def is_rectangle(booth: Booth) -> bool:
+    """Whether a booth is stored as anchor, size and angle."""
+    return isinstance(booth.shape, Rectangle)

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Whether the names inside one file point at something: ids, references, sources, dates."""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from planner.model.plan import Plan
+from planner.model.problems import Problem, nearest
+from planner.model.values import Facts, source
+from planner.model.venue import Venue
+
+
+class _Identified(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+def venue_problems(venue: Venue) -> Iterator[Problem]:
+    """Everything in a venue that names what is not there, or the same thing twice."""
+    lists: dict[str, Sequence[_Identified]] = {
+        "halls": venue.halls,
+        "dividers": venue.dividers,
+        "walls": venue.walls,
+        "openings": venue.openings,
+        "columns": venue.columns,
+        "fixtures": venue.fixtures,
+        "pits": venue.pits,
+        "zones": venue.zones,
+    }
+    yield from _unique(lists)
+    halls = [hall.id for hall in venue.halls]
+    for key in ("walls", "openings", "fixtures", "pits", "zones"):
+        for index, thing in enumerate(lists[key]):
+            yield from _known(getattr(thing, "hall", ""), halls, "hall", f"$.{key}[{index}].hall")
+    for key in ("dividers", "columns"):
+        for index, thing in enumerate(lists[key]):
+            for place, hall in enumerate(getattr(thing, "halls", ())):
+                yield from _known(hall, halls, "hall", f"$.{key}[{index}].halls[{place}]")
+    yield from _sourced(lists, venue.sources)
+
+
+def plan_problems(plan: Plan) -> Iterator[Problem]:
+    """Everything in a plan that names what is not there, or the same thing twice."""
+    lists: dict[str, Sequence[_Identified]] = {
+        "pavilions": plan.pavilions,
+        "exhibitors": plan.exhibitors,
+        "booths": plan.booths,
+        "areas": plan.areas,
+        "zones": plan.zones,
+        "programme": plan.programme,
+    }
+    yield from _unique(lists)
+    pavilions = [pavilion.id for pavilion in plan.pavilions]
+    exhibitors = {exhibitor.id for exhibitor in plan.exhibitors}
+    areas = [area.id for area in plan.areas]
+    for index, booth in enumerate(plan.booths):
+        path = f"$.booths[{index}]"
+        yield from _known(booth.pavilion, pavilions, "pavilion", f"{path}.pavilion")
+        for place, exhibitor in enumerate(booth.exhibitors):
+            yield from _known(exhibitor, exhibitors, "exhibitor", f"{path}.exhibitors[{place}]")
+    for index, area in enumerate(plan.areas):
+        if area.pavilion is not None:
+            yield from _known(area.pavilion, pavilions, "pavilion", f"$.areas[{index}].pavilion")
+    for index, item in enumerate(plan.programme):
+        if item.area is not None:
+            yield from _known(item.area, areas, "area", f"$.programme[{index}].area")
+        yield from _dated(item.date, f"$.programme[{index}].date")
+    for index, issue in enumerate(plan.issues):
+        yield from _dated(issue.date, f"$.issues[{index}].date")
+    for index, hall in enumerate(plan.halls):
+        if hall in plan.halls[:index]:
+            yield Problem("halls-twice", path=f"$.halls[{index}]", values={"id": hall})
+    yield from _dated(plan.starts, "$.starts")
+    yield from _dated(plan.ends, "$.ends")
+    if plan.ends < plan.starts:
+        yield Problem(
+            "dates-reversed", path="$.ends", values={"starts": plan.starts, "ends": plan.ends}
+        )
+    yield from _sourced(lists, plan.sources)
+
+
+def _unique(lists: dict[str, Sequence[_Identified]]) -> Iterator[Problem]:
+    """Ids are unique over a whole file, so that a finding or a route may name any thing by id."""
+    first: dict[str, str] = {}
+    for key, things in lists.items():
+        for index, thing in enumerate(things):
+            path = f"$.{key}[{index}].id"
+            if thing.id in first:
+                values = {"id": thing.id, "first": first[thing.id]}
+                yield Problem("id-twice", path=path, values=values)
+            else:
+                first[thing.id] = path
+
+
+def _known(name: str, known: Sequence[str] | set[str], kind: str, path: str) -> Iterator[Problem]:
+    if name not in known:
+        hint = nearest(name, known) or ", ".join(sorted(known)[:8]) or "—"
+        yield Problem(
+            "reference-broken", path=path, values={"kind": kind, "id": name, "hint": hint}
+        )
+
+
+def _sourced(
+    lists: dict[str, Sequence[_Identified]], sources: dict[str, str]
+) -> Iterator[Problem]:
+    for key, things in lists.items():
+        for index, thing in enumerate(things):
+            facts: Facts = getattr(thing, "facts", {})
+            for attribute, fact in facts.items():
+                if source(fact) not in sources:
+                    name = source(fact)
+                    hint = nearest(name, sources) or ", ".join(sorted(sources)[:8]) or "—"
+                    yield Problem(
+                        "source-unknown",
+                        path=f"$.{key}[{index}].facts.{attribute}",
+                        values={"name": name, "hint": hint},
+                    )
+
+
+def _dated(date: str, path: str) -> Iterator[Problem]:
+    try:
+        datetime.date.fromisoformat(date)
+    except ValueError:
+        yield Problem("date-impossible", path=path, values={"date": date})
