@@ -3,6 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
+.NOTPARALLEL:
 export LANG ?= C.UTF-8
 
 # Debian's own interpreter where there is one: its package python3-venv serves no other.
