@@ -40,9 +40,7 @@ def write_bytes(path: Path, data: bytes) -> None:
             raise
     except OSError as error:
         detail = error.strerror or str(error)
-        raise BadInput(
-            [Problem("file-unwritable", str(path), values={"detail": detail})]
-        ) from None
+        raise BadInput([Problem("file-unwritable", str(path), values={"detail": detail})]) from None
 
 
 def _umask() -> int:

@@ -97,7 +97,10 @@ def _walk_struct(value: Any, kind: inspect.StructType, path: str) -> Iterator[Pr
             yield Problem(
                 "key-unknown",
                 path=f"{path}.{key}",
-                values={"key": key, "hint": nearest(key, set(known) - set(value)) or ", ".join(known)},
+                values={
+                    "key": key,
+                    "hint": nearest(key, set(known) - set(value)) or ", ".join(known),
+                },
             )
     for name, field in fields.items():
         if name in value:

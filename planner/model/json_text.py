@@ -30,7 +30,11 @@ def parse(data: bytes, file: str) -> Any:
         )
     except _Refused as refused:
         raise BadInput(
-            [Problem(refused.code, file, _line_of(content, refused.name), "", {"name": refused.name})]
+            [
+                Problem(
+                    refused.code, file, _line_of(content, refused.name), "", {"name": refused.name}
+                )
+            ]
         ) from None
     except json.JSONDecodeError as error:
         raise BadInput(

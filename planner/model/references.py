@@ -101,9 +101,7 @@ def _known(name: str, known: Sequence[str] | set[str], kind: str, path: str) -> 
         )
 
 
-def _sourced(
-    lists: dict[str, Sequence[_Identified]], sources: dict[str, str]
-) -> Iterator[Problem]:
+def _sourced(lists: dict[str, Sequence[_Identified]], sources: dict[str, str]) -> Iterator[Problem]:
     for key, things in lists.items():
         for index, thing in enumerate(things):
             facts: Facts = getattr(thing, "facts", {})

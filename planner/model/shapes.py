@@ -116,6 +116,4 @@ def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:
         or max(c[1], d[1]) < min(a[1], b[1])
     ):
         return False
-    return (
-        _turn(a, b, c) * _turn(a, b, d) <= 0 and _turn(c, d, a) * _turn(c, d, b) <= 0
-    )
+    return _turn(a, b, c) * _turn(a, b, d) <= 0 and _turn(c, d, a) * _turn(c, d, b) <= 0

@@ -36,5 +36,3 @@ def find_venue(plan: Plan, plan_file: Path | None) -> Venue:
     values = {"id": plan.venue.id, "known": known}
     file = "" if plan_file is None else str(plan_file)
     raise BadInput([Problem("venue-missing", file, path="$.venue.id", values=values)])
-
-
