@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What an edit is."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
@@ -9,6 +9,7 @@ import msgspec
 
 from planner.model.plan import Area, Booth, Plan
 from planner.model.problems import BadInput, Problem
+from planner.model.shapes import Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,31 +39,41 @@ def refuse(code: str, **values: object) -> BadInput:
     return BadInput([Problem(code, values=values)])
 
 
-def change_items(
-    plan: Plan, ids: Iterable[str], change: Mapping[type, Callable[[Booth | Area], Booth | Area]]
-) -> Change:
-    """The plan with some booths and areas changed, each by the function for its type.
+def change_booths(plan: Plan, ids: Iterable[str], change: Callable[[Booth], Booth]) -> Change:
+    """The plan with each of some booths changed. Raises BadInput for an id that is no booth."""
+    wanted = frozenset(ids)
+    _demand(wanted, {booth.id for booth in plan.booths})
+    booths = tuple(change(booth) if booth.id in wanted else booth for booth in plan.booths)
+    touched = _changed(plan.booths, booths)
+    return Change(msgspec.structs.replace(plan, booths=booths) if touched else plan, touched)
 
-    Raises BadInput for an id that is neither, or of a type the edit does not serve.
+
+def change_shapes(plan: Plan, ids: Iterable[str], change: Callable[[Shape], Shape]) -> Change:
+    """The plan with the shape of each of some booths and areas changed.
+
+    The furniture of an area is not moved here. Raises BadInput for an id that is neither.
     """
     wanted = frozenset(ids)
-    touched: set[str] = set()
+    _demand(wanted, {item.id for item in (*plan.booths, *plan.areas)})
+    replace = msgspec.structs.replace
+    booths = tuple(
+        replace(booth, shape=change(booth.shape)) if booth.id in wanted else booth
+        for booth in plan.booths
+    )
+    areas = tuple(
+        replace(area, shape=change(area.shape)) if area.id in wanted else area
+        for area in plan.areas
+    )
+    touched = _changed(plan.booths, booths) | _changed(plan.areas, areas)
+    return Change(replace(plan, booths=booths, areas=areas) if touched else plan, touched)
 
-    def changed(item: Booth | Area) -> Booth | Area:
-        if item.id not in wanted:
-            return item
-        if type(item) not in change:
-            raise refuse("edit-only-booths", id=item.id)
-        new = change[type(item)](item)
-        if new != item:
-            touched.add(item.id)
-        return new
 
-    known = {item.id for item in (*plan.booths, *plan.areas)}
+def _demand(wanted: frozenset[str], known: set[str]) -> None:
     for name in sorted(wanted - known):
         raise refuse("no-such-thing", id=name)
-    booths = tuple(changed(booth) for booth in plan.booths)
-    areas = tuple(changed(area) for area in plan.areas)
-    if not touched:
-        return Change(plan, frozenset())
-    return Change(msgspec.structs.replace(plan, booths=booths, areas=areas), frozenset(touched))
+
+
+def _changed(before: Sequence[Booth | Area], after: Sequence[Booth | Area]) -> frozenset[str]:
+    return frozenset(
+        new.id for old, new in zip(before, after, strict=True) if new is not old and new != old
+    )

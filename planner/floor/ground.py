@@ -63,7 +63,8 @@ class Ground:
     @cached_property
     def solids(self) -> dict[str, Polygon]:
         """Columns and inner walls by id: what nobody walks through and no plan can move."""
-        return {thing.id: footprint(thing.shape) for thing in (*self.columns, *self.walls)}
+        columns = {column.id: footprint(column.shape) for column in self.columns}
+        return columns | {wall.id: footprint(wall.shape) for wall in self.walls}
 
     @cached_property
     def gross_area(self) -> float:
