@@ -54,7 +54,7 @@ def change_shapes(plan: Plan, ids: Iterable[str], change: Callable[[Shape], Shap
     The furniture of an area is not moved here. Raises BadInput for an id that is neither.
     """
     wanted = frozenset(ids)
-    _demand(wanted, {item.id for item in (*plan.booths, *plan.areas)})
+    _demand(wanted, {booth.id for booth in plan.booths} | {area.id for area in plan.areas})
     replace = msgspec.structs.replace
     booths = tuple(
         replace(booth, shape=change(booth.shape)) if booth.id in wanted else booth

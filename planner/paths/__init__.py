@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Walking: shortest walks of round bodies over the free floor."""
+
+from planner.paths.narrowest import NarrowPlace
+from planner.paths.network import WIDTH, NoWay, Reason, Walk, WalkNetwork
+
+__all__ = ["WIDTH", "NarrowPlace", "NoWay", "Reason", "Walk", "WalkNetwork"]

@@ -1,0 +1,212 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The arcs about corners that a body can walk: what the rest of the floor leaves of each.
+
+Angles on an arc are measured from the first normal of its corner, counter-clockwise.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+import shapely
+
+from planner.paths.mesh import Mesh
+from planner.paths.outline import CHORD, CentreFloor, Corners, Floats, Ints, Outline, nearest
+
+ANGLE = 1e-10  # two directions that differ by less (radians) count as one
+
+
+class Arc(NamedTuple):
+    """The open part from `low` to `high` of the arc about a corner.
+
+    `vertices` are the points of the mesh that lie on it or on its chords, as (angle, point).
+    """
+
+    corner: int
+    low: float
+    high: float
+    vertices: tuple[tuple[float, int], ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Arcs:
+    outline: Outline
+    corners: Corners
+    centre: CentreFloor
+    mesh: Mesh
+    radius: float
+
+    def of(self, corner: int) -> tuple[Arc, ...]:
+        """The open parts of the arc about a corner, in order of angle."""
+        known = self._known.get(corner)
+        if known is None:
+            known = self._known[corner] = self._open_parts(corner)
+        return known
+
+    def find(self, corner: int, side: int, x: float, y: float) -> tuple[int, float] | None:
+        """Where a line in direction (x, y), with the corner on `side`, touches: (part, angle)."""
+        angle = side * self.turn(corner, side, x, y)
+        if not -ANGLE <= angle <= self._span[corner] + ANGLE:
+            return None
+        for number, part in enumerate(self.of(corner)):
+            if part.low - ANGLE <= angle <= part.high + ANGLE:
+                return number, min(max(angle, part.low), part.high)
+        return None
+
+    def turn(self, corner: int, side: int, x: float, y: float) -> float:
+        """The angle at which a line in direction (x, y) leaves the arc, in the sense of walking."""
+        first_x, first_y = self._first[corner]
+        nx, ny = y * side, -x * side
+        return side * math.atan2(first_x * ny - first_y * nx, first_x * nx + first_y * ny)
+
+    @cached_property
+    def corner_points(self) -> list[tuple[float, float]]:
+        return [(x, y) for x, y in self.corners.point.tolist()]
+
+    @cached_property
+    def _first(self) -> list[tuple[float, float]]:
+        return [(x, y) for x, y in self.corners.first.tolist()]
+
+    @cached_property
+    def _span(self) -> list[float]:
+        span: list[float] = self.corners.span.tolist()
+        return span
+
+    def point(self, corner: int, angle: float) -> tuple[float, float]:
+        """The place on the arc of a corner at an angle."""
+        (x, y), (fx, fy) = self.corner_points[corner], self._first[corner]
+        cos, sin = math.cos(angle) * self.radius, math.sin(angle) * self.radius
+        return x + fx * cos - fy * sin, y + fx * sin + fy * cos
+
+    @cached_property
+    def _known(self) -> dict[int, tuple[Arc, ...]]:
+        return {}
+
+    @cached_property
+    def marks(self) -> list[tuple[int, ...]]:
+        """For each point of the mesh the corners on whose arcs or chords it lies."""
+        marks: list[tuple[int, ...]] = [()] * len(self.mesh.points)
+        for corner, found in self._vertices.items():
+            for _, point in found:
+                marks[point] += (corner,)
+        return marks
+
+    @cached_property
+    def _vertices(self) -> dict[int, list[tuple[float, int]]]:
+        """By corner: angle and mesh point of all that lies on its arc or chords."""
+        keys = _complex(self.mesh.points)
+        wanted = _complex(self.centre.point)
+        place = np.searchsorted(keys, wanted).clip(max=max(len(keys) - 1, 0))
+        hit = keys[place] == wanted if len(keys) else np.zeros(len(wanted), dtype=np.bool_)
+        corner, point = self.centre.corner[hit], place[hit]
+        rest = np.setdiff1d(np.arange(len(keys)), point)
+        if self.radius and len(rest):
+            more, others = self._crossings(rest)
+            corner, point = np.concatenate([corner, more]), np.concatenate([point, others])
+        angle = self._angles(corner, self.mesh.points[point])
+        found: dict[int, list[tuple[float, int]]] = {}
+        for c, a, p in sorted(zip(corner.tolist(), angle.tolist(), point.tolist(), strict=True)):
+            found.setdefault(c, []).append((a, p))
+        return found
+
+    def _crossings(self, rest: Ints) -> tuple[Ints, Ints]:
+        """Where the chords of an arc meet other growths: (corners, mesh points)."""
+        points = self.mesh.points[rest]
+        tree = shapely.STRtree(np.asarray(shapely.points(self.corners.point)))
+        place, corner = tree.query(
+            shapely.points(points), predicate="dwithin", distance=self.radius * (1 + 1e-9)
+        )
+        away = points[place] - self.corners.point[corner]
+        angle = self._angles(corner, points[place])
+        least = self.radius * math.cos(CHORD / 2) - 1e-6
+        span = self.corners.span[corner]
+        on = (np.hypot(away[:, 0], away[:, 1]) >= least) & (angle >= -1e-6) & (angle <= span + 1e-6)
+        return corner[on], rest[place[on]]
+
+    def _angles(self, corner: Ints, point: Floats) -> Floats:
+        away = point - self.corners.point[corner]
+        x, y = self.corners.first[corner, 0], self.corners.first[corner, 1]
+        across, forth = x * away[:, 1] - y * away[:, 0], x * away[:, 0] + y * away[:, 1]
+        angle: Floats = np.arctan2(across, forth)
+        return angle
+
+    @cached_property
+    def _near(self) -> dict[int, list[int]]:
+        near: dict[int, list[int]] = {}
+        for corner, edge in zip(*(side.tolist() for side in self.centre.near), strict=True):
+            near.setdefault(corner, []).append(edge)
+        return near
+
+    def _open_parts(self, corner: int) -> tuple[Arc, ...]:
+        vertices = self._vertices.get(corner)
+        if not vertices:
+            return ()
+        span = float(self.corners.span[corner])
+        edges = self._near.get(corner)
+        if edges is None:
+            return (Arc(corner, 0.0, span, tuple(vertices)),)
+        parts = self._exposed(corner, np.array(edges))
+        arcs = []
+        for low, high in parts:
+            inside = [v for v in vertices if low - 1e-9 <= v[0] <= high + 1e-9]
+            # The polygon cuts arcs short, so its vertices may miss the ends of a part a little.
+            beside = [
+                v
+                for v in vertices
+                if low - CHORD <= v[0] <= high + CHORD
+                and v not in inside
+                and not any(a <= v[0] <= b for a, b in parts)
+            ]
+            if inside or beside:
+                arcs.append(Arc(corner, low, high, tuple(sorted(inside + beside))))
+        return tuple(arcs)
+
+    def _exposed(self, corner: int, edges: Ints) -> list[tuple[float, float]]:
+        """The parts of an arc at which no other edge is closer than the radius.
+
+        A part can only end where the arc crosses the growth of an edge: its two sides and the
+        circles about its ends.  Between two such crossings one look in the middle decides.
+        """
+        r, centre = self.radius, self.corners.point[corner]
+        first, span = self.corners.first[corner], float(self.corners.span[corner])
+        start, end = self.outline.start[edges], self.outline.end[edges]
+        ends = np.concatenate([start, end]) - centre
+        distance = np.hypot(ends[:, 0], ends[:, 1])
+        meets = (distance > 0) & (distance <= 2 * r)
+        towards = np.arctan2(ends[meets, 1], ends[meets, 0])
+        swing = np.arccos(distance[meets] / (2 * r))
+        along = self.outline.along[edges]
+        normal = np.stack([-along[:, 1], along[:, 0]], axis=1)
+        height = ((centre - start) * normal).sum(axis=1)
+        upright = np.arctan2(normal[:, 1], normal[:, 0])
+        cuts = [towards - swing, towards + swing]
+        for side in (-r, r):
+            cosine = (side - height) / r
+            cut = np.abs(cosine) <= 1
+            tilt = np.arccos(cosine[cut])
+            cuts += [upright[cut] - tilt, upright[cut] + tilt]
+        turned = (np.concatenate(cuts) - math.atan2(first[1], first[0])) % (2 * math.pi)
+        marks = np.unique(np.concatenate([[0.0, span], turned[turned < span]]))
+        middle = (marks[1:] + marks[:-1]) / 2
+        index = np.full(len(middle), corner)
+        place = centre + r * self.corners.normals(index, middle)
+        count = len(edges)
+        spot = np.repeat(place, count, axis=0)
+        foot = nearest(spot, np.tile(start, (len(place), 1)), np.tile(end, (len(place), 1)))
+        gap = np.hypot(*(spot - foot).T).reshape(-1, count).min(axis=1)
+        free = gap >= r * (1 - 1e-9)
+        parts: list[tuple[float, float]] = []
+        for low, high, is_free in zip(marks[:-1].tolist(), marks[1:].tolist(), free, strict=True):
+            if is_free and parts and parts[-1][1] == low:
+                parts[-1] = (parts[-1][0], high)
+            elif is_free:
+                parts.append((low, high))
+        return parts
+
+
+def _complex(points: Floats) -> np.ndarray[tuple[int], np.dtype[np.complex128]]:
+    return np.ascontiguousarray(points).view(np.complex128).ravel()

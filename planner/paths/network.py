@@ -1,0 +1,206 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Shortest walks of a round body on a floor with obstacles."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property
+
+import numpy as np
+import shapely
+from shapely.geometry import Polygon
+from shapely.geometry.base import BaseGeometry
+
+from planner.paths import outline as outlines
+from planner.paths.arcs import Arcs
+from planner.paths.mesh import mesh
+from planner.paths.narrowest import NarrowPlace, narrowest
+from planner.paths.search import Chain, Place, Roads, shortest
+from planner.paths.track import track
+
+WIDTH = 600  # mm across: a person, as the command line takes it by default
+
+
+@dataclass(frozen=True)
+class Walk:
+    """A shortest walk of the centre of a body.
+
+    `points` run from start to goal with up to three decimals, arcs as a point at least every
+    degree, and `length` (mm) is their length; `exact` is the length of the true lines and arcs.
+    `start` and `goal` say which of the places that were asked for it links.
+    """
+
+    length: float
+    exact: float
+    points: tuple[Place, ...]
+    narrowest: NarrowPlace | None
+    start: int
+    goal: int
+
+
+class Reason(Enum):
+    START = "no start where the body can stand"
+    GOAL = "no goal where the body can stand"
+    APART = "no way between start and goal"
+
+
+@dataclass(frozen=True)
+class NoWay:
+    """Why there is no walk."""
+
+    reason: Reason
+
+
+@dataclass(frozen=True, eq=False)
+class WalkNetwork:
+    """All walks of a round body, `width` mm across, on a floor less solid obstacles.
+
+    The floor is a polygon or several, in mm, holes allowed; obstacles may touch, overlap and
+    stick out of it.  The centre keeps `width` / 2 from every obstacle and from the outside; a gap
+    of exactly `width` lets the body through.  Everything is built when it is first needed and
+    then kept; answers depend on the arguments alone.
+    """
+
+    floor: BaseGeometry
+    obstacles: Sequence[Polygon] = field(default=())
+    width: float = WIDTH
+
+    @cached_property
+    def _radius(self) -> float:
+        return self.width / 2 * (1 - outlines.SLACK)
+
+    @cached_property
+    def _outline(self) -> outlines.Outline:
+        return outlines.outline(self.floor, self.obstacles)
+
+    @cached_property
+    def _corners(self) -> outlines.Corners:
+        return outlines.corners(self._outline)
+
+    @cached_property
+    def _centre(self) -> outlines.CentreFloor:
+        return outlines.centre_floor(self._outline, self._corners, self._radius)
+
+    @cached_property
+    def _parts(self) -> shapely.STRtree:
+        return shapely.STRtree(shapely.get_parts(self._centre.floor))
+
+    @cached_property
+    def _roads(self) -> Roads:
+        centre = self._centre
+        return Roads(Arcs(self._outline, self._corners, centre, mesh(centre.floor), self._radius))
+
+    def clearance(self, point: Place) -> float:
+        """Distance (mm) from a point to the nearest obstacle or outside; 0 inside of one."""
+        spot = shapely.Point(point)
+        if not shapely.intersects(self._outline.floor, spot):
+            return 0.0
+        return float(shapely.distance(self._outline.boundary, spot))
+
+    def stands(self, point: Place) -> bool:
+        """Can the body have its centre there?"""
+        return self._standing([point])[0]
+
+    def _standing(self, points: Sequence[Place]) -> list[bool]:
+        spots = shapely.points(np.array(points, dtype=float).reshape(-1, 2))
+        floor, boundary = self._outline.floor, self._outline.boundary
+        if self.width == 0:
+            return _flags(shapely.dwithin(floor, spots, 1e-6))
+        close = shapely.dwithin(boundary, spots, self._radius * (1 - 1e-9))
+        return _flags(shapely.intersects(floor, spots) & ~close)
+
+    def components(self, points: Sequence[Place]) -> list[int | None]:
+        """Number of the connected piece of floor that each body is on; None where none stands."""
+        numbers: list[int | None] = [None] * len(points)
+        if not points:
+            return numbers
+        spots = shapely.points(np.array(points, dtype=float).reshape(-1, 2))
+        stands = self._standing(points)
+        found = self._parts.query(spots, predicate="dwithin", distance=1e-6)
+        for point, part in zip(*(side.tolist() for side in found), strict=True):
+            if stands[point]:
+                numbers[point] = part
+        return numbers
+
+    def reaches(self, starts: Sequence[Place], points: Sequence[Place]) -> list[bool]:
+        """For each point: can the body come there from any of the starts?"""
+        reached = {part for part in self.components(starts) if part is not None}
+        return [part in reached for part in self.components(points)]
+
+    def route(self, starts: Sequence[Place], goals: Sequence[Place]) -> Walk | NoWay:
+        """The shortest walk from any of the starts to any of the goals."""
+        at_start, at_goal = self.components(starts), self.components(goals)
+        if all(part is None for part in at_start):
+            return NoWay(Reason.START)
+        if all(part is None for part in at_goal):
+            return NoWay(Reason.GOAL)
+        common = (set(at_start) & set(at_goal)) - {None}
+        if not common:
+            return NoWay(Reason.APART)
+        from_ = [i for i, part in enumerate(at_start) if part in common]
+        to = [i for i, part in enumerate(at_goal) if part in common]
+        return self._walk([starts[i] for i in from_], [goals[i] for i in to], from_, to)
+
+    def _walk(
+        self, starts: Sequence[Place], goals: Sequence[Place], from_: list[int], to: list[int]
+    ) -> Walk | NoWay:
+        pairs = [(i, j) for i in range(len(starts)) for j in range(len(goals))]
+        straight = self._clear([(starts[i], goals[j]) for i, j in pairs])
+        direct = {
+            (i, j): math.dist(starts[i], goals[j])
+            for (i, j), clear in zip(pairs, straight, strict=True)
+            if clear
+        }
+        shut: set[tuple[object, object]] = set()
+        while True:
+            chain = shortest(self._roads, starts, goals, direct, frozenset(shut))
+            if chain is None:
+                return NoWay(Reason.APART)
+            # The search follows polygons that contain the floor, so each line is proved here.
+            ends, lines = self._lines(chain, starts[chain.start], goals[chain.goal])
+            bad = [ends[i] for i, clear in enumerate(self._clear(lines)) if not clear]
+            if not bad:
+                break
+            shut.update(bad)
+        points = track(self._roads.arcs, chain, starts[chain.start], goals[chain.goal])
+        narrow = narrowest(self._outline, self._corners, points, 2 * self.width + 100)
+        length = sum(map(math.dist, points[:-1], points[1:]))
+        return Walk(length, chain.length, points, narrow, from_[chain.start], to[chain.goal])
+
+    def _lines(
+        self, chain: Chain, start: Place, goal: Place
+    ) -> tuple[list[tuple[object, object]], list[tuple[Place, Place]]]:
+        """The straight lines of a chain: what they link, and their end points."""
+        arcs = self._roads.arcs
+        ends: list[tuple[object, object]] = []
+        lines: list[tuple[Place, Place]] = []
+        behind: tuple[object, Place] = (chain.start, start)
+        for node, arrive, leave in chain.arcs:
+            corner, _, side = node
+            ends.append((behind[0], node))
+            lines.append((behind[1], arcs.point(corner, side * arrive)))
+            behind = (node, arcs.point(corner, side * leave))
+        ends.append((behind[0], chain.goal))
+        lines.append((behind[1], goal))
+        return ends, lines
+
+    def _clear(self, lines: Sequence[tuple[Place, Place]]) -> list[bool]:
+        """Can the body go straight from one end to the other? (Both ends are known to be free.)"""
+        segments = shapely.linestrings(np.array(lines, dtype=float).reshape(-1, 2, 2))
+        if self.width == 0:
+            return _flags(shapely.covers(self._wide, segments))
+        limit = self._radius - 5e-5  # tangents are true to about 1e-5 mm over a whole hall
+        return _flags(~shapely.dwithin(self._outline.boundary, segments, limit))
+
+    @cached_property
+    def _wide(self) -> BaseGeometry:
+        wide = shapely.buffer(self._outline.floor, 1e-5, join_style="mitre")
+        shapely.prepare(wide)
+        return wide
+
+
+def _flags(values: object) -> list[bool]:
+    return [bool(value) for value in np.atleast_1d(np.asarray(values))]

@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The shortest chain of arcs between places: A* on true lengths.
+
+A node is an arc walked in one sense.  Where a walk comes onto an arc matters, for it can only go
+on from there: a state is a node and the angle of arrival, and a state is dropped only for one that
+came on earlier on the arc and is no longer at any later angle.  The bound to the goal is the
+straight line, so the first goal that is taken from the queue is the exact optimum.
+"""
+
+from __future__ import annotations
+
+import heapq
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from planner.paths.arcs import ANGLE, Arcs
+from planner.paths.sight import Tangent, from_arc, from_place
+
+Place = tuple[float, float]
+Node = tuple[int, int, int]  # corner, part of its arc, side on which the corner is
+
+
+class Step(NamedTuple):
+    """A line to a node.  Turns are angles in the sense of walking, so they grow along an arc."""
+
+    leave: float
+    arrive: float
+    length: float
+    node: Node
+    place: Place
+
+
+class Chain(NamedTuple):
+    """A walk: from a start by arcs (node, angle of arrival, of departure) to a goal."""
+
+    length: float
+    start: int
+    arcs: tuple[tuple[Node, float, float], ...]
+    goal: int
+
+
+@dataclass(frozen=True, eq=False)
+class Roads:
+    """The lines between arcs, found when they are first asked for and then kept."""
+
+    arcs: Arcs
+
+    @cached_property
+    def _steps(self) -> dict[Node, list[Step]]:
+        return {}
+
+    @cached_property
+    def _places(self) -> dict[Place, list[Step]]:
+        return {}
+
+    def steps(self, node: Node) -> list[Step]:
+        """The lines that leave an arc, by growing angle of departure."""
+        known = self._steps.get(node)
+        if known is None:
+            corner, part, side = node
+            tangents = from_arc(self.arcs, self.arcs.of(corner)[part], side)
+            steps = [self._step(t, self.arcs.turn(corner, side, t.x, t.y)) for t in tangents]
+            known = self._steps[node] = sorted(steps)
+        return known
+
+    def from_place(self, place: Place) -> list[Step]:
+        known = self._places.get(place)
+        if known is None:
+            known = self._places[place] = [
+                self._step(t, 0.0) for t in from_place(self.arcs, *place)
+            ]
+        return known
+
+    def _step(self, line: Tangent, leave: float) -> Step:
+        place = self.arcs.point(line.corner, line.angle)
+        node = (line.corner, line.part, line.side)
+        return Step(leave, line.angle * line.side, line.length, node, place)
+
+
+def shortest(
+    roads: Roads,
+    starts: Sequence[Place],
+    goals: Sequence[Place],
+    direct: Mapping[tuple[int, int], float],
+    shut: frozenset[tuple[object, object]] = frozenset(),
+) -> Chain | None:
+    """The shortest chain from any start to any goal.
+
+    `direct` are the pairs of a start and a goal that see each other, with their distances; `shut`
+    are lines that cannot be walked, as pairs of their ends (a node, or the number of a start or a
+    goal).
+    """
+    radius = roads.arcs.radius
+    # Seen from a goal the walk runs backwards: the same arc with its corner on the other side.
+    last: dict[Node, list[tuple[float, float, int]]] = {}
+    for number, goal in enumerate(goals):
+        for step in roads.from_place(goal):
+            corner, part, side = step.node
+            back = (corner, part, -side)
+            if (back, number) not in shut:
+                last.setdefault(back, []).append((-step.arrive, step.length, number))
+
+    def rest(place: Place) -> float:
+        return min(math.dist(place, goal) for goal in goals)
+
+    # A queue entry: bound, length so far, index of its state.  A state: node (None at a goal),
+    # angle of arrival, index of the state before, angle of departure there, start or goal number.
+    states: list[tuple[Node | None, float, int, float, int]] = []
+    queue: list[tuple[float, float, int]] = []
+    best: dict[Node, list[tuple[float, float]]] = {}
+
+    def push(
+        bound: float, length: float, state: tuple[Node | None, float, int, float, int]
+    ) -> None:
+        heapq.heappush(queue, (bound, length, len(states)))
+        states.append(state)
+
+    for (start, goal_number), length in direct.items():
+        push(length, length, (None, float(start), -1, 0.0, goal_number))
+    for number, start_place in enumerate(starts):
+        for step in roads.from_place(start_place):
+            if (number, step.node) not in shut:
+                bound = step.length + rest(step.place)
+                push(bound, step.length, (step.node, step.arrive, -1, 0.0, number))
+    while queue:
+        _, length, index = heapq.heappop(queue)
+        node, arrive, _, _, number = states[index]
+        if node is None:  # at a goal
+            return _chain(states, index, length)
+        # The length a walk had at angle 0 compares arrivals at different angles.
+        level = length - radius * arrive
+        kept = best.setdefault(node, [])
+        if any(a <= arrive + ANGLE and v <= level + 1e-9 for a, v in kept):
+            continue
+        kept.append((arrive, level))
+        for leave, far, goal_number in last.get(node, ()):
+            if leave >= arrive - ANGLE:
+                total = level + radius * max(leave, arrive) + far
+                push(total, total, (None, 0.0, index, leave, goal_number))
+        for leave, touch, far, target, place in roads.steps(node):
+            if leave < arrive - ANGLE:
+                continue
+            total = level + radius * max(leave, arrive) + far
+            before = total - radius * touch
+            if any(a <= touch + ANGLE and v <= before + 1e-9 for a, v in best.get(target, ())):
+                continue
+            if (node, target) in shut:
+                continue
+            push(total + rest(place), total, (target, touch, index, leave, number))
+    return None
+
+
+def _chain(
+    states: Sequence[tuple[Node | None, float, int, float, int]], index: int, length: float
+) -> Chain:
+    _, start, before, leave, goal = states[index]
+    arcs: list[tuple[Node, float, float]] = []
+    while before >= 0:
+        node, arrive, previous, earlier, number = states[before]
+        if node is not None:
+            arcs.append((node, arrive, max(arrive, leave)))
+        before, leave, start = previous, earlier, number
+    return Chain(length, int(start), tuple(reversed(arcs)), goal)
