@@ -64,7 +64,7 @@ packages-run packages-test: packages-%:
 .venv-core: .venv-core/ready
 
 .venv/ready: requirements.lock pyproject.toml | packages-run
-	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	test -x $(BIN)/pip || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps \
 		--only-binary :all: -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps \
