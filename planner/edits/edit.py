@@ -3,13 +3,13 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Protocol
+from typing import ClassVar, Protocol, cast
 
 import msgspec
 
 from planner.model.plan import Area, Booth, Plan
-from planner.model.problems import BadInput, Problem
-from planner.model.shapes import Shape
+from planner.model.problems import BadInput, Problem, nearest
+from planner.model.values import RuleBroken
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,33 +44,49 @@ def change_booths(plan: Plan, ids: Iterable[str], change: Callable[[Booth], Boot
     wanted = frozenset(ids)
     _demand(wanted, {booth.id for booth in plan.booths})
     booths = tuple(change(booth) if booth.id in wanted else booth for booth in plan.booths)
-    touched = _changed(plan.booths, booths)
-    return Change(msgspec.structs.replace(plan, booths=booths) if touched else plan, touched)
+    return _result(plan, booths, plan.areas)
 
 
-def change_shapes(plan: Plan, ids: Iterable[str], change: Callable[[Shape], Shape]) -> Change:
-    """The plan with the shape of each of some booths and areas changed.
+def change_items(
+    plan: Plan, ids: Iterable[str], change: Callable[[Booth | Area], Booth | Area]
+) -> Change:
+    """The plan with each of some booths and areas changed.
 
-    The furniture of an area is not moved here. Raises BadInput for an id that is neither.
+    Raises BadInput for an id that is neither, or where a value leaves its range.
     """
     wanted = frozenset(ids)
     _demand(wanted, {booth.id for booth in plan.booths} | {area.id for area in plan.areas})
-    replace = msgspec.structs.replace
     booths = tuple(
-        replace(booth, shape=change(booth.shape)) if booth.id in wanted else booth
-        for booth in plan.booths
+        cast(Booth, change(booth)) if booth.id in wanted else booth for booth in plan.booths
     )
-    areas = tuple(
-        replace(area, shape=change(area.shape)) if area.id in wanted else area
-        for area in plan.areas
-    )
+    areas = tuple(cast(Area, change(area)) if area.id in wanted else area for area in plan.areas)
+    return _result(plan, booths, areas)
+
+
+def _result(plan: Plan, booths: tuple[Booth, ...], areas: tuple[Area, ...]) -> Change:
     touched = _changed(plan.booths, booths) | _changed(plan.areas, areas)
-    return Change(replace(plan, booths=booths, areas=areas) if touched else plan, touched)
+    if not touched:
+        return Change(plan, frozenset())
+    for item in (*booths, *areas):
+        if item.id in touched:
+            check_range(item)
+    return Change(msgspec.structs.replace(plan, booths=booths, areas=areas), touched)
+
+
+def check_range(item: Booth | Area) -> None:
+    """Raise BadInput unless every number of a changed thing is one that a file may hold."""
+    try:
+        msgspec.convert(msgspec.to_builtins(item), type(item))
+    except msgspec.ValidationError as error:
+        broken = error.__cause__
+        if isinstance(broken, RuleBroken):
+            raise BadInput([Problem(broken.code, path=item.id, values=broken.values)]) from None
+        raise BadInput([Problem("invalid", path=item.id, values={"detail": str(error)})]) from None
 
 
 def _demand(wanted: frozenset[str], known: set[str]) -> None:
     for name in sorted(wanted - known):
-        raise refuse("no-such-thing", id=name)
+        raise refuse("no-such-thing", id=name, hint=nearest(name, known) or "—")
 
 
 def _changed(before: Sequence[Booth | Area], after: Sequence[Booth | Area]) -> frozenset[str]:

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Give a booth or area another size, another angle, or another outline."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+import msgspec
+
+from planner.edits.edit import Change, change_items, refuse
+from planner.edits.transform import normalised
+from planner.model.plan import Area, Booth, Plan
+from planner.model.shapes import Outline, Rectangle, Shape, corner_count
+from planner.model.values import Point, RuleBroken
+
+
+@dataclass(frozen=True, slots=True)
+class Resize:
+    """Width × depth in mm; the anchor stays where it is."""
+
+    NAME: ClassVar[str] = "resize"
+    id: str
+    width: int
+    depth: int
+
+    def apply(self, plan: Plan) -> Change:
+        """The plan after it. Raises BadInput for an outline shape or a size below 1 mm."""
+        return _reshaped(plan, self.id, self._resized)
+
+    def _resized(self, shape: Shape) -> Shape:
+        if not isinstance(shape, Rectangle):
+            raise refuse("edit-needs-rectangle", id=self.id)
+        return msgspec.structs.replace(shape, size=(self.width, self.depth))
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Set the angle of a rectangle (degrees counter-clockwise) about its anchor."""
+
+    NAME: ClassVar[str] = "turn"
+    id: str
+    angle: float
+
+    def apply(self, plan: Plan) -> Change:
+        """The plan after it. Raises BadInput for an outline shape."""
+        return _reshaped(plan, self.id, self._turned)
+
+    def _turned(self, shape: Shape) -> Shape:
+        if not isinstance(shape, Rectangle):
+            raise refuse("edit-needs-rectangle", id=self.id)
+        return msgspec.structs.replace(shape, angle=normalised(self.angle))
+
+
+@dataclass(frozen=True, slots=True)
+class Reshape:
+    """Replace the shape of a thing; open sides that the new shape does not have fall away."""
+
+    NAME: ClassVar[str] = "reshape"
+    id: str
+    corners: tuple[Point, ...]
+
+    def apply(self, plan: Plan) -> Change:
+        """The plan after it. Raises BadInput when the corners bound no simple polygon."""
+        return _reshaped(plan, self.id, self._reshaped)
+
+    def _reshaped(self, shape: Shape) -> Shape:
+        try:
+            return Outline(self.corners)
+        except RuleBroken as broken:
+            raise refuse(broken.code, **broken.values) from None
+
+
+def _reshaped(plan: Plan, name: str, change: Callable[[Shape], Shape]) -> Change:
+    def changed(item: Booth | Area) -> Booth | Area:
+        shape = change(item.shape)
+        if isinstance(item, Area):
+            return msgspec.structs.replace(item, shape=shape)
+        sides = tuple(side for side in item.open_sides if side < corner_count(shape))
+        return msgspec.structs.replace(item, shape=shape, open_sides=sides)
+
+    return change_items(plan, (name,), changed)

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The table of edits: what each is called and what it takes, for every face.
+
+The command line parses arguments by this table and lists it as help; texts stand under
+``edits.<name>``.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from planner.edits.add import Add
+from planner.edits.assign import Assign, SetStatus, Unassign
+from planner.edits.delete import Delete
+from planner.edits.describe import OpenSides, Renumber, SetHeight, SetPavilion, SetType
+from planner.edits.duplicate import Duplicate
+from planner.edits.edit import Edit
+from planner.edits.move import Move, Place
+from planner.edits.resize import Reshape, Resize, Turn
+from planner.edits.rotate import Rotate
+from planner.model.plan import STATUSES
+
+# thing: booth by number or id, area by id; things: several of them, separated by commas.
+ParameterKind = Literal[
+    "thing", "things", "millimetre", "degrees", "point", "points", "size", "number", "word",
+    "exhibitor", "exhibitors", "sides", "pavilion",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter: the edit's field, what it holds, the words allowed, whether it may be left out.
+
+    A plural kind other than ``things`` and ``sides`` takes all arguments that are left.
+    """
+
+    field: str
+    kind: ParameterKind
+    choices: tuple[str, ...] = ()
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EditRow:
+    """An edit and its parameters in order."""
+
+    edit: type[Edit]
+    parameters: tuple[Parameter, ...]
+
+    @property
+    def name(self) -> str:
+        """The name of the edit, as files of commands and the command line use it."""
+        return self.edit.NAME
+
+
+_THING = Parameter("id", "thing")
+_THINGS = Parameter("ids", "things")
+_DX, _DY = Parameter("dx", "millimetre"), Parameter("dy", "millimetre")
+
+EDITS: tuple[EditRow, ...] = (
+    EditRow(Move, (_THINGS, _DX, _DY)),
+    EditRow(Place, (_THING, Parameter("x", "millimetre"), Parameter("y", "millimetre"))),
+    EditRow(Rotate, (_THINGS, Parameter("angle", "degrees"))),
+    EditRow(Turn, (_THING, Parameter("angle", "degrees"))),
+    EditRow(Resize, (_THING, Parameter("width", "millimetre"), Parameter("depth", "millimetre"))),
+    EditRow(Reshape, (_THING, Parameter("corners", "points"))),
+    EditRow(
+        Add,
+        (
+            Parameter("number", "number"),
+            Parameter("at", "point"),
+            Parameter("size", "size"),
+            Parameter("angle", "degrees", optional=True),
+            Parameter("type", "word", ("shell", "raw"), optional=True),
+            Parameter("pavilion", "pavilion", optional=True),
+        ),
+    ),
+    EditRow(Delete, (_THINGS,)),
+    EditRow(Duplicate, (_THINGS, _DX, _DY)),
+    EditRow(Renumber, (_THING, Parameter("number", "number"))),
+    EditRow(Assign, (_THING, Parameter("exhibitors", "exhibitors"))),
+    EditRow(Unassign, (_THINGS, Parameter("exhibitors", "exhibitors", optional=True))),
+    EditRow(SetStatus, (_THINGS, Parameter("status", "word", STATUSES))),
+    EditRow(SetType, (_THINGS, Parameter("type", "word", ("shell", "raw")))),
+    EditRow(SetHeight, (_THINGS, Parameter("height", "millimetre"))),
+    EditRow(SetPavilion, (_THINGS, Parameter("pavilion", "pavilion"))),
+    EditRow(OpenSides, (_THING, Parameter("sides", "sides"))),
+)
