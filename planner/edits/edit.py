@@ -67,9 +67,12 @@ def _result(plan: Plan, booths: tuple[Booth, ...], areas: tuple[Area, ...]) -> C
     touched = _changed(plan.booths, booths) | _changed(plan.areas, areas)
     if not touched:
         return Change(plan, frozenset())
-    for item in (*booths, *areas):
-        if item.id in touched:
-            check_range(item)
+    for booth in booths:
+        if booth.id in touched:
+            check_range(booth)
+    for area in areas:
+        if area.id in touched:
+            check_range(area)
     return Change(msgspec.structs.replace(plan, booths=booths, areas=areas), touched)
 
 
