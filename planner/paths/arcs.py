@@ -32,6 +32,10 @@ class Arc(NamedTuple):
     vertices: tuple[tuple[float, int], ...]
 
 
+# A corner as a vertex knows it: number, point, first and last normal.
+Mark = tuple[int, float, float, float, float, float, float]
+
+
 @dataclass(frozen=True, eq=False)
 class Arcs:
     outline: Outline
@@ -76,6 +80,12 @@ class Arcs:
         span: list[float] = self.corners.span.tolist()
         return span
 
+    def direction(self, corner: int, side: int, angle: float) -> tuple[float, float]:
+        """The direction in which one walks at an angle of an arc, with the corner on `side`."""
+        x, y = self._first[corner]
+        cos, sin = math.cos(angle) * side, math.sin(angle) * side
+        return -x * sin - y * cos, x * cos - y * sin
+
     def point(self, corner: int, angle: float) -> tuple[float, float]:
         """The place on the arc of a corner at an angle."""
         (x, y), (fx, fy) = self.corner_points[corner], self._first[corner]
@@ -87,12 +97,19 @@ class Arcs:
         return {}
 
     @cached_property
-    def marks(self) -> list[tuple[int, ...]]:
+    def marks(self) -> list[tuple[Mark, ...]]:
         """For each point of the mesh the corners on whose arcs or chords it lies."""
-        marks: list[tuple[int, ...]] = [()] * len(self.mesh.points)
+        last = self.corners.normals(np.arange(len(self.corners.edge)), self.corners.span)
+        known = [
+            (i, *point, *low, *high)
+            for i, (point, low, high) in enumerate(
+                zip(self.corner_points, self._first, last.tolist(), strict=True)
+            )
+        ]
+        marks: list[tuple[Mark, ...]] = [()] * len(self.mesh.points)
         for corner, found in self._vertices.items():
             for _, point in found:
-                marks[point] += (corner,)
+                marks[point] += (known[corner],)
         return marks
 
     @cached_property

@@ -49,35 +49,39 @@ class Roads:
     arcs: Arcs
 
     @cached_property
-    def _steps(self) -> dict[Node, list[Step]]:
+    def _steps(self) -> dict[Node, tuple[float, list[Step]]]:
+        """By node: the angle from which on lines are known, and those, last departure first."""
         return {}
 
     @cached_property
     def _places(self) -> dict[Place, list[Step]]:
         return {}
 
-    def steps(self, node: Node) -> list[Step]:
-        """The lines that leave an arc, by growing angle of departure."""
+    def steps(self, node: Node, arrive: float) -> list[Step]:
+        """The lines that leave an arc, latest departure first: all from `arrive` on, maybe more."""
         known = self._steps.get(node)
-        if known is None:
-            corner, part, side = node
-            tangents = from_arc(self.arcs, self.arcs.of(corner)[part], side)
-            steps = [self._step(t, self.arcs.turn(corner, side, t.x, t.y)) for t in tangents]
-            known = self._steps[node] = sorted(steps)
-        return known
+        if known is not None and known[0] <= arrive:
+            return known[1]
+        corner, part, side = node
+        arc = self.arcs.of(corner)[part]
+        since, later = known or (max(side * arc.low, side * arc.high), [])
+        tangents = from_arc(self.arcs, arc, side, arrive, since)
+        have = {step.node for step in later}
+        steps = sorted(map(self._step, tangents), reverse=True)
+        found = [*later, *(step for step in steps if step.node not in have)]
+        self._steps[node] = arrive, found
+        return found
 
     def from_place(self, place: Place) -> list[Step]:
         known = self._places.get(place)
         if known is None:
-            known = self._places[place] = [
-                self._step(t, 0.0) for t in from_place(self.arcs, *place)
-            ]
+            known = self._places[place] = list(map(self._step, from_place(self.arcs, *place)))
         return known
 
-    def _step(self, line: Tangent, leave: float) -> Step:
-        place = self.arcs.point(line.corner, line.angle)
+    def _step(self, line: Tangent) -> Step:
+        place = self.arcs.point(line.corner, line.side * line.arrive)
         node = (line.corner, line.part, line.side)
-        return Step(leave, line.angle * line.side, line.length, node, place)
+        return Step(line.leave, line.arrive, line.length, node, place)
 
 
 def shortest(
@@ -106,8 +110,9 @@ def shortest(
     def rest(place: Place) -> float:
         return min(math.dist(place, goal) for goal in goals)
 
-    # A queue entry: bound, length so far, index of its state.  A state: node (None at a goal),
-    # angle of arrival, index of the state before, angle of departure there, start or goal number.
+    # A queue entry: bound, minus the length so far, index of its state.  A state: node (None at a
+    # goal), angle of arrival, index of the state before, angle of departure there, number of the
+    # start or goal.
     states: list[tuple[Node | None, float, int, float, int]] = []
     queue: list[tuple[float, float, int]] = []
     best: dict[Node, list[tuple[float, float]]] = {}
@@ -115,7 +120,7 @@ def shortest(
     def push(
         bound: float, length: float, state: tuple[Node | None, float, int, float, int]
     ) -> None:
-        heapq.heappush(queue, (bound, length, len(states)))
+        heapq.heappush(queue, (bound, -length, len(states)))
         states.append(state)
 
     for (start, goal_number), length in direct.items():
@@ -127,6 +132,7 @@ def shortest(
                 push(bound, step.length, (step.node, step.arrive, -1, 0.0, number))
     while queue:
         _, length, index = heapq.heappop(queue)
+        length = -length
         node, arrive, _, _, number = states[index]
         if node is None:  # at a goal
             return _chain(states, index, length)
@@ -140,9 +146,9 @@ def shortest(
             if leave >= arrive - ANGLE:
                 total = level + radius * max(leave, arrive) + far
                 push(total, total, (None, 0.0, index, leave, goal_number))
-        for leave, touch, far, target, place in roads.steps(node):
+        for leave, touch, far, target, place in roads.steps(node, arrive):
             if leave < arrive - ANGLE:
-                continue
+                break
             total = level + radius * max(leave, arrive) + far
             before = total - radius * touch
             if any(a <= touch + ANGLE and v <= before + 1e-9 for a, v in best.get(target, ())):

@@ -15,30 +15,39 @@ cross(d, D) = side r - offset.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from planner.paths.arcs import ANGLE, Arc, Arcs
 
 Direction = tuple[float, float]
 
+EMPTY = 1e-12  # a fan narrower than this (radians, below 0) is closed
+
 
 class Tangent(NamedTuple):
     """A straight line of unit direction (x, y) from the source to the arc of a corner.
 
-    It has the corner on `side` and touches part `part` of the arc at `angle`.
+    It has the corner on `side` and touches its arc at the angle `arrive`; it leaves the source (if
+    that is an arc) at the angle `leave`.  Both are measured in the sense of walking.
     """
 
-    corner: int
-    side: int
-    x: float
-    y: float
+    leave: float
+    arrive: float
     length: float
+    corner: int
     part: int
-    angle: float
+    side: int
 
 
-class Window(NamedTuple):
+# A tangent not yet placed on its arc: direction and length.
+_Line = tuple[float, float, float]
+# How a vertex bounds a fan: from the left of it, from the right of it (directions), and the
+# tangents at its corners as (corner, side, direction, length).
+_Bounds = tuple[float, float, float, float, list[tuple[int, int, float, float, float]]]
+
+
+class _Window(NamedTuple):
     """A side of a triangle that rays leave by, and the directions from `low` to `high`."""
 
     half_edge: int
@@ -49,107 +58,106 @@ class Window(NamedTuple):
 def from_place(arcs: Arcs, x: float, y: float) -> list[Tangent]:
     """All tangents from a place where the centre may be."""
     windows = [
-        Window(3 * triangle + side, None, None)
+        _Window(3 * triangle + side, None, None)
         for triangle, inside in arcs.mesh.locate(x, y, 1e-6)
         for side in range(3)
         if inside[side]
     ]
-    return _look(arcs, x, y, 0.0, -1, windows)
+    lines = _look(arcs, x, y, 0.0, -1, windows)
+    return [
+        Tangent(0.0, side * touch[1], length, corner, touch[0], side)
+        for (corner, side), (dx, dy, length) in lines.items()
+        if (touch := arcs.find(corner, side, dx, dy)) is not None
+    ]
 
 
-def from_arc(arcs: Arcs, arc: Arc, side: int) -> list[Tangent]:
-    """All tangents that leave an arc, walked with its corner on the given side."""
-    corners = arcs.corners
-    x, y = corners.point[arc.corner].tolist()
-    first_x, first_y = corners.first[arc.corner].tolist()
+def from_arc(arcs: Arcs, arc: Arc, side: int, begin: float, stop: float) -> list[Tangent]:
+    """All tangents that leave an arc, walked with its corner on `side`, from `begin` to `stop`.
 
-    def direction(angle: float) -> Direction:
-        cos, sin = math.cos(angle), math.sin(angle)
-        nx, ny = first_x * cos - first_y * sin, first_x * sin + first_y * cos
-        return (-ny * side, nx * side)
-
+    Begin and stop are angles in the sense of walking.
+    """
+    low, high = sorted((side * begin, side * stop))
     vertices = arc.vertices
-    bounds = [arc.low, *(v[0] for v in vertices[1:-1]), arc.high]
+    bounds = [arc.low, *(angle for angle, _ in vertices[1:-1]), arc.high]
     windows = []
     for i, (_, vertex) in enumerate(vertices):
         # A line that leaves the arc between two vertices passes the one ahead.
-        low, high = (i - 1, i) if side > 0 else (i, i + 1)
+        last = i if side > 0 else i + 1
         if len(vertices) == 1:
-            low, high = 0, 1
-        if low < 0 or high >= len(bounds):
-            continue
-        fan = direction(bounds[low]), direction(bounds[high])
-        windows += [Window(h, *fan) for h in arcs.mesh.around(vertex)]
-    return _look(arcs, x, y, side * arcs.radius, arc.corner, windows)
-
-
-class _Limits(NamedTuple):
-    """How a vertex limits a fan: from its left (when on it), from its right, and its tangents."""
-
-    left: Direction
-    right: Direction
-    tangents: list[Tangent]
+            last = 1
+        if 0 < last < len(bounds) and bounds[last - 1] <= high and bounds[last] >= low:
+            one = arcs.direction(arc.corner, side, max(bounds[last - 1], low))
+            two = arcs.direction(arc.corner, side, min(bounds[last], high))
+            windows += [_Window(h, one, two) for h in arcs.mesh.around(vertex)]
+    x, y = arcs.corner_points[arc.corner]
+    lines = _look(arcs, x, y, side * arcs.radius, arc.corner, windows)
+    return [
+        Tangent(
+            arcs.turn(arc.corner, side, dx, dy),
+            aim * touch[1],
+            length,
+            corner,
+            touch[0],
+            aim,
+        )
+        for (corner, aim), (dx, dy, length) in lines.items()
+        if (touch := arcs.find(corner, aim, dx, dy)) is not None
+    ]
 
 
 def _look(
-    arcs: Arcs, x: float, y: float, offset: float, own: int, windows: Iterable[Window]
-) -> list[Tangent]:
+    arcs: Arcs, x: float, y: float, offset: float, own: int, windows: Iterable[_Window]
+) -> dict[tuple[int, int], _Line]:
+    """The tangents within some windows, by corner and side."""
     mesh = arcs.mesh
-    apex, beyond_left, beyond_right, twin = mesh.apex, mesh.left, mesh.right, mesh.twin
-    known: dict[int, _Limits] = {}
-    found: dict[tuple[int, int], Tangent] = {}
+    apex, beyond_left, beyond_right = mesh.apex, mesh.left, mesh.right
+    known: dict[int, _Bounds] = {}
+    found: dict[tuple[int, int], _Line] = {}
     stack: list[tuple[int, float, float, float, float]] = []
-
-    def limits(vertex: int) -> _Limits:
-        known[vertex] = seen = _limits(arcs, x, y, offset, own, vertex)
-        return seen
+    bounds = _bounder(arcs, x, y, offset, own, known)
 
     for half_edge, low, high in windows:
         at_right = mesh.origin[half_edge]
         at_left = mesh.origin[half_edge + 1 if half_edge % 3 < 2 else half_edge - 2]
-        left = known.get(at_left) or limits(at_left)
-        right = known.get(at_right) or limits(at_right)
-        for tangent in (*left.tangents, *right.tangents):
-            if low is None or high is None or _between(low, tangent[2:4], high, ANGLE):
-                found[tangent[:2]] = tangent
-        entered = twin[half_edge]
+        lx, ly, _, _, at_first = known.get(at_left) or bounds(at_left)
+        _, _, rx, ry, at_second = known.get(at_right) or bounds(at_right)
+        for corner, side, dx, dy, length in (*at_first, *at_second):
+            if low is None or high is None or _between(low, (dx, dy), high, ANGLE):
+                found[corner, side] = dx, dy, length
+        entered = mesh.twin[half_edge]
         if entered < 0:
             continue
-        (rx, ry), (lx, ly) = right.right, left.left
         if low is not None and high is not None:
-            if _between((rx, ry), low, (lx, ly), 1e-12):
+            if _between((rx, ry), low, (lx, ly), EMPTY):
                 rx, ry = low
-            elif not _between(low, (rx, ry), high, 1e-12):
+            elif not _between(low, (rx, ry), high, EMPTY):
                 continue
-            if _between((rx, ry), high, (lx, ly), 1e-12):
+            if _between((rx, ry), high, (lx, ly), EMPTY):
                 lx, ly = high
-        if rx * ly - ry * lx > -1e-12:
+        if rx * ly - ry * lx > -EMPTY:
             stack.append((entered, rx, ry, lx, ly))
 
     while stack:
         h, rx, ry, lx, ly = stack.pop()
         vertex = apex[h]
-        left_limit, right_limit, tangents = known.get(vertex) or limits(vertex)
-        for tangent in tangents:
-            dx, dy = tangent[2], tangent[3]
+        ax, ay, bx, by, tangents = known.get(vertex) or bounds(vertex)
+        for corner, side, dx, dy, length in tangents:
             if rx * dy - ry * dx > -ANGLE and dx * ly - dy * lx > -ANGLE:
-                found[tangent[:2]] = tangent
+                found[corner, side] = dx, dy, length
         entered = beyond_left[h]
         if entered >= 0:
             # The vertex is on the right of what passes here.
-            bx, by = right_limit
             if rx * by - ry * bx < 0:
                 bx, by = rx, ry
-            if bx * ly - by * lx > -1e-12:
+            if bx * ly - by * lx > -EMPTY:
                 stack.append((entered, bx, by, lx, ly))
         entered = beyond_right[h]
         if entered >= 0:
-            bx, by = left_limit
-            if bx * ly - by * lx < 0:
-                bx, by = lx, ly
-            if rx * by - ry * bx > -1e-12:
-                stack.append((entered, rx, ry, bx, by))
-    return list(found.values())
+            if ax * ly - ay * lx < 0:
+                ax, ay = lx, ly
+            if rx * ay - ry * ax > -EMPTY:
+                stack.append((entered, rx, ry, ax, ay))
+    return found
 
 
 def _between(low: Direction, middle: Direction, high: Direction, tolerance: float) -> bool:
@@ -161,47 +169,57 @@ def _between(low: Direction, middle: Direction, high: Direction, tolerance: floa
     )
 
 
-def _limits(arcs: Arcs, x: float, y: float, offset: float, own: int, vertex: int) -> _Limits:
-    mesh, radius, points = arcs.mesh, arcs.radius, arcs.corner_points
-    vx, vy = mesh.x[vertex], mesh.y[vertex]
-    px, py = vx - x, vy - y
-    square = px * px + py * py
-    if square == 0:
-        return _Limits((0.0, 0.0), (0.0, 0.0), [])
-    ahead = math.sqrt(max(0.0, square - offset * offset))
-    dx, dy = (px * ahead - py * offset) / square, (py * ahead + px * offset) / square
-    left = right = (dx, dy)
-    tangents = []
-    for corner in arcs.marks[vertex]:
-        if corner == own:
-            continue
-        ux, uy = points[corner]
-        qx, qy = ux - x, uy - y
-        square = qx * qx + qy * qy
-        if square < 1e-12:
-            continue
-        # Only where the ray through the vertex comes out of the circle does the circle limit.
-        leaving = dx * (vx - ux) + dy * (vy - uy) > 0
-        for side in (1, -1):
-            shift = side * radius - offset
+def _bounder(
+    arcs: Arcs, x: float, y: float, offset: float, own: int, known: dict[int, _Bounds]
+) -> Callable[[int], _Bounds]:
+    """A function that says how a vertex bounds the fan of one source, and notes it."""
+    xs, ys, marks, radius = arcs.mesh.x, arcs.mesh.y, arcs.marks, arcs.radius
+    sqrt = math.sqrt
+
+    def bounds(vertex: int) -> _Bounds:
+        vx, vy = xs[vertex], ys[vertex]
+        px, py = vx - x, vy - y
+        square = px * px + py * py
+        rest = square - offset * offset
+        ahead = sqrt(rest) if rest > 0 else 0.0
+        square = square or 1.0
+        lx = rx = dx = (px * ahead - py * offset) / square
+        ly = ry = dy = (py * ahead + px * offset) / square
+        tangents = []
+        for corner, ux, uy, ax, ay, bx, by in marks[vertex]:
+            qx, qy = ux - x, uy - y
+            square = qx * qx + qy * qy
+            if corner == own or square < 1e-12:
+                continue
+            # Only where the ray through the vertex comes out of the circle does that limit.
+            leaving = dx * (vx - ux) + dy * (vy - uy) > 0
+            # On the left of the fan, so that rays pass it on their left:
+            shift = radius - offset
             rest = square - shift * shift
-            if rest < 0:
-                if rest > -1e-8 * square:
-                    rest = 0.0
-                else:
-                    # The circles overlap: nothing passes between them.
-                    if leaving and side > 0:
-                        left = (dy, -dx)
-                    elif leaving:
-                        right = (-dy, dx)
-                    continue
-            length = math.sqrt(rest)
-            tx, ty = (qx * length + qy * shift) / square, (qy * length - qx * shift) / square
-            touch = arcs.find(corner, side, tx, ty)
-            if touch is not None:
-                tangents.append(Tangent(corner, side, tx, ty, length, *touch))
-            if leaving and side > 0 and left[0] * ty - left[1] * tx < 0:
-                left = (tx, ty)
-            elif leaving and side < 0 and right[0] * ty - right[1] * tx > 0:
-                right = (tx, ty)
-    return _Limits(left, right, tangents)
+            if rest > -1e-8 * square:
+                length = sqrt(rest) if rest > 0 else 0.0
+                tx, ty = (qx * length + qy * shift) / square, (qy * length - qx * shift) / square
+                # The normal at which it touches must be one of the corner's.
+                if tx * ax + ty * ay <= ANGLE and tx * bx + ty * by >= -ANGLE:
+                    tangents.append((corner, 1, tx, ty, length))
+                if leaving and lx * ty - ly * tx < 0:
+                    lx, ly = tx, ty
+            elif leaving:
+                # The circles overlap: nothing passes between them.
+                lx, ly = dy, -dx
+            # The same on the right:
+            shift = -radius - offset
+            rest = square - shift * shift
+            if rest > -1e-8 * square:
+                length = sqrt(rest) if rest > 0 else 0.0
+                tx, ty = (qx * length + qy * shift) / square, (qy * length - qx * shift) / square
+                if tx * ax + ty * ay >= -ANGLE and tx * bx + ty * by <= ANGLE:
+                    tangents.append((corner, -1, tx, ty, length))
+                if leaving and rx * ty - ry * tx > 0:
+                    rx, ry = tx, ty
+            elif leaving:
+                rx, ry = -dy, dx
+        known[vertex] = result = (lx, ly, rx, ry, tangents)
+        return result
+
+    return bounds
