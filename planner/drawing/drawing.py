@@ -70,7 +70,11 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Dimension:
-    """A linear dimension between two points, its line moved sideways by ``offset`` (left +)."""
+    """A linear dimension between two points, its line moved sideways by ``offset`` (left +).
+
+    ``text_at`` is the middle of the figure's baseline, ``text_angle`` its direction; with
+    ``leader`` a line joins the figure to the dimension line. ``subject`` names what it measures.
+    """
 
     layer: str
     style: str
@@ -79,6 +83,10 @@ class Dimension:
     offset: float
     text: str
     height: float
+    text_at: XY
+    text_angle: float = 0.0
+    leader: bool = False
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
