@@ -171,6 +171,14 @@ STYLES: Mapping[str, Style] = {
     "text.exit": Style(colour=EXIT),
     "text.fire": Style(colour=FIRE),
     "text.freight": Style(colour=FREIGHT),
+    "sheet.frame": Style(0.7, INK),
+    "sheet.title": Style(0.5, INK),
+    "sheet.rule": Style(0.25, INK),
+    "sheet.hair": Style(0.13, PALE),
+    "sheet.zone": Style(0.18, PALE),
+    "sheet.zone.name": Style(colour=PALE),
+    "sheet.solid": Style(fill=INK),
+    "sheet.shade": Style(fill="#eceef1"),
 }
 
 # Where the printed pens differ at small scales: 0.6 mm would eat a 6 mm booth.

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a set of sheets is asked to show."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from planner.drawing.sheet.lettering import Languages, Words
+from planner.drawing.sheet.page import Paper
+from planner.floor.site import Site
+from planner.model.files import content_hash
+from planner.model.plan import Issue
+
+Status = Literal["information", "construction"]
+
+
+@dataclass(frozen=True, eq=False)
+class Brief:
+    """The plan, the paper, the languages and the status that is stamped on every sheet."""
+
+    site: Site
+    paper: Paper
+    languages: Languages
+    status: Status
+
+    @cached_property
+    def content_hash(self) -> str:
+        """The identity of the plan's content."""
+        return content_hash(self.site.plan)
+
+    @property
+    def issue(self) -> Issue | None:
+        """The mark the plan was last given out under."""
+        return self.site.plan.issues[-1] if self.site.plan.issues else None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A sheet as index and title block name it: ``scale`` is empty for one without a drawing."""
+
+    number: str
+    title: Words
+    scale: str
