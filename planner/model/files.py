@@ -80,7 +80,7 @@ def parse_file(data: bytes, file: str) -> Plan | Venue:
 
 def to_bytes(value: Plan | Venue) -> bytes:
     """The canonical bytes of a plan or venue in the current version."""
-    return canonical(msgspec.to_builtins(value))
+    return canonical(_tree(value))
 
 
 def content_hash(value: Plan | Venue) -> str:
@@ -107,8 +107,14 @@ def changed_parts(saved: VenueReference, venue: Venue) -> tuple[str, ...]:
     return changed or ("name",)
 
 
+def _tree(value: Plan | Venue) -> dict[str, Any]:
+    """The raw tree as a reader sees it: to_builtins would keep tuples, which are no JSON lists."""
+    tree: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(value))
+    return tree
+
+
 def _part_hashes(venue: Venue) -> dict[str, str]:
-    tree = msgspec.to_builtins(venue)
+    tree = _tree(venue)
     return {
         key: hashlib.sha256(canonical({key: value})).hexdigest()[:16]
         for key, value in tree.items()
