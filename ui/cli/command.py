@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a command is, and what several of them share."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from planner.floor.site import Site, open_site
+from planner.locale import Language
+from planner.model.problems import Problem
+
+
+def _no_epilog(language: Language) -> str:
+    return ""
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command: its name (texts under ``cli.<name>``), its arguments, and what runs it.
+
+    ``run`` returns the exit status and raises BadInput for status 2.
+    """
+
+    name: str
+    add_arguments: Callable[[argparse.ArgumentParser, Language], None]
+    run: Callable[[argparse.Namespace], int]
+    epilog: Callable[[Language], str] = _no_epilog
+
+
+def open_plan(file: str, language: Language) -> Site:
+    """The site of a plan file; what there is to tell of it goes to stderr."""
+    site, notices = open_site(Path(file))
+    tell(notices, language)
+    return site
+
+
+def tell(notices: Sequence[Problem], language: Language) -> None:
+    """Print notices, one line each, on stderr."""
+    for notice in notices:
+        print(f"hallplan: {notice.report(language)}", file=sys.stderr)
+
+
+def print_json(command: str, answer: Mapping[str, object]) -> None:
+    """Print one JSON object with its schema name, and nothing else, on stdout."""
+    tree = {"schema": f"hallplan.{command}/1", **answer}
+    print(json.dumps(tree, ensure_ascii=False, indent=2, allow_nan=False))

@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Words of the command line into an edit, by the table of edits."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from planner.edits.edit import Edit
+from planner.edits.table import EditRow, Parameter, ParameterKind
+from planner.floor.lookup import find_exhibitor, find_thing
+from planner.floor.site import Site
+from planner.model.problems import BadInput, Problem
+from planner.model.values import LIMIT
+
+# These take every word that is left.
+_GREEDY: frozenset[ParameterKind] = frozenset({"points", "exhibitors"})
+
+_SHOWN: Mapping[ParameterKind, str] = {
+    "thing": "BOOTH",
+    "things": "BOOTH[,BOOTH…]",
+    "millimetre": "MM",
+    "degrees": "DEGREES",
+    "point": "X,Y",
+    "points": "X,Y X,Y X,Y…",
+    "size": "WIDTH,DEPTH",
+    "number": "NUMBER",
+    "word": "WORD",
+    "exhibitor": "EXHIBITOR",
+    "exhibitors": "EXHIBITOR…",
+    "sides": "SIDE[,SIDE…]",
+    "pavilion": "PAVILION",
+}
+_EXAMPLES: Mapping[ParameterKind, str] = {
+    "millimetre": "1500",
+    "degrees": "45",
+    "point": "12000,4500",
+    "size": "3000,3000",
+    "sides": "0,1",
+}
+
+
+def usage(row: EditRow) -> str:
+    """How an edit is written: ``move BOOTH[,BOOTH…] DX DY``."""
+    return " ".join([row.name, *(_shown(parameter) for parameter in row.parameters)])
+
+
+def _shown(parameter: Parameter) -> str:
+    if parameter.choices:
+        shown = "|".join(parameter.choices)
+    elif parameter.kind == "millimetre":
+        shown = parameter.field.upper()
+    else:
+        shown = _SHOWN[parameter.kind]
+    return f"[{shown}]" if parameter.optional else shown
+
+
+def read_edit(row: EditRow, words: list[str], site: Site) -> Edit:
+    """The edit that some words ask for. Raises BadInput naming the word and how to write it."""
+    left = list(words)
+    fields: dict[str, object] = {}
+    for parameter in row.parameters:
+        greedy = parameter.kind in _GREEDY
+        taken, left = (left, []) if greedy else (left[:1], left[1:])
+        if taken:
+            fields[parameter.field] = _read(parameter, taken, site)
+        elif not parameter.optional:
+            values = {"edit": row.name, "name": _shown(parameter), "usage": usage(row)}
+            raise BadInput([Problem("argument-missing", values=values)])
+    if left:
+        values = {"edit": row.name, "value": left[0], "usage": usage(row)}
+        raise BadInput([Problem("argument-extra", values=values)])
+    return row.edit(**fields)
+
+
+def _read(parameter: Parameter, words: list[str], site: Site) -> object:
+    if parameter.choices and words[0] not in parameter.choices:
+        values = {"value": words[0], "hint": ", ".join(parameter.choices)}
+        raise BadInput([Problem("not-a-choice", values=values)])
+    return _READERS[parameter.kind](words, site)
+
+
+def _integer(word: str, kind: ParameterKind = "millimetre") -> int:
+    if not re.fullmatch(r"[+-]?\d{1,9}", word) or abs(int(word)) > LIMIT:
+        raise _wrong(word, kind)
+    return int(word)
+
+
+def _pair(word: str, kind: ParameterKind) -> tuple[int, int]:
+    parts = [part.strip() for part in word.split(",")]
+    if len(parts) != 2:
+        raise _wrong(word, kind)
+    return _integer(parts[0], kind), _integer(parts[1], kind)
+
+
+def _degrees(word: str) -> float:
+    if not re.fullmatch(r"[+-]?\d{1,3}(?:\.\d{1,3})?", word) or abs(float(word)) >= 360:
+        raise _wrong(word, "degrees")
+    return float(word)
+
+
+def _wrong(word: str, kind: ParameterKind) -> BadInput:
+    values = {"value": word, "kind": _SHOWN[kind], "example": _EXAMPLES[kind]}
+    return BadInput([Problem("argument-form", values=values)])
+
+
+def _names(word: str) -> list[str]:
+    return [name.strip() for name in word.split(",") if name.strip()]
+
+
+_READERS: Mapping[ParameterKind, Callable[[list[str], Site], object]] = {
+    "thing": lambda words, site: find_thing(site, words[0]),
+    "things": lambda words, site: tuple(find_thing(site, name) for name in _names(words[0])),
+    "millimetre": lambda words, _: _integer(words[0]),
+    "degrees": lambda words, _: _degrees(words[0]),
+    "point": lambda words, _: _pair(words[0], "point"),
+    "points": lambda words, _: tuple(_pair(word, "point") for word in words),
+    "size": lambda words, _: _pair(words[0], "size"),
+    "number": lambda words, _: words[0],
+    "word": lambda words, _: words[0],
+    "exhibitor": lambda words, site: find_exhibitor(site, words[0]),
+    "exhibitors": lambda words, site: tuple(find_exhibitor(site, word) for word in words),
+    "sides": lambda words, _: tuple(_integer(name, "sides") for name in _names(words[0])),
+    "pavilion": lambda words, _: words[0],
+}
