@@ -8,6 +8,7 @@ from PyQt6.QtCore import QObject, pyqtSignal
 
 from planner.edits.edit import Edit
 from planner.floor.site import Site
+from planner.model.problems import BadInput
 from planner.paths.network import Walk
 from planner.session import Session
 
@@ -25,7 +26,8 @@ class ShownRoute:
 class Document(QObject):
     """A session with a selection and a route, telling its listeners when they change.
 
-    ``plan_changed`` carries the ids that an edit, undo or redo touched.
+    ``plan_changed`` carries the ids that an edit, undo or redo touched; ``refused`` the BadInput of
+    an edit that was attempted and cannot be done.
     """
 
     plan_changed = pyqtSignal(frozenset)
@@ -33,6 +35,7 @@ class Document(QObject):
     findings_changed = pyqtSignal()
     route_changed = pyqtSignal()
     saved = pyqtSignal()
+    refused = pyqtSignal(object)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +51,15 @@ class Document(QObject):
     def apply(self, edit: Edit, join: str = "") -> frozenset[str]:
         """Apply an edit as one step of history; returns what it touched. Raises BadInput."""
         return self._told(self.session.apply(edit, join))
+
+    def attempt(self, edit: Edit, join: str = "") -> bool:
+        """Apply an edit where it can be done; else tell why not. Returns whether it was done."""
+        try:
+            self.apply(edit, join)
+        except BadInput as error:
+            self.refused.emit(error)
+            return False
+        return True
 
     def undo(self) -> None:
         """Go back one step."""
