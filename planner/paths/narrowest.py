@@ -5,23 +5,26 @@ A gap is a straight connection over free floor between two obstacles (or two par
 the outside) that cannot be made shorter by shifting either end: between two corners, from a corner
 square onto an edge, or square between two parallel edges.  A walk passes it by crossing it.  Wider
 bodies than the narrowest gap stick there.
+
+Gaps and straight lines are arrays (n, 2, 2) of two ends each.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import shapely
-from shapely.geometry import LineString, MultiLineString
+from shapely.geometry import LineString
 
 from planner.paths.outline import Corners, Flags, Floats, Ints, Outline, nearest
 
 Place = tuple[float, float]
 
-# Between parallel edges the gap is looked at at these shares of the walk there.
-SHARES = np.linspace(0.05, 0.95, 7)
+# Between parallel edges the gap is looked at at these shares of each line there.
+SHARES = np.array([0.05, 0.5, 0.95])
 
 
 @dataclass(frozen=True)
@@ -36,48 +39,74 @@ class NarrowPlace:
 def narrowest(
     outline: Outline, corners: Corners, points: Sequence[Place], reach: float
 ) -> NarrowPlace | None:
-    """The narrowest gap that the walk crosses; None if it crosses none.
+    """The narrowest gap that the walk along some points crosses; None if it crosses none.
 
     `reach` is a first guess of its width: gaps up to it are looked at, then up to twice as much
     and so on, so it only bears on the time that is taken.
     """
-    if shapely.is_empty(outline.floor):
-        return None
-    walk = LineString(points)
-    shapely.prepare(walk)
     low_x, low_y, high_x, high_y = outline.floor.bounds
-    most = float(np.hypot(high_x - low_x, high_y - low_y))
+    most = math.hypot(high_x - low_x, high_y - low_y)
+    walk = LineString(points)
+    ends = np.array(points)
+    lines = np.stack([ends[:-1], ends[1:]], axis=1)
     while True:
         edges = np.sort(outline.edges.query(walk, predicate="dwithin", distance=reach))
-        gaps = np.concatenate(
-            [
-                _at_corners(outline, corners, edges, reach),
-                _between_parallels(outline, edges, walk, reach),
-            ]
-        )
-        gap = _first_crossed(outline, walk, gaps, reach)
+        gaps = _at_corners(outline, corners, edges, reach)
+        crossed = np.unique(_crossings(lines, gaps)[1])
+        square, _ = _between_parallels(outline, edges, lines, reach)
+        gap = _first_free(outline, walk, np.concatenate([gaps[crossed], square]))
         if gap is not None or reach > most:
             return gap
         reach *= 2
 
 
-def _first_crossed(
-    outline: Outline, walk: LineString, gaps: Floats, reach: float
-) -> NarrowPlace | None:
-    """The shortest of some connections (n, 2, 2) that is free and crosses the walk."""
-    widths = np.hypot(*(gaps[:, 1] - gaps[:, 0]).T)
-    lines = np.asarray(shapely.linestrings(gaps))
-    crossed = np.flatnonzero(shapely.intersects(walk, lines) & (widths <= reach))
-    for i in crossed[np.argsort(widths[crossed], kind="stable")].tolist():
-        a, b = gaps[i]
-        # The ends lie on the boundary up to rounding, so look at all but the very ends.
-        trim = (b - a) * 1e-6
-        if shapely.covers(outline.floor, LineString([a + trim, b - trim])):
-            x, y = shapely.get_coordinates(shapely.intersection(walk, lines[i])).mean(axis=0)
-            return NarrowPlace(
-                float(widths[i]), (float(x), float(y)), (tuple(a.tolist()), tuple(b.tolist()))
-            )
+def clear_widths(outline: Outline, corners: Corners, lines: Floats, reach: float) -> Floats:
+    """For each straight line the width of the narrowest gap that it crosses.
+
+    Only gaps up to `reach` are looked at; infinite where a line crosses none of them.
+    """
+    edges = np.arange(len(outline.start))
+    gaps = _at_corners(outline, corners, edges, reach)
+    gaps = gaps[_free(outline, gaps)]
+    line, gap = _crossings(lines, gaps)
+    square, beside = _between_parallels(outline, edges, lines, reach)
+    free = _free(outline, square)
+    widths = np.full(len(lines), np.inf)
+    np.minimum.at(widths, line, _widths(gaps)[gap])
+    np.minimum.at(widths, beside[free], _widths(square)[free])
+    return widths
+
+
+def _first_free(outline: Outline, walk: LineString, gaps: Floats) -> NarrowPlace | None:
+    widths = _widths(gaps)
+    for i in np.argsort(widths, kind="stable").tolist():
+        if _free(outline, gaps[i : i + 1])[0]:
+            (ax, ay), (bx, by) = gaps[i].tolist()
+            met = shapely.intersection(walk, LineString(gaps[i]))
+            x, y = shapely.get_coordinates(met)[0].tolist() if met else gaps[i].mean(0).tolist()
+            return NarrowPlace(float(widths[i]), (x, y), ((ax, ay), (bx, by)))
     return None
+
+
+def _widths(gaps: Floats) -> Floats:
+    widths: Floats = np.hypot(gaps[:, 1, 0] - gaps[:, 0, 0], gaps[:, 1, 1] - gaps[:, 0, 1])
+    return widths
+
+
+def _free(outline: Outline, gaps: Floats) -> Flags:
+    """Which gaps lead over free floor?"""
+    # The ends lie on the boundary up to rounding, so look at all but the very ends.
+    trim = (gaps[:, 1] - gaps[:, 0]) * 1e-6
+    middles = np.stack([gaps[:, 0] + trim, gaps[:, 1] - trim], axis=1)
+    free: Flags = np.asarray(shapely.covers(outline.floor, shapely.linestrings(middles)))
+    return free
+
+
+def _crossings(lines: Floats, gaps: Floats) -> tuple[Ints, Ints]:
+    """All pairs (line, gap) that meet."""
+    tree = shapely.STRtree(np.asarray(shapely.linestrings(gaps)))
+    line, gap = tree.query(shapely.linestrings(lines), predicate="intersects")
+    return line, gap
 
 
 def _at_corners(outline: Outline, corners: Corners, edges: Ints, reach: float) -> Floats:
@@ -115,16 +144,18 @@ def _faces(corners: Corners, corner: Ints, away: Floats) -> Flags:
     return faces
 
 
-def _between_parallels(outline: Outline, edges: Ints, walk: LineString, reach: float) -> Floats:
-    """Connections square between parallel edges that face each other, where the walk is."""
-    lines = outline.lines[edges]
-    row, column = shapely.STRtree(lines).query(lines, predicate="dwithin", distance=reach)
+def _between_parallels(
+    outline: Outline, edges: Ints, lines: Floats, reach: float
+) -> tuple[Floats, Ints]:
+    """Connections square between parallel edges that face each other, and the lines they cross."""
+    sides = outline.lines[edges]
+    row, column = shapely.STRtree(sides).query(sides, predicate="dwithin", distance=reach)
     one, two = edges[row], edges[column]
     along, back = outline.along[one], outline.along[two]
-    start = outline.start[one]
     cross = along[:, 0] * back[:, 1] - along[:, 1] * back[:, 0]
     facing = (one < two) & (np.abs(cross) < 1e-9) & ((along * back).sum(axis=1) < 0)
-    one, two, along, start = one[facing], two[facing], along[facing], start[facing]
+    one, two, along = one[facing], two[facing], along[facing]
+    start = outline.start[one]
     normal = np.stack([-along[:, 1], along[:, 0]], axis=1)
     apart = ((outline.start[two] - start) * normal).sum(axis=1)
     low = np.maximum(0, ((outline.end[two] - start) * along).sum(axis=1))
@@ -132,16 +163,32 @@ def _between_parallels(outline: Outline, edges: Ints, walk: LineString, reach: f
         ((outline.end[one] - start) * along).sum(axis=1),
         ((outline.start[two] - start) * along).sum(axis=1),
     )
-    found = [np.zeros((0, 2, 2))]
-    for i in np.flatnonzero((apart > 0) & (apart <= reach) & (high > low)).tolist():
-        a = start[i] + low[i] * along[i]
-        b = start[i] + high[i] * along[i]
-        up = apart[i] * normal[i]
-        inside = shapely.intersection(walk, shapely.Polygon([a, b, b + up, a + up]))
-        if isinstance(inside, LineString | MultiLineString) and inside.length > 0:
-            spots = shapely.get_coordinates(
-                [inside.interpolate(share, normalized=True) for share in SHARES]
-            )
-            foot = start[i] + ((spots - start[i]) @ along[i])[:, None] * along[i]
-            found.append(np.stack([foot, foot + up], axis=1))
-    return np.concatenate(found)
+    keep = (apart > 0) & (apart <= reach) & (high > low)
+    start, along, normal = start[keep], along[keep], normal[keep]
+    apart, low, high = apart[keep], low[keep], high[keep]
+    up = apart[:, None] * normal
+    a, b = start + low[:, None] * along, start + high[:, None] * along
+    strips = np.asarray(shapely.polygons(np.stack([a, b, b + up, a + up], axis=1)))
+    line, strip = shapely.STRtree(strips).query(shapely.linestrings(lines), predicate="intersects")
+    # The part of the line within the strip, in shares of the line.
+    origin, toward = lines[line, 0] - start[strip], lines[line, 1] - lines[line, 0]
+    enter, leave = np.zeros(len(line)), np.ones(len(line))
+    for axis, least, most in (
+        (along[strip], low[strip], high[strip]),
+        (normal[strip], np.zeros(len(strip)), apart[strip]),
+    ):
+        at, speed = (origin * axis).sum(axis=1), (toward * axis).sum(axis=1)
+        moves = np.abs(speed) > 1e-12
+        speed = np.where(moves, speed, 1.0)
+        bounds = np.stack([(least - at) / speed, (most - at) / speed])
+        enter = np.where(moves, np.maximum(enter, bounds.min(axis=0)), enter)
+        leave = np.where(moves, np.minimum(leave, bounds.max(axis=0)), leave)
+    inside = leave > enter
+    line, strip, enter, leave = line[inside], strip[inside], enter[inside], leave[inside]
+    shares = enter[:, None] + (leave - enter)[:, None] * SHARES
+    toward = toward[inside]
+    at = origin[inside][:, None] + shares[:, :, None] * toward[:, None]
+    forth = (at * along[strip][:, None]).sum(axis=2).reshape(-1, 1)
+    strip, line = np.repeat(strip, len(SHARES)), np.repeat(line, len(SHARES))
+    foot = start[strip] + forth * along[strip]
+    return np.stack([foot, foot + up[strip]], axis=1), line

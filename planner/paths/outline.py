@@ -30,8 +30,9 @@ Geometries = NDArray[np.object_]
 
 # A body is taken this much thinner (of 1), so that one that fits exactly also fits in floats.
 SLACK = 1e-7
-# The chords that stand for an arc turn by at most this angle each.
-CHORD = math.radians(50)
+# The chords that stand for an arc turn by at most this angle each: one for a square corner.  More
+# chords are no more exact, for the polygon only bounds; they are more triangles to look through.
+CHORD = math.radians(95)
 
 
 @dataclass(frozen=True, eq=False)
