@@ -5,25 +5,28 @@ msgspec stops at the first problem. The second walk here, taken only after a fai
 the tree beside the types, so that all are named at once.
 """
 
+import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, TypeVar
 
 import msgspec
 from msgspec import inspect
 
-from planner.model.problems import Problem, nearest
+from planner.model.problems import MOST_PROBLEMS, Problem, nearest, shortened
 from planner.model.values import RuleBroken
 
 T = TypeVar("T", bound=msgspec.Struct)
 
 
 def decode(tree: Any, kind: type[T]) -> T | list[Problem]:
-    """The value of a tree, or all its problems (without file and line)."""
+    """The value of a tree, or its problems (20 at most, without file and line)."""
     try:
         return msgspec.convert(tree, kind)
-    except msgspec.ValidationError as error:
-        found = list(_walk(tree, inspect.type_info(kind), "$"))
+    except (msgspec.ValidationError, UnicodeEncodeError) as error:
+        # msgspec stumbles over half characters (lone surrogates); the walk names them.
+        found = list(islice(_walk(tree, inspect.type_info(kind), "$"), MOST_PROBLEMS))
         return found or [Problem("invalid", path="$", values={"detail": str(error)})]
 
 
@@ -34,7 +37,7 @@ def _walk(value: Any, kind: inspect.Type, path: str) -> Iterator[Problem]:
         case inspect.StructType():
             yield from _walk_struct(value, kind, path)
         case inspect.VarTupleType(item_type=item, min_length=least, max_length=most):
-            if not isinstance(value, list):
+            if not isinstance(value, list | tuple):
                 yield _wrong_type(value, "list", path)
                 return
             if len(value) < (least or 0) or len(value) > (most or len(value)):
@@ -46,7 +49,7 @@ def _walk(value: Any, kind: inspect.Type, path: str) -> Iterator[Problem]:
             for index, entry in enumerate(value):
                 yield from _walk(entry, item, f"{path}[{index}]")
         case inspect.TupleType(item_types=items):
-            if not isinstance(value, list) or len(value) != len(items):
+            if not isinstance(value, list | tuple) or len(value) != len(items):
                 yield Problem("tuple-length", path=path, values={"count": len(items)})
                 return
             for index, (entry, item) in enumerate(zip(value, items, strict=True)):
@@ -98,7 +101,7 @@ def _walk_struct(value: Any, kind: inspect.StructType, path: str) -> Iterator[Pr
                 "key-unknown",
                 path=f"{path}.{key}",
                 values={
-                    "key": key,
+                    "key": shortened(key),
                     "hint": nearest(key, set(known) - set(value)) or ", ".join(known),
                 },
             )
@@ -118,7 +121,7 @@ def _rules(value: Any, kind: inspect.StructType, path: str) -> Iterator[Problem]
     """The value rules of a struct whose fields are all well typed."""
     try:
         msgspec.convert(value, kind.cls)
-    except msgspec.ValidationError as error:
+    except (msgspec.ValidationError, UnicodeEncodeError) as error:
         broken = error.__cause__
         if isinstance(broken, RuleBroken):
             yield Problem(broken.code, path=path, values=broken.values)
@@ -173,5 +176,6 @@ def _wrong_type(value: Any, wanted: str, path: str) -> Problem:
 
 
 def _short(value: Any) -> str:
-    shown = repr(value) if not isinstance(value, str) else value
-    return shown if len(shown) <= 40 else shown[:39] + "…"
+    """A value as a file would show it."""
+    shown = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+    return shortened(shown)

@@ -2,8 +2,9 @@
 """Plan and venue files: reading with every problem named, canonical bytes, hashes, migrations."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,7 +18,7 @@ from planner.model.problems import MOST_PROBLEMS, BadInput, Problem, nearest
 from planner.model.references import plan_problems, venue_problems
 from planner.model.venue import VENUE_FORMAT, VENUE_VERSION, Venue
 
-LARGEST = 64 * 1024 * 1024
+LARGEST = 16 * 1024 * 1024  # more than 40,000 booths
 T = TypeVar("T", Plan, Venue)
 
 # Raw tree of version n to raw tree of version n + 1, by format and n. Literal values only: today's
@@ -50,19 +51,20 @@ def read_venue(path: Path) -> Venue:
 
 
 def read_bytes(path: Path) -> bytes:
-    """The bytes of a file of at most 64 MB; raises BadInput when it cannot be read."""
+    """The bytes of a file of at most 16 MB; raises BadInput when it cannot be read."""
     try:
-        if path.is_file() and path.stat().st_size > LARGEST:
-            values = {"most": LARGEST // 1024 // 1024}
-            raise BadInput([Problem("file-too-large", str(path), values=values)])
-        return path.read_bytes()
+        with path.open("rb") as file:
+            # Read, not asked for its size: a pipe or a device has none.
+            data = file.read(LARGEST + 1)
     except FileNotFoundError:
         raise BadInput([Problem("file-missing", str(path))]) from None
-    except (OSError, ValueError) as error:
-        if isinstance(error, BadInput):
-            raise
+    except (OSError, ValueError) as error:  # ValueError: a name with a NUL in it
         detail = getattr(error, "strerror", None) or str(error)
         raise BadInput([Problem("file-unreadable", str(path), values={"detail": detail})]) from None
+    if len(data) > LARGEST:
+        values = {"most": LARGEST // 1024 // 1024}
+        raise BadInput([Problem("file-too-large", str(path), values=values)])
+    return data
 
 
 def parse_file(data: bytes, file: str) -> Plan | Venue:
@@ -71,9 +73,9 @@ def parse_file(data: bytes, file: str) -> Plan | Venue:
     form = _format_of(tree, file)
     tree = _migrated(tree, form, file)
     value = decode(tree, form.kind)
-    problems = value if isinstance(value, list) else list(form.check(value))
+    problems = value if isinstance(value, list) else list(islice(form.check(value), MOST_PROBLEMS))
     if problems:
-        raise BadInput(_located(problems[:MOST_PROBLEMS], data, file))
+        raise BadInput(_located(problems, data, file))
     assert isinstance(value, Plan | Venue)
     return value
 
@@ -153,15 +155,17 @@ def _migrated(tree: dict[str, Any], form: _Format, file: str) -> dict[str, Any]:
 
 
 def _located(problems: Iterable[Problem], data: bytes, file: str) -> list[Problem]:
-    places = lines(data)
+    """Problems with their file, and the line of their place or of the nearest thing around it."""
+    around = [(problem, tuple(_outwards(problem.path))) for problem in problems]
+    places = lines(data, {path for _, paths in around for path in paths})
     return [
-        replace(problem, file=file, line=_nearest_line(places, problem.path))
-        for problem in problems
+        replace(problem, file=file, line=next((places[p] for p in paths if p in places), None))
+        for problem, paths in around
     ]
 
 
-def _nearest_line(places: Mapping[str, int], path: str) -> int | None:
-    """The line of a path, or of the nearest thing that holds it."""
-    while path and path not in places:
-        path = path[: max(path.rfind("."), path.rfind("["))] if "." in path or "[" in path else ""
-    return places.get(path)
+def _outwards(path: str) -> Iterator[str]:
+    """A path, then that of each thing around it."""
+    while path:
+        yield path
+        path = path[: max(path.rfind("."), path.rfind("["), 0)]

@@ -29,7 +29,7 @@ def venue_problems(venue: Venue) -> Iterator[Problem]:
         "zones": venue.zones,
     }
     yield from _unique(lists)
-    halls = [hall.id for hall in venue.halls]
+    halls = {hall.id for hall in venue.halls}
     for key in ("walls", "openings", "fixtures", "pits", "zones"):
         for index, thing in enumerate(lists[key]):
             yield from _known(getattr(thing, "hall", ""), halls, "hall", f"$.{key}[{index}].hall")
@@ -51,9 +51,9 @@ def plan_problems(plan: Plan) -> Iterator[Problem]:
         "programme": plan.programme,
     }
     yield from _unique(lists)
-    pavilions = [pavilion.id for pavilion in plan.pavilions]
+    pavilions = {pavilion.id for pavilion in plan.pavilions}
     exhibitors = {exhibitor.id for exhibitor in plan.exhibitors}
-    areas = [area.id for area in plan.areas]
+    areas = {area.id for area in plan.areas}
     for index, booth in enumerate(plan.booths):
         path = f"$.booths[{index}]"
         yield from _known(booth.pavilion, pavilions, "pavilion", f"{path}.pavilion")
@@ -68,9 +68,11 @@ def plan_problems(plan: Plan) -> Iterator[Problem]:
         yield from _dated(item.date, f"$.programme[{index}].date")
     for index, issue in enumerate(plan.issues):
         yield from _dated(issue.date, f"$.issues[{index}].date")
+    halls: set[str] = set()
     for index, hall in enumerate(plan.halls):
-        if hall in plan.halls[:index]:
+        if hall in halls:
             yield Problem("halls-twice", path=f"$.halls[{index}]", values={"id": hall})
+        halls.add(hall)
     yield from _dated(plan.starts, "$.starts")
     yield from _dated(plan.ends, "$.ends")
     if plan.ends < plan.starts:
@@ -93,7 +95,7 @@ def _unique(lists: dict[str, Sequence[_Identified]]) -> Iterator[Problem]:
                 first[thing.id] = path
 
 
-def _known(name: str, known: Sequence[str] | set[str], kind: str, path: str) -> Iterator[Problem]:
+def _known(name: str, known: set[str], kind: str, path: str) -> Iterator[Problem]:
     if name not in known:
         hint = nearest(name, known) or ", ".join(sorted(known)[:8]) or "—"
         yield Problem(

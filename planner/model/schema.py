@@ -13,9 +13,27 @@ SCHEMAS: dict[str, type[Plan] | type[Venue]] = {"plan": Plan, "venue": Venue}
 
 
 def schema(kind: str) -> bytes:
-    """The JSON Schema (2020-12) of ``plan`` or ``venue`` files, as the bytes that ship."""
+    """The JSON Schema (2020-12) of ``plan`` or ``venue`` files, as the bytes that ship.
+
+    It knows types, ranges and forms; what one value demands of another only the reader knows.
+    """
     tree: dict[str, Any] = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **msgspec.json.schema(SCHEMAS[kind]),
+        **_portable(msgspec.json.schema(SCHEMAS[kind])),
     }
     return (json.dumps(tree, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def _portable(tree: Any) -> Any:
+    """The patterns in the dialect of JSON Schema (ECMA-262), which has no ``\\Z``.
+
+    Python's ``$`` also fits before a last line end, hence the look-ahead.
+    """
+    if isinstance(tree, dict):
+        return {
+            key: value.replace(r"\Z", r"$(?!\n)") if key == "pattern" else _portable(value)
+            for key, value in tree.items()
+        }
+    if isinstance(tree, list):
+        return [_portable(item) for item in tree]
+    return tree

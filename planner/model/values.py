@@ -21,8 +21,8 @@ _PRINTABLE = r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]"
 Line = Annotated[str, Meta(max_length=200, pattern=rf"^{_PRINTABLE}*\Z")]
 Identifier = Annotated[str, Meta(max_length=64, pattern=r"^[a-z0-9]+(?:[-.][a-z0-9]+)*\Z")]
 Number = Annotated[str, Meta(min_length=1, max_length=16, pattern=r"^[0-9A-Za-z가-힣._-]+\Z")]
-Date = Annotated[str, Meta(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\Z")]
-Clock = Annotated[str, Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d\Z")]
+Date = Annotated[str, Meta(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])\Z")]
+Clock = Annotated[str, Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]\Z")]
 Hash = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
 
 Confidence = Literal["published", "derived", "assumed"]
