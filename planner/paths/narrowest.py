@@ -5,8 +5,6 @@ A gap is a straight connection over free floor between two obstacles (or two par
 the outside) that cannot be made shorter by shifting either end: between two corners, from a corner
 square onto an edge, or square between two parallel edges.  A walk passes it by crossing it.  Wider
 bodies than the narrowest gap stick there.
-
-Gaps and straight lines are arrays (n, 2, 2) of two ends each.
 """
 
 from __future__ import annotations
@@ -14,17 +12,15 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import shapely
 from shapely.geometry import LineString
 
-from planner.paths.outline import Corners, Flags, Floats, Ints, Outline, nearest
+from planner.paths.outline import Corners, Flags, Floats, Geometries, Ints, Outline, nearest
 
 Place = tuple[float, float]
-
-# Between parallel edges the gap is looked at at these shares of each line there.
-SHARES = np.array([0.05, 0.5, 0.95])
 
 
 @dataclass(frozen=True)
@@ -34,6 +30,45 @@ class NarrowPlace:
     width: float
     at: Place
     segment: tuple[Place, Place]
+
+
+@dataclass(frozen=True, eq=False)
+class _Gaps:
+    """Connections, each from any point of the line `start`–`end` to the point that is `up` of it.
+
+    Between parallel edges that is a strip; at a corner start and end are one.
+    """
+
+    start: Floats
+    end: Floats
+    up: Floats
+
+    @cached_property
+    def width(self) -> Floats:
+        width: Floats = np.hypot(self.up[:, 0], self.up[:, 1])
+        return width
+
+    @cached_property
+    def shape(self) -> Geometries:
+        single = (self.start == self.end).all(axis=1)
+        shape = np.empty(len(self.start), dtype=object)
+        a, b, up = self.start, self.end, self.up
+        lines = np.stack([a[single], (a + up)[single]], axis=1)
+        shape[single] = shapely.linestrings(lines)
+        strips = np.stack([a, b, b + up, a + up], axis=1)[~single]
+        shape[~single] = shapely.polygons(strips)
+        return shape
+
+    def free(self, outline: Outline) -> Flags:
+        """Which of them lead over free floor?"""
+        foot = (self.start + self.end) / 2
+        # The ends lie on the boundary up to rounding, so look at all but the very ends.
+        middle = np.stack([foot + 1e-6 * self.up, foot + (1 - 1e-6) * self.up], axis=1)
+        free: Flags = np.asarray(shapely.covers(outline.floor, shapely.linestrings(middle)))
+        return free
+
+    def pick(self, which: Ints | Flags) -> _Gaps:
+        return _Gaps(self.start[which], self.end[which], self.up[which])
 
 
 def narrowest(
@@ -47,69 +82,54 @@ def narrowest(
     low_x, low_y, high_x, high_y = outline.floor.bounds
     most = math.hypot(high_x - low_x, high_y - low_y)
     walk = LineString(points)
-    ends = np.array(points)
-    lines = np.stack([ends[:-1], ends[1:]], axis=1)
+    shapely.prepare(walk)
     while True:
         edges = np.sort(outline.edges.query(walk, predicate="dwithin", distance=reach))
-        gaps = _at_corners(outline, corners, edges, reach)
-        crossed = np.unique(_crossings(lines, gaps)[1])
-        square, _ = _between_parallels(outline, edges, lines, reach)
-        gap = _first_free(outline, walk, np.concatenate([gaps[crossed], square]))
-        if gap is not None or reach > most:
-            return gap
+        gaps = _gaps(outline, corners, edges, reach)
+        gaps = gaps.pick(np.flatnonzero(shapely.intersects(walk, gaps.shape)))
+        for i in np.argsort(gaps.width, kind="stable").tolist():
+            if gaps.pick(np.array([i])).free(outline)[0]:
+                return _place(walk, gaps.pick(np.array([i])))
+        if reach > most:
+            return None
         reach *= 2
 
 
 def clear_widths(outline: Outline, corners: Corners, lines: Floats, reach: float) -> Floats:
-    """For each straight line the width of the narrowest gap that it crosses.
+    """For each straight line (n, 2, 2) the width of the narrowest gap that it crosses.
 
     Only gaps up to `reach` are looked at; infinite where a line crosses none of them.
     """
-    edges = np.arange(len(outline.start))
-    gaps = _at_corners(outline, corners, edges, reach)
-    gaps = gaps[_free(outline, gaps)]
-    line, gap = _crossings(lines, gaps)
-    square, beside = _between_parallels(outline, edges, lines, reach)
-    free = _free(outline, square)
+    gaps = _gaps(outline, corners, np.arange(len(outline.start)), reach)
+    gaps = gaps.pick(gaps.free(outline))
+    line, gap = shapely.STRtree(gaps.shape).query(
+        shapely.linestrings(lines), predicate="intersects"
+    )
     widths = np.full(len(lines), np.inf)
-    np.minimum.at(widths, line, _widths(gaps)[gap])
-    np.minimum.at(widths, beside[free], _widths(square)[free])
+    np.minimum.at(widths, line, gaps.width[gap])
     return widths
 
 
-def _first_free(outline: Outline, walk: LineString, gaps: Floats) -> NarrowPlace | None:
-    widths = _widths(gaps)
-    for i in np.argsort(widths, kind="stable").tolist():
-        if _free(outline, gaps[i : i + 1])[0]:
-            (ax, ay), (bx, by) = gaps[i].tolist()
-            met = shapely.intersection(walk, LineString(gaps[i]))
-            x, y = shapely.get_coordinates(met)[0].tolist() if met else gaps[i].mean(0).tolist()
-            return NarrowPlace(float(widths[i]), (x, y), ((ax, ay), (bx, by)))
-    return None
+def _place(walk: LineString, gap: _Gaps) -> NarrowPlace:
+    """Where a walk crosses a gap."""
+    met = shapely.get_parts(shapely.intersection(walk, gap.shape[0]))[0]
+    middle = shapely.get_coordinates(met).mean(axis=0)
+    foot = nearest(middle[None], gap.start, gap.end)[0]
+    (x, y), (ax, ay), (bx, by) = middle.tolist(), foot.tolist(), (foot + gap.up[0]).tolist()
+    return NarrowPlace(float(gap.width[0]), (x, y), ((ax, ay), (bx, by)))
 
 
-def _widths(gaps: Floats) -> Floats:
-    widths: Floats = np.hypot(gaps[:, 1, 0] - gaps[:, 0, 0], gaps[:, 1, 1] - gaps[:, 0, 1])
-    return widths
+def _gaps(outline: Outline, corners: Corners, edges: Ints, reach: float) -> _Gaps:
+    """All connections up to a length between some edges, free or not."""
+    one, two = _at_corners(outline, corners, edges, reach), _between(outline, edges, reach)
+    return _Gaps(
+        np.concatenate([one.start, two.start]),
+        np.concatenate([one.end, two.end]),
+        np.concatenate([one.up, two.up]),
+    )
 
 
-def _free(outline: Outline, gaps: Floats) -> Flags:
-    """Which gaps lead over free floor?"""
-    # The ends lie on the boundary up to rounding, so look at all but the very ends.
-    trim = (gaps[:, 1] - gaps[:, 0]) * 1e-6
-    middles = np.stack([gaps[:, 0] + trim, gaps[:, 1] - trim], axis=1)
-    free: Flags = np.asarray(shapely.covers(outline.floor, shapely.linestrings(middles)))
-    return free
-
-
-def _crossings(lines: Floats, gaps: Floats) -> tuple[Ints, Ints]:
-    """All pairs (line, gap) that meet."""
-    tree = shapely.STRtree(np.asarray(shapely.linestrings(gaps)))
-    line, gap = tree.query(shapely.linestrings(lines), predicate="intersects")
-    return line, gap
-
-
-def _at_corners(outline: Outline, corners: Corners, edges: Ints, reach: float) -> Floats:
+def _at_corners(outline: Outline, corners: Corners, edges: Ints, reach: float) -> _Gaps:
     """Connections from corners to other corners or square onto edges."""
     place = np.full(len(outline.start), -1)
     place[corners.edge] = np.arange(len(corners.edge))
@@ -131,7 +151,7 @@ def _at_corners(outline: Outline, corners: Corners, edges: Ints, reach: float) -
     other = np.where(at_end, place[edge], np.where(at_start, place[before[edge]], -1))
     meets = ~(at_start | at_end) | ((other >= 0) & _faces(corners, other, -away))
     keep = (onto > 0) & meets & _faces(corners, corner, away)
-    return np.stack([point[keep], foot[keep]], axis=1)
+    return _Gaps(point[keep], point[keep], away[keep])
 
 
 def _faces(corners: Corners, corner: Ints, away: Floats) -> Flags:
@@ -144,10 +164,8 @@ def _faces(corners: Corners, corner: Ints, away: Floats) -> Flags:
     return faces
 
 
-def _between_parallels(
-    outline: Outline, edges: Ints, lines: Floats, reach: float
-) -> tuple[Floats, Ints]:
-    """Connections square between parallel edges that face each other, and the lines they cross."""
+def _between(outline: Outline, edges: Ints, reach: float) -> _Gaps:
+    """Strips between parallel edges that face each other, each free or blocked as a whole."""
     sides = outline.lines[edges]
     row, column = shapely.STRtree(sides).query(sides, predicate="dwithin", distance=reach)
     one, two = edges[row], edges[column]
@@ -164,31 +182,20 @@ def _between_parallels(
         ((outline.start[two] - start) * along).sum(axis=1),
     )
     keep = (apart > 0) & (apart <= reach) & (high > low)
-    start, along, normal = start[keep], along[keep], normal[keep]
-    apart, low, high = apart[keep], low[keep], high[keep]
-    up = apart[:, None] * normal
-    a, b = start + low[:, None] * along, start + high[:, None] * along
-    strips = np.asarray(shapely.polygons(np.stack([a, b, b + up, a + up], axis=1)))
-    line, strip = shapely.STRtree(strips).query(shapely.linestrings(lines), predicate="intersects")
-    # The part of the line within the strip, in shares of the line.
-    origin, toward = lines[line, 0] - start[strip], lines[line, 1] - lines[line, 0]
-    enter, leave = np.zeros(len(line)), np.ones(len(line))
-    for axis, least, most in (
-        (along[strip], low[strip], high[strip]),
-        (normal[strip], np.zeros(len(strip)), apart[strip]),
-    ):
-        at, speed = (origin * axis).sum(axis=1), (toward * axis).sum(axis=1)
-        moves = np.abs(speed) > 1e-12
-        speed = np.where(moves, speed, 1.0)
-        bounds = np.stack([(least - at) / speed, (most - at) / speed])
-        enter = np.where(moves, np.maximum(enter, bounds.min(axis=0)), enter)
-        leave = np.where(moves, np.minimum(leave, bounds.max(axis=0)), leave)
-    inside = leave > enter
-    line, strip, enter, leave = line[inside], strip[inside], enter[inside], leave[inside]
-    shares = enter[:, None] + (leave - enter)[:, None] * SHARES
-    toward = toward[inside]
-    at = origin[inside][:, None] + shares[:, :, None] * toward[:, None]
-    forth = (at * along[strip][:, None]).sum(axis=2).reshape(-1, 1)
-    strip, line = np.repeat(strip, len(SHARES)), np.repeat(line, len(SHARES))
-    foot = start[strip] + forth * along[strip]
-    return np.stack([foot, foot + up[strip]], axis=1), line
+    start, along, low, high = start[keep], along[keep], low[keep], high[keep]
+    up = apart[keep, None] * normal[keep]
+    whole = _Gaps(start + low[:, None] * along, start + high[:, None] * along, up)
+    # Something between can only begin or end beside an end of an edge: strips are cut there.
+    strip, inner = shapely.STRtree(np.asarray(shapely.points(outline.start))).query(
+        whole.shape, predicate="intersects"
+    )
+    cut = ((outline.start[inner] - start[strip]) * along[strip]).sum(axis=1)
+    cut = np.clip(cut, low[strip], high[strip])
+    strip = np.concatenate([np.arange(len(low)), np.arange(len(low)), strip])
+    cut = np.concatenate([low, high, cut])
+    order = np.lexsort((cut, strip))
+    strip, cut = strip[order], cut[order]
+    at = np.flatnonzero((strip[1:] == strip[:-1]) & (cut[1:] > cut[:-1] + 1e-9))
+    strip, begin, end = strip[at], cut[at], cut[at + 1]
+    foot, along = start[strip], along[strip]
+    return _Gaps(foot + begin[:, None] * along, foot + end[:, None] * along, up[strip])
