@@ -116,8 +116,11 @@ class Session:
         target = path or self.path
         if target is None:
             raise ValueError("a plan without a file is saved under a path")
-        plan = msgspec.structs.replace(self.plan, venue=reference(self.site.ground.venue))
+        plan, venue = self.plan, reference(self.site.ground.venue)
+        if plan.venue != venue:
+            plan = msgspec.structs.replace(plan, venue=venue)
         write(target, plan)
-        self.site = self.site.with_plan(plan)
+        if plan is not self.plan:
+            self.site = self.site.with_plan(plan)
         self.path, self._saved, self.notices = target, plan, ()
         self._join = ""

@@ -12,6 +12,7 @@ from planner.edits.transform import normalised
 from planner.model.plan import Booth, BoothType, Plan
 from planner.model.problems import nearest
 from planner.model.shapes import Rectangle
+from planner.model.values import RuleBroken
 
 SHELL_HEIGHT = 2500  # octanorm walls, halls.md §4
 
@@ -39,6 +40,10 @@ class Add:
         if pavilion not in known:
             hint = nearest(pavilion, known) or ", ".join(known) or "—"
             raise refuse("reference-broken", kind="pavilion", id=pavilion, hint=hint)
+        try:
+            shape = Rectangle(self.at, self.size, normalised(self.angle))
+        except RuleBroken as broken:
+            raise refuse(broken.code, **broken.values) from None
         booth = Booth(
             id=free_id(plan, self.number),
             number=self.number,
@@ -46,7 +51,7 @@ class Add:
             pavilion=pavilion,
             status="available",
             exhibitors=(),
-            shape=Rectangle(self.at, self.size, normalised(self.angle)),
+            shape=shape,
             open_sides=(0,),
             height=SHELL_HEIGHT,
             facts={},

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import msgspec
 
-from planner.edits.edit import Change, refuse
+from planner.edits.edit import Change, demand, ids_of
 from planner.model.plan import Plan
 
 
@@ -20,9 +20,7 @@ class Delete:
     def apply(self, plan: Plan) -> Change:
         """The plan without them. Raises BadInput for an unknown id."""
         gone = frozenset(self.ids)
-        known = {booth.id for booth in plan.booths} | {area.id for area in plan.areas}
-        for name in sorted(gone - known):
-            raise refuse("no-such-thing", id=name, hint="—")
+        demand(gone, ids_of(plan))
         if not gone:
             return Change(plan, gone)
         replace = msgspec.structs.replace

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import msgspec
 
-from planner.edits.edit import Change, check_range, refuse
+from planner.edits.edit import Change, check_range, demand
 from planner.edits.identity import free_id, free_number
 from planner.edits.transform import moved
 from planner.model.plan import Plan
@@ -24,10 +24,9 @@ class Duplicate:
     def apply(self, plan: Plan) -> Change:
         """The plan with the copies at the end, touched = the copies. BadInput for an unknown id."""
         by_id = {booth.id: booth for booth in plan.booths}
+        demand(frozenset(self.ids), by_id, "no-such-booth")
         touched: list[str] = []
-        for name in self.ids:
-            if name not in by_id:
-                raise refuse("no-such-booth", id=name)
+        for name in dict.fromkeys(self.ids):
             number = free_number(plan, by_id[name].number)
             copy = msgspec.structs.replace(
                 by_id[name],

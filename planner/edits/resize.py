@@ -8,10 +8,10 @@ from typing import ClassVar
 import msgspec
 
 from planner.edits.edit import Change, change_items, refuse
-from planner.edits.transform import normalised
+from planner.edits.transform import normalised, turned_item
 from planner.model.plan import Area, Booth, Plan
 from planner.model.shapes import Outline, Rectangle, Shape, corner_count
-from planner.model.values import Point, RuleBroken
+from planner.model.values import Point
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,10 @@ class Resize:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Set the angle of a rectangle (degrees counter-clockwise) about its anchor."""
+    """Set the angle of a rectangle (degrees counter-clockwise) about its anchor.
+
+    The furniture of an area turns with it.
+    """
 
     NAME: ClassVar[str] = "turn"
     id: str
@@ -43,12 +46,13 @@ class Turn:
 
     def apply(self, plan: Plan) -> Change:
         """The plan after it. Raises BadInput for an outline shape."""
-        return _reshaped(plan, self.id, self._turned)
+        return change_items(plan, (self.id,), self._turned)
 
-    def _turned(self, shape: Shape) -> Shape:
+    def _turned(self, item: Booth | Area) -> Booth | Area:
+        shape = item.shape
         if not isinstance(shape, Rectangle):
             raise refuse("edit-needs-rectangle", id=self.id)
-        return msgspec.structs.replace(shape, angle=normalised(self.angle))
+        return turned_item(item, normalised(self.angle - shape.angle), shape.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +68,7 @@ class Reshape:
         return _reshaped(plan, self.id, self._reshaped)
 
     def _reshaped(self, shape: Shape) -> Shape:
-        try:
-            return Outline(self.corners)
-        except RuleBroken as broken:
-            raise refuse(broken.code, **broken.values) from None
+        return Outline(self.corners)
 
 
 def _reshaped(plan: Plan, name: str, change: Callable[[Shape], Shape]) -> Change:

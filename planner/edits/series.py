@@ -17,8 +17,9 @@ class Series:
 
     def apply(self, plan: Plan) -> Change:
         """The plan after all of them. Raises BadInput of the first that cannot be done."""
-        touched: frozenset[str] = frozenset()
+        after, touched = plan, frozenset[str]()
         for edit in self.edits:
-            change = edit.apply(plan)
-            plan, touched = change.plan, touched | change.touched
-        return Change(plan, touched)
+            change = edit.apply(after)
+            after, touched = change.plan, touched | change.touched
+        # There and back touches nothing.
+        return Change(plan, frozenset()) if after == plan else Change(after, touched)

@@ -7,13 +7,15 @@ import msgspec
 
 from planner.model.plan import Area, Booth, Furniture
 from planner.model.shapes import Outline, Rectangle, Shape, direction
-from planner.model.values import Point
+from planner.model.values import Point, RuleBroken
 
 XY = tuple[float, float]
 
 
 def normalised(angle: float) -> float:
-    """An angle in degrees within 0 ≤ angle < 360, to three decimals."""
+    """An angle in degrees within 0 ≤ angle < 360, to three decimals. RuleBroken if not finite."""
+    if not math.isfinite(angle):
+        raise RuleBroken("not-finite", name=angle)
     return round(angle % 360.0, 3) % 360.0
 
 
@@ -78,8 +80,13 @@ def _turned_furniture(piece: Furniture, angle: float, about: XY) -> Furniture:
     )
 
 
-def middle(shapes: list[Shape]) -> XY:
-    """The middle of the box around some shapes."""
+def pivot(shapes: list[Shape], angle: float) -> XY:
+    """The point about which some shapes turn together: the mean of all their corners.
+
+    Unlike the middle of the box around them it turns with them, so that a turn back finds it
+    again. For quarter turns it is a whole millimetre (halves to even), which makes them exact.
+    """
     corners = [corner for shape in shapes for corner in shape.corners()]
-    xs, ys = [x for x, _ in corners], [y for _, y in corners]
-    return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+    x = math.fsum(x for x, _ in corners) / len(corners)
+    y = math.fsum(y for _, y in corners) / len(corners)
+    return (round(x), round(y)) if angle % 90.0 == 0 else (x, y)

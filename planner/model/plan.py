@@ -177,6 +177,10 @@ class Programme(Value, frozen=True):
     place: Name
     facts: Facts
 
+    def __post_init__(self) -> None:
+        if self.ends < self.starts:
+            raise RuleBroken("dates-reversed", starts=self.starts, ends=self.ends)
+
 
 class Plan(Value, frozen=True):
     """A plan file."""

@@ -29,10 +29,14 @@ def find_venue(plan: Plan, plan_file: Path | None) -> Venue:
     folders = [layouts() / "venues"]
     if plan_file is not None:
         folders.insert(0, plan_file.resolve().parent)
+    file = "" if plan_file is None else str(plan_file)
     for folder in folders:
         if (folder / name).is_file():
-            return read_venue(folder / name)
+            venue = read_venue(folder / name)
+            if venue.id == plan.venue.id:
+                return venue
+            other = {"venue": str(folder / name), "other": venue.id, "id": plan.venue.id}
+            raise BadInput([Problem("venue-other", file, path="$.venue.id", values=other)])
     known = ", ".join(sorted(path.stem for path in folders[-1].glob("*.json")))
     values = {"id": plan.venue.id, "known": known}
-    file = "" if plan_file is None else str(plan_file)
     raise BadInput([Problem("venue-missing", file, path="$.venue.id", values=values)])
