@@ -87,6 +87,30 @@ class Frame:
         return tuple(self.plan(point) for point in points)
 
 
+def moved(mark: Mark, by: XY) -> Mark:
+    """A mark moved by a distance each way."""
+
+    def at(point: XY) -> XY:
+        return (point[0] + by[0], point[1] + by[1])
+
+    match mark:
+        case Line():
+            return replace(mark, points=tuple(at(point) for point in mark.points))
+        case Fill():
+            return replace(
+                mark, rings=tuple(tuple(at(point) for point in ring) for ring in mark.rings)
+            )
+        case Circle():
+            return replace(mark, centre=at(mark.centre))
+        case Text():
+            return replace(mark, at=at(mark.at))
+        case Dimension():
+            return replace(mark, start=at(mark.start), end=at(mark.end), text_at=at(mark.text_at))
+        case Block():
+            outline = tuple(at(point) for point in mark.outline)
+            return replace(mark, at=at(mark.at), outline=outline)
+
+
 def readable(angle: float) -> float:
     """A text direction (degrees) or its opposite, whichever is not upside down: in (-90, 90]."""
     turned = angle % 360.0

@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One site, one drawing: what every exporter prints."""
+
+from collections.abc import Iterable, Iterator
+
+from planner.drawing.aisles import draw_aisles
+from planner.drawing.areas import draw_areas, draw_zones
+from planner.drawing.booths import draw_booths
+from planner.drawing.chains import draw_chains, draw_turned_blocks
+from planner.drawing.dimensions import parts
+from planner.drawing.drawing import Block, Circle, Dimension, Drawing, Fill, Line, Mark, Text
+from planner.drawing.frame import Frame, Turn
+from planner.drawing.margins import Margins, margins
+from planner.drawing.openings import draw_fixtures, draw_openings
+from planner.drawing.space import Box, Taken, around, text_box
+from planner.drawing.styles import LEAST_TEXT, PAINTING_ORDER
+from planner.drawing.venue import (
+    assumed_pits,
+    draw_columns,
+    draw_grid,
+    draw_pits,
+    draw_walls,
+    grid_lines,
+)
+from planner.drawing.wall_names import draw_wall_names
+from planner.floor.site import Site
+from planner.locale import Language, text
+from planner.model.files import content_hash
+
+
+def draw(
+    site: Site,
+    *,
+    scale: int = 250,
+    language: Language | None = None,
+    turn: Turn | None = None,
+    dimensions: bool = True,
+) -> Drawing:
+    """The drawing of a site in the plan's frame, its texts made to be read at 1:scale.
+
+    ``language`` None prints both. ``turn`` is how the sheet turns the plan, in degrees: texts are
+    upright after it; None = a long hall is laid flat. Without ``dimensions`` there are no chains,
+    no aisle widths and no grid. Two calls give equal drawings.
+    """
+    frame = Frame(scale, sheet_turn(site) if turn is None else turn, language)
+    marks = tuple(frame.back(mark) for mark in _in_order(_marks(site, frame, dimensions)))
+    return Drawing(
+        marks=marks,
+        bounds=_bounds(marks, scale),
+        title=site.plan.title[language or "ko"],
+        plan_id=site.plan.id,
+        content_hash=content_hash(site.plan),
+    )
+
+
+def sheet_turn(site: Site) -> Turn:
+    """How a landscape sheet turns the plan: by 90° clockwise when it is deeper than wide."""
+    left, low, right, high = site.ground.floor.bounds
+    return -90 if high - low > right - left else 0
+
+
+def _in_order(marks: Iterable[Mark]) -> list[Mark]:
+    """Marks by the painting order of their layers, else as they were made."""
+    return sorted(marks, key=lambda mark: PAINTING_ORDER[mark.layer])
+
+
+def _marks(site: Site, frame: Frame, dimensions: bool) -> Iterator[Mark]:
+    """The marks of a site in the reader's frame; what comes first has the first choice of place."""
+    taken = Taken()
+    edges = margins(site, frame)
+    yield from draw_walls(site, frame)
+    yield from draw_pits(site, frame)
+    yield from draw_areas(site, frame, taken)
+    yield from draw_booths(site, frame, taken)
+    yield from draw_openings(site, frame, taken)
+    yield from draw_fixtures(site, frame, taken)
+    yield from draw_columns(site, frame, taken)
+    yield from draw_wall_names(site, frame, edges, taken)
+    if dimensions:
+        yield from draw_grid(site, frame, edges, taken)
+        yield from draw_turned_blocks(site, frame, taken)
+        yield from draw_aisles(site, frame, grid_lines(site, frame), taken)
+        yield from draw_chains(site, frame, edges, taken)
+    yield from draw_zones(site, frame, taken)
+    yield from assumed_pits(site, frame, taken)
+    yield from _note(frame, edges)
+
+
+def _note(frame: Frame, edges: Margins) -> Iterator[Text]:
+    """Under the drawing, in every language of it: the outline is nominal; what an A says."""
+    height = frame.mm(LEAST_TEXT)
+    lines = [
+        " · ".join(text(f"drawing.{key}", language) for key in ("nominal", "assumed"))
+        for language in frame.languages()
+    ]
+    out = edges.chain_out("bottom", len(edges.chains("bottom")))
+    for place, line in enumerate(lines):
+        y = edges.hall[1] - out - 1.7 * height * place
+        yield Text("A-ANNO-TEXT", "text.grey", line, (edges.hall[0], y), height, anchor="left")
+
+
+def _bounds(marks: Iterable[Mark], scale: int) -> Box:
+    """The box about everything that is printed."""
+    boxes = [_box(mark, scale) for mark in marks]
+    corners = [point for box in boxes for point in (box[:2], box[2:])]
+    return around(corners) if corners else (0.0, 0.0, 0.0, 0.0)
+
+
+def _box(mark: Mark, scale: int) -> Box:
+    match mark:
+        case Line():
+            return around(mark.points)
+        case Fill():
+            return around(mark.rings[0])
+        case Circle():
+            (x, y), radius = mark.centre, mark.radius
+            return (x - radius, y - radius, x + radius, y + radius)
+        case Text():
+            return text_box(mark)
+        case Block():
+            return around(mark.outline)
+        case Dimension():
+            boxes = [_box(part, scale) for part in parts(mark, scale)]
+            return around([point for box in boxes for point in (box[:2], box[2:])])

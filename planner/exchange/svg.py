@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The drawing as SVG: coordinates are the plan's millimetres, the page is true to scale.
+
+One group per layer, its id the layer's name. Outlines stand in the plan's own frame; one matrix
+lays them on the page. Hangul stays text. Each text states its length, so that a replaced typeface
+cannot push it over a booth's edge.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from xml.sax.saxutils import escape, quoteattr
+
+from planner.drawing.compose import draw, sheet_turn
+from planner.drawing.dimensions import parts
+from planner.drawing.drawing import XY, Block, Circle, Dimension, Drawing, Fill, Line, Mark, Text
+from planner.drawing.metrics import font_size, text_width
+from planner.drawing.styles import FONT, LAYERS, STYLES, style_at
+from planner.exchange.options import ExportOptions
+from planner.floor.site import Site
+from planner.locale import text
+from planner.model.shapes import direction
+
+SCALE_OF_PAPER = {"A1": 250, "A3": 500}
+_MARGIN = 5.0  # paper mm about the drawing
+
+
+def to_bytes(site: Site, options: ExportOptions | None = None) -> bytes:
+    """The drawing of a site as an SVG file; printed at 100 % it is true to scale."""
+    chosen = options or ExportOptions()
+    scale = SCALE_OF_PAPER[chosen.paper]
+    turn = sheet_turn(site)
+    drawing = draw(site, scale=scale, language=chosen.language, turn=turn)
+    return "\n".join(_document(drawing, scale, turn, chosen)).encode("utf-8")
+
+
+def _document(drawing: Drawing, scale: int, turn: int, options: ExportOptions) -> Iterator[str]:
+    left, low, right, high = drawing.bounds
+    margin = _MARGIN * scale
+    left, low, right, high = left - margin, low - margin, right + margin, high + margin
+    # On the page y runs downward: a plan laid flat by a quarter turn swaps its axes.
+    if turn == 0:
+        view, matrix = (left, -high, right - left, high - low), "1 0 0 -1 0 0"
+    else:
+        view, matrix = (low, left, high - low, right - left), "0 1 1 0 0 0"
+    language = options.language or "ko"
+    yield '<?xml version="1.0" encoding="UTF-8"?>'
+    yield (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{_n(view[2] / scale)}mm" '
+        f'height="{_n(view[3] / scale)}mm" viewBox="{" ".join(_n(value) for value in view)}" '
+        f'xml:lang="{language}">'
+    )
+    yield f"<title>{_text(drawing.title)}</title>"
+    facts = f"plan={drawing.plan_id} sha256={drawing.content_hash} unit=mm scale=1:{scale}"
+    yield f"<desc>{_text(facts)}</desc>"
+    yield f"<style>{_text(_sheet(scale))}</style>"
+    yield "<defs>"
+    yield from _patterns(scale)
+    yield "</defs>"
+    x, y, width, height = (_n(value) for value in view)
+    yield f'<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="#ffffff"/>'
+    yield f'<g id="plan" transform="matrix({matrix})">'
+    for layer, marks in groupby(drawing.marks, key=lambda mark: mark.layer):
+        title = text(f"drawing.layer.{LAYERS[layer].text}", language)
+        yield f"<g id={_attribute(layer)} data-title={_attribute(title)}>"
+        yield from _elements(marks, scale)
+        yield "</g>"
+    yield "</g>"
+    yield "</svg>\n"
+
+
+def _sheet(scale: int) -> str:
+    """The style table as CSS classes, pens in drawing millimetres."""
+    family = ", ".join(
+        name if name == "sans-serif" else f"'{name}'" for name in (FONT.family, *FONT.fallbacks)
+    )
+    rules = [
+        "polyline,polygon,circle,path{fill:none;stroke:none;stroke-linejoin:miter}",
+        f"text{{font-family:{family};text-anchor:middle;white-space:pre}}",
+    ]
+    for name in STYLES:
+        style = style_at(name, scale)
+        pen = _n(style.pen * scale)
+        dash = " ".join(_n(value * scale) for value in style.dash)
+        line = f"stroke:{style.colour};stroke-width:{pen}" if style.pen else "stroke:none"
+        rules.append(f".{_class(name)}{{{line}{f';stroke-dasharray:{dash}' if dash else ''}}}")
+        if style.fill or style.hatch:
+            fill = style.fill or f"url(#{_class(name)})"
+            rules.append(f"path.{_class(name)}{{stroke:none;fill:{fill};fill-rule:evenodd}}")
+        rules.append(f"text.{_class(name)}{{stroke:none;fill:{style.colour}}}")
+    return "\n".join(rules)
+
+
+def _patterns(scale: int) -> Iterator[str]:
+    """Line hatches as patterns, one per hatched style."""
+    for name, style in STYLES.items():
+        if style.hatch is None:
+            continue
+        step = style.hatch.spacing * scale
+        dash = style.hatch.dash
+        length = sum(dash) * scale if dash else step
+        on = dash[0] * scale if dash else step
+        yield (
+            f'<pattern id="{_class(name)}" patternUnits="userSpaceOnUse" width="{_n(length)}" '
+            f'height="{_n(step)}" patternTransform="rotate({_n(style.hatch.angle)})">'
+            f'<path d="M0 {_n(step / 2)}H{_n(on)}" style="stroke:{style.colour};'
+            f'stroke-width:{_n(style.hatch.pen * scale)}"/></pattern>'
+        )
+
+
+def _elements(marks: Iterable[Mark], scale: int) -> Iterator[str]:
+    for mark in marks:
+        match mark:
+            case Line():
+                shape = "polygon" if mark.closed else "polyline"
+                points = " ".join(_point(point) for point in mark.points)
+                yield f'<{shape} class="{_class(mark.style)}"{_subject(mark)} points="{points}"/>'
+            case Fill():
+                if STYLES[mark.style].fill or STYLES[mark.style].hatch:
+                    rings = "".join(_ring(ring) for ring in mark.rings)
+                    yield f'<path class="{_class(mark.style)}"{_subject(mark)} d="{rings}"/>'
+            case Circle():
+                x, y = _n(mark.centre[0]), _n(mark.centre[1])
+                yield (
+                    f'<circle class="{_class(mark.style)}"{_subject(mark)} cx="{x}" cy="{y}" '
+                    f'r="{_n(mark.radius)}"/>'
+                )
+            case Text():
+                yield _text_element(mark)
+            case Dimension():
+                yield from _elements(parts(mark, scale), scale)
+            case Block():  # the lines, fills and texts draw the booth whole
+                continue
+
+
+def _text_element(mark: Text) -> str:
+    if not mark.text:
+        return ""
+    cosine, sine = direction(mark.angle)
+    x, y = mark.at
+    # Along the baseline, and down the page: letters stay upright under the plan's matrix.
+    squeezed = (cosine * mark.stretch, sine * mark.stretch, sine, -cosine)
+    matrix = " ".join(f"{value:.9g}" for value in squeezed)
+    length = text_width(mark.text, mark.height, mark.weight)
+    weight = ' font-weight="bold"' if mark.weight == "bold" else ""
+    anchor = f' style="text-anchor:{"start" if mark.anchor == "left" else "end"}"'
+    return (
+        f'<text class="{_class(mark.style)}"{_subject(mark)} '
+        f'transform="matrix({matrix} {_n(x)} {_n(y)})" '
+        f'font-size="{_n(font_size(mark.height, mark.weight))}"{weight}'
+        f"{'' if mark.anchor == 'centre' else anchor} "
+        f'textLength="{_n(length)}" lengthAdjust="spacingAndGlyphs">{_text(mark.text)}</text>'
+    )
+
+
+def _subject(mark: Line | Fill | Circle | Text) -> str:
+    return f" data-id={_attribute(mark.subject)}" if mark.subject else ""
+
+
+def _ring(ring: Iterable[XY]) -> str:
+    return "M" + "L".join(_point(point) for point in ring) + "Z"
+
+
+def _point(point: XY) -> str:
+    return f"{_n(point[0])},{_n(point[1])}"
+
+
+def _n(value: float) -> str:
+    """A number with at most three decimals, without a trailing zero or a minus zero."""
+    rounded = round(value, 3) + 0.0
+    return str(int(rounded)) if rounded == int(rounded) else f"{rounded:.3f}".rstrip("0")
+
+
+def _class(style: str) -> str:
+    return style.replace(".", "-")
+
+
+def _legal(words: str) -> str:
+    """Words without the characters that XML 1.0 forbids."""
+    return "".join(
+        letter
+        for letter in words
+        if letter in "\t\n\r" or ("\x20" <= letter <= "\ud7ff") or "\ue000" <= letter <= "\ufffd"
+        or letter > "\uffff"
+    )  # fmt: skip
+
+
+def _text(words: str) -> str:
+    return escape(_legal(words))
+
+
+def _attribute(words: str) -> str:
+    return quoteattr(_legal(words))
