@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Areas with their seats and tables, and booths with sides, labels and status marks."""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from PyQt6.QtCore import QLineF, QPointF, QRectF, Qt
+from PyQt6.QtGui import QColor, QPolygonF
+
+from planner.model.plan import Area, Booth, Status
+from planner.model.values import assumed
+from ui.desktop.canvas.easel import Easel, pen
+from ui.desktop.canvas.furniture import paint_furniture
+from ui.desktop.canvas.labels import Label, area_label, booth_label, paint_label
+
+OPEN_DASH = (4.0, 3.0)
+
+
+def paint_things(easel: Easel, hidden: Collection[str] = ()) -> None:
+    """The exposed areas and booths, but for some (those that are being moved)."""
+    scene = easel.scene
+    things = [scene.things[place] for place in scene.exposed(easel.exposed)]
+    shown = [thing for thing in things if thing.id not in hidden]
+    paint_areas(easel, [thing for thing in shown if isinstance(thing, Area)])
+    paint_booths(easel, [thing for thing in shown if isinstance(thing, Booth)])
+
+
+def paint_areas(easel: Easel, areas: Iterable[Area]) -> None:
+    """Areas in the given order, each with its furniture and name."""
+    painter, palette = easel.painter, easel.palette
+    for area in areas:
+        pavilion = easel.scene.site.pavilions.get(area.pavilion or "")
+        fill = palette.pavilions["services" if pavilion is None else pavilion.colour]
+        dashed = "shape" in assumed(area.facts)
+        painter.setBrush(fill)
+        painter.setPen(pen(palette.booth_line, 1.0, OPEN_DASH if dashed else ()))
+        painter.drawPolygon(easel.polygon(area.shape.corners()))
+        for furniture in area.furniture:
+            paint_furniture(easel, furniture)
+        label, over_seats = area_label(easel.view, area, easel.language)
+        if label is not None:
+            if over_seats:
+                _plate(easel, label, fill)
+            paint_label(easel, label, palette.ink)
+
+
+def _plate(easel: Easel, label: Label, fill: QColor) -> None:
+    """A quiet ground behind a name that stands over seats."""
+    painter = easel.painter
+    left = min(run.x for run in label.runs) - 4
+    right = max(run.x + run.width for run in label.runs) + 4
+    top = min(run.y - 0.95 * run.size for run in label.runs) - 2
+    bottom = max(run.y + 0.3 * run.size for run in label.runs) + 2
+    painter.save()
+    painter.translate(*label.middle)
+    painter.rotate(label.angle)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(fill)
+    corner = (left - label.width / 2, top - label.height / 2)
+    painter.drawRoundedRect(QRectF(*corner, right - left, bottom - top), 3, 3)
+    painter.restore()
+
+
+def paint_booths(easel: Easel, booths: Sequence[Booth]) -> None:
+    """Fills first, then all sides at once, then what is written: shared sides never differ."""
+    painter, palette = easel.painter, easel.palette
+    outlines = [easel.points(booth.shape.corners()) for booth in booths]
+    painter.setPen(Qt.PenStyle.NoPen)
+    for booth, outline in zip(booths, outlines, strict=True):
+        pavilion = easel.scene.site.pavilions[booth.pavilion]
+        painter.setBrush(palette.pavilions[pavilion.colour])
+        painter.drawPolygon(QPolygonF(outline))
+    closed, opened = [], []
+    for booth, outline in zip(booths, outlines, strict=True):
+        for side, (start, end) in enumerate(zip(outline, outline[1:] + outline[:1], strict=True)):
+            (opened if side in booth.open_sides else closed).append(QLineF(start, end))
+    level = easel.detail
+    painter.setPen(pen(palette.booth_line, level.open, OPEN_DASH if level.dashed else ()))
+    painter.drawLines(opened)
+    painter.setPen(pen(palette.wall, level.closed, cap=Qt.PenCapStyle.SquareCap))
+    painter.drawLines(closed)
+    for booth in booths:
+        paint_booth_label(easel, booth, palette.ink)
+
+
+def paint_booth_label(easel: Easel, booth: Booth, ink: QColor) -> None:
+    """Number, name and status of a booth as the zoom allows."""
+    label = booth_label(easel.view, easel.scene.site, booth, easel.language)
+    if label is None:
+        return
+    paint_label(easel, label, ink)
+    if easel.detail.numbered and label.width > 24 and label.height > 24 and label.runs[0].y < 16:
+        _status(easel, booth.status, label, ink)
+
+
+def _status(easel: Easel, status: Status, label: Label, ink: QColor) -> None:
+    """● confirmed, ◐ reserved, △ held, ○ available, in the label's top right corner."""
+    painter = easel.painter
+    painter.save()
+    painter.translate(*label.middle)
+    painter.rotate(label.angle)
+    box = QRectF(label.width / 2 - 12, 4 - label.height / 2, 7, 7)
+    painter.setPen(pen(ink, 1.2))
+    painter.setBrush(ink if status == "confirmed" else Qt.BrushStyle.NoBrush)
+    if status == "held":
+        painter.drawPolygon(QPolygonF([box.bottomLeft(), box.bottomRight(), _top(box)]))
+    else:
+        painter.drawEllipse(box)
+    if status == "reserved":
+        painter.setBrush(ink)
+        painter.drawPie(box, 90 * 16, 180 * 16)
+    painter.restore()
+
+
+def _top(box: QRectF) -> QPointF:
+    return QPointF(box.center().x(), box.top())

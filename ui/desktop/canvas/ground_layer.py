@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The ground on the screen: floor, grid, zones, pits, columns, walls, dividers."""
+
+import math
+from collections.abc import Sequence
+
+from PyQt6.QtCore import QRectF, Qt
+from PyQt6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from planner.drawing.labels import place_for_label
+from planner.model.values import Facts, assumed
+from ui.desktop.canvas.detail import ZONES_ONLY
+from ui.desktop.canvas.easel import Easel, faded, lines, mixed, pen, text_width
+from ui.desktop.canvas.labels import upright
+from ui.desktop.canvas.view import XY
+
+ASSUMED_DASH = (3.0, 3.0)
+
+
+def is_assumed(facts: Facts, attribute: str) -> bool:
+    """Whether an attribute of a thing is only assumed."""
+    return attribute in assumed(facts)
+
+
+def paint_ground(easel: Easel) -> None:
+    """Everything under the booths."""
+    painter, palette = easel.painter, easel.palette
+    frame = QRectF(easel.frame[0], easel.frame[1], *_size(easel.frame))
+    painter.fillRect(frame, palette.canvas)
+    _outer_zones(easel)
+    floor = _floor_path(easel)
+    painter.fillPath(floor, palette.floor)
+    painter.save()
+    painter.setClipPath(floor)
+    _plazas(easel)
+    _grid(easel)
+    painter.restore()
+    if easel.detail.pits:
+        _pits(easel)
+    _zone_names(easel)
+
+
+def paint_structure(easel: Easel) -> None:
+    """Columns, inner walls, dividers and the outline of the halls, over the booths."""
+    painter, palette = easel.painter, easel.palette
+    painter.setBrush(mixed(palette.floor, palette.wall, 0.35))
+    for column in easel.scene.site.ground.columns:
+        painter.setPen(_assumable(palette.wall, 1.2, column.facts, "shape"))
+        painter.drawPolygon(easel.polygon(column.shape.corners()))
+    painter.setBrush(palette.wall)
+    for wall in easel.scene.site.ground.walls:
+        painter.setPen(_assumable(palette.wall, 1.2, wall.facts, "shape"))
+        painter.drawPolygon(easel.polygon(wall.shape.corners()))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(pen(palette.wall, 3.0))
+    painter.drawPath(_floor_path(easel))
+
+
+def _assumable(colour: QColor, width: float, facts: Facts, attribute: str) -> QPen:
+    return pen(colour, width, ASSUMED_DASH if is_assumed(facts, attribute) else ())
+
+
+def _size(box: Sequence[float]) -> tuple[float, float]:
+    return box[2] - box[0], box[3] - box[1]
+
+
+def _floor_path(easel: Easel) -> QPainterPath:
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.OddEvenFill)
+    floor = easel.scene.site.ground.floor
+    for part in getattr(floor, "geoms", (floor,)):
+        for ring in (part.exterior, *part.interiors):
+            path.addPolygon(easel.polygon(list(ring.coords)))
+            path.closeSubpath()
+    return path
+
+
+def _outer_zones(easel: Easel) -> None:
+    """Lobby and freight yard: outside the halls, named, never mistaken for floor to build on."""
+    painter, palette = easel.painter, easel.palette
+    for zone in easel.scene.site.ground.zones:
+        if zone.kind == "no-build":
+            continue
+        painter.setBrush(mixed(palette.canvas, palette.floor, 0.35))
+        painter.setPen(pen(palette.line, 1.0, ASSUMED_DASH))
+        painter.drawPolygon(easel.polygon(zone.outline))
+
+
+def _grid(easel: Easel) -> None:
+    """Grid lines at multiples of the level's step from the datum."""
+    step = easel.detail.grid
+    low_x, low_y, high_x, high_y = easel.exposed
+    floor = easel.scene.site.ground.floor.bounds
+    low_x, low_y = max(low_x, floor[0]), max(low_y, floor[1])
+    high_x, high_y = min(high_x, floor[2]), min(high_y, floor[3])
+    across = [
+        ((x, low_y), (x, high_y))
+        for x in range(math.ceil(low_x / step) * step, math.floor(high_x) + 1, step)
+    ]
+    along = [
+        ((low_x, y), (high_x, y))
+        for y in range(math.ceil(low_y / step) * step, math.floor(high_y) + 1, step)
+    ]
+    to_screen = easel.view.to_screen
+    easel.painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    for share, wanted in ((0.45, _fine), (1.0, _coarse)):
+        easel.painter.setPen(pen(faded(easel.palette.line, share), 1.0))
+        chosen = [pair for pair in (*across, *along) if wanted(pair, step)]
+        easel.painter.drawLines(lines((to_screen(a), to_screen(b)) for a, b in chosen))
+    easel.painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+
+
+_Pair = tuple[XY, XY]
+
+
+def _coarse(pair: _Pair, step: int) -> bool:
+    """Every third line of a grid (every second below a metre) is drawn stronger."""
+    each = step * (3 if step >= 1000 else 2)
+    place = pair[0][0] if pair[0][0] == pair[1][0] else pair[0][1]
+    return place % each == 0
+
+
+def _fine(pair: _Pair, step: int) -> bool:
+    return not _coarse(pair, step)
+
+
+def _plazas(easel: Easel) -> None:
+    """Main aisles and plazas: a breath of tint, so that the open floor reads as meant."""
+    painter, palette = easel.painter, easel.palette
+    for zone in easel.scene.site.plan.zones:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(faded(palette.line, 0.35 if zone.kind == "plaza" else 0.18))
+        painter.drawPolygon(easel.polygon(zone.outline))
+    for doubtful in easel.scene.site.ground.zones:
+        if doubtful.kind == "no-build":
+            painter.setBrush(faded(palette.warn, 0.08))
+            painter.setPen(pen(palette.warn, 1.0, ASSUMED_DASH))
+            painter.drawPolygon(easel.polygon(doubtful.outline))
+
+
+def _pits(easel: Easel) -> None:
+    painter, palette = easel.painter, easel.palette
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    least, least_y, most, most_y = easel.exposed
+    for pit in easel.scene.site.ground.pits:
+        if least <= pit.at[0] <= most and least_y <= pit.at[1] <= most_y:
+            painter.setPen(_assumable(palette.edge, 1.0, pit.facts, "at"))
+            (x, y), (width, depth) = pit.at, pit.size
+            box = easel.view.screen_box(
+                (x - width / 2, y - depth / 2, x + width / 2, y + depth / 2)
+            )
+            painter.drawRect(QRectF(box[0], box[1], *_size(box)))
+
+
+def _zone_names(easel: Easel) -> None:
+    """Names of zones in the middle of the part of them that is seen, where they fit."""
+    palette = easel.palette
+    size = 10 if easel.view.scale < ZONES_ONLY else 12
+    ground = easel.scene.site.ground
+    named = [(zone.name, zone.outline, palette.text3) for zone in easel.scene.site.plan.zones]
+    named += [
+        (zone.name, zone.outline, palette.warn if zone.kind == "no-build" else palette.text2)
+        for zone in ground.zones
+    ]
+    for name, outline, colour in named:
+        words = name[easel.language]
+        centre, direction, *extent = place_for_label(outline)
+        width, height, angle = upright(easel.view, direction, (extent[0], extent[1]))
+        needed = (text_width(words, False) * size + 12, size * 1.4 + 2)
+        if needed[0] > width or needed[1] > height:
+            width, height, angle = height, width, angle - 90.0
+        if needed[0] <= width and needed[1] <= height:
+            easel.write_about(words, easel.view.to_screen(centre), size, colour, angle=angle)

@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The layers of the still picture, in painting order."""
+
+from collections.abc import Collection
+
+from ui.desktop.canvas.booth_layer import paint_things
+from ui.desktop.canvas.easel import Easel
+from ui.desktop.canvas.ground_layer import paint_ground, paint_structure
+from ui.desktop.canvas.openings_layer import paint_fixtures, paint_fronts, paint_openings
+
+
+def paint_static(easel: Easel, hidden: Collection[str] = ()) -> None:
+    """Everything that changes only with plan, view, language or theme.
+
+    ``hidden`` are the ids of things that are being moved and painted elsewhere.
+    """
+    paint_ground(easel)
+    paint_things(easel, hidden)
+    paint_fronts(easel)
+    paint_structure(easel)
+    paint_fixtures(easel)
+    paint_openings(easel)
