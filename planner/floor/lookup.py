@@ -2,6 +2,7 @@
 """From what people write to the things of a plan: numbers, ids, names, coordinates."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -10,7 +11,8 @@ from planner.floor.site import Site
 from planner.model.plan import Exhibitor
 from planner.model.problems import BadInput, Problem, nearest
 
-_COORDINATES = re.compile(r"^\s*([+-]?\d+(?:\.\d{1,3})?)\s*,\s*([+-]?\d+(?:\.\d{1,3})?)\s*$")
+_FIGURE = r"[+-]?[0-9]{1,9}(?:\.[0-9]{1,3})?"
+_COORDINATES = re.compile(rf"\s*({_FIGURE})\s*,\s*({_FIGURE})\s*")
 _MOST_LISTED = 8
 
 
@@ -39,7 +41,10 @@ def find_thing(site: Site, name: str) -> str:
 
 
 def find_exhibitor(site: Site, name: str) -> str:
-    """The id of an exhibitor by id or by any of its names. Raises BadInput; lists ambiguous ones."""
+    """The id of an exhibitor by id or by any of its names.
+
+    Raises BadInput when there is none; lists them when there are several.
+    """
     if name in site.exhibitors:
         return name
     found = _exhibitors_named(site, name)
@@ -65,13 +70,12 @@ def find_spot(site: Site, name: str) -> Spot:
             return Spot("opening", opening.number, (opening.id,))
     if name in site.booths:
         return Spot("booths", site.label(name), (name,))
-    if coordinates := _COORDINATES.match(name):
+    is_named = name in site.exhibitors or bool(_exhibitors_called(site, name))
+    if not is_named and (coordinates := _COORDINATES.fullmatch(name)):
         return Spot("point", name, point=(float(coordinates[1]), float(coordinates[2])))
-    if name in site.exhibitors or _exhibitors_named(site, name):
+    if is_named or _exhibitors_named(site, name):
         exhibitor = site.exhibitors[find_exhibitor(site, name)]
-        booths = tuple(
-            booth.id for booth in site.plan.booths if exhibitor.id in booth.exhibitors
-        )
+        booths = tuple(booth.id for booth in site.plan.booths if exhibitor.id in booth.exhibitors)
         if not booths:
             raise _refused("exhibitor-without-booth", name=name)
         return Spot("booths", exhibitor.name.en, booths)
@@ -88,15 +92,19 @@ def _booths_by_number(site: Site, name: str) -> tuple[str, ...]:
     )
 
 
+def _exhibitors_called(site: Site, name: str) -> list[Exhibitor]:
+    """Those with exactly this name or short name."""
+    wanted = _folded(name)
+    return [one for one in site.plan.exhibitors if wanted and wanted in _names(one)]
+
+
 def _exhibitors_named(site: Site, name: str) -> list[Exhibitor]:
     """Those with exactly this name or short name; if none, those whose names contain it."""
     wanted = _folded(name)
     if not wanted:
         return []
-    names = {exhibitor.id: _names(exhibitor) for exhibitor in site.plan.exhibitors}
-    exact = [one for one in site.plan.exhibitors if wanted in names[one.id]]
-    return exact or [
-        one for one in site.plan.exhibitors if any(wanted in each for each in names[one.id])
+    return _exhibitors_called(site, name) or [
+        one for one in site.plan.exhibitors if any(wanted in each for each in _names(one))
     ]
 
 
@@ -106,7 +114,7 @@ def _names(exhibitor: Exhibitor) -> tuple[str, ...]:
 
 
 def _folded(name: str) -> str:
-    return re.sub(r"\s+", "", name).casefold()
+    return re.sub(r"\s+", "", unicodedata.normalize("NFC", name)).casefold()
 
 
 def _hint(site: Site, name: str) -> str:

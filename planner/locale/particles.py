@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Korean particles (조사) that follow the sound of the word before them."""
 
+import unicodedata
+
 # The final consonant that a digit's Korean reading ends in: 영 일 이 삼 사 오 육 칠 팔 구.
 _DIGIT_FINALS = {
     "0": "ㅇ", "1": "ㄹ", "2": "", "3": "ㅁ", "4": "", "5": "", "6": "ㄱ", "7": "ㄹ", "8": "ㄹ",
@@ -14,7 +16,7 @@ _HANGUL_FIRST, _HANGUL_LAST, _FINALS = 0xAC00, 0xD7A3, 28
 
 def _final(word: str) -> str:
     """The final consonant of a word's last sound: empty, ``ㄹ``, or any other."""
-    for letter in reversed(word):
+    for letter in reversed(unicodedata.normalize("NFC", word)):
         if letter.isalnum():
             break
     else:

@@ -2,11 +2,12 @@
 """``hallplan edit``: any edit of the table, one after the other, as one saved change."""
 
 import argparse
-from itertools import chain, groupby
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from planner.edits.table import EDITS, EditRow
-from planner.locale import Language, text
+from planner.locale import Language, sort_key, text
 from planner.model.problems import BadInput, Problem, nearest
 from planner.session import Session
 from ui.cli.command import Command, tell
@@ -28,16 +29,42 @@ def _add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
 def _run(options: argparse.Namespace) -> int:
     session = Session.open(Path(options.plan))
     tell(session.notices, options.language)
-    words = [word.strip() for word in options.steps]
-    steps = [list(step) for is_then, step in groupby(words, _THEN.__eq__) if not is_then]
-    touched: set[str] = set()
-    for name, *arguments in steps:
-        touched |= session.apply(read_edit(_row(name), arguments, session.site))
+    touched: dict[str, str] = {}
+    for name, *arguments in _steps(options.steps):
+        before = session.site
+        changed = _applied(session, _row(name), arguments, options.plan)
+        for one in changed:
+            # A deleted booth is named as it was called.
+            site = session.site if one in {*session.site.booths, *session.site.areas} else before
+            touched[one] = site.label(one)
     session.save(Path(options.output))
-    labels = ", ".join(sorted(session.site.label(one) for one in touched)) or "—"
-    values = {"file": options.output, "count": len(touched), "labels": labels}
+    labels = sorted(touched.values(), key=lambda label: sort_key(label, options.language))
+    values = {"file": options.output, "count": len(touched), "labels": ", ".join(labels) or "—"}
     print(text("cli.edit.done", options.language, **values))
     return 0
+
+
+def _steps(words: list[str]) -> list[list[str]]:
+    """The words of each edit; an empty one is refused."""
+    steps: list[list[str]] = [[]]
+    for word in words:
+        if word == _THEN:
+            steps.append([])
+        else:
+            steps[-1].append(word)
+    if [] in steps:
+        raise BadInput([Problem("edit-empty")])
+    return steps
+
+
+def _applied(session: Session, row: EditRow, words: list[str], file: str) -> frozenset[str]:
+    """Apply an edit; its problems name the plan and, where they name no place, the edit."""
+    try:
+        return session.apply(read_edit(row, words, session.site))
+    except BadInput as error:
+        raise BadInput(
+            replace(problem, file=file, path=problem.path or row.name) for problem in error.problems
+        ) from None
 
 
 def _row(name: str) -> EditRow:

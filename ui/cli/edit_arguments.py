@@ -79,7 +79,7 @@ def _read(parameter: Parameter, words: list[str], site: Site) -> object:
 
 
 def _integer(word: str, kind: ParameterKind = "millimetre") -> int:
-    if not re.fullmatch(r"[+-]?\d{1,9}", word) or abs(int(word)) > LIMIT:
+    if not re.fullmatch(r"[+-]?[0-9]{1,9}", word) or abs(int(word)) > LIMIT:
         raise _wrong(word, kind)
     return int(word)
 
@@ -92,7 +92,7 @@ def _pair(word: str, kind: ParameterKind) -> tuple[int, int]:
 
 
 def _degrees(word: str) -> float:
-    if not re.fullmatch(r"[+-]?\d{1,3}(?:\.\d{1,3})?", word) or abs(float(word)) >= 360:
+    if not re.fullmatch(r"[+-]?[0-9]{1,3}(?:\.[0-9]{1,3})?", word) or abs(float(word)) >= 360:
         raise _wrong(word, "degrees")
     return float(word)
 
@@ -106,9 +106,23 @@ def _names(word: str) -> list[str]:
     return [name.strip() for name in word.split(",") if name.strip()]
 
 
+def _things(word: str, site: Site) -> tuple[str, ...]:
+    """Several things, each once; all names that lead nowhere are told together."""
+    found: dict[str, None] = {}
+    problems: list[Problem] = []
+    for name in _names(word) or [word]:
+        try:
+            found[find_thing(site, name)] = None
+        except BadInput as error:
+            problems.extend(error.problems)
+    if problems:
+        raise BadInput(problems)
+    return tuple(found)
+
+
 _READERS: Mapping[ParameterKind, Callable[[list[str], Site], object]] = {
     "thing": lambda words, site: find_thing(site, words[0]),
-    "things": lambda words, site: tuple(find_thing(site, name) for name in _names(words[0])),
+    "things": lambda words, site: _things(words[0], site),
     "millimetre": lambda words, _: _integer(words[0]),
     "degrees": lambda words, _: _degrees(words[0]),
     "point": lambda words, _: _pair(words[0], "point"),

@@ -5,12 +5,12 @@ import argparse
 import os
 import re
 import sys
-from collections.abc import Sequence
-from typing import NoReturn
+from collections.abc import Collection, Sequence
+from typing import NoReturn, TextIO
 
 from planner import __version__
 from planner.locale import LANGUAGES, Language, system_language, text
-from planner.model.problems import BadInput, Problem
+from planner.model.problems import BadInput, Problem, nearest
 from ui.cli import check, edit, export, route, validate, window
 from ui.cli.command import Command
 
@@ -23,7 +23,11 @@ COMMANDS: tuple[Command, ...] = (
     export.COMMAND,
 )
 
+BAD_INPUT = 2
 INTERRUPTED = 130
+
+# Negative figures such as -1000,200 are places, never options: a blank marks them for argparse.
+_NEGATIVE = re.compile(r"-[0-9]|-\.[0-9]")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -44,21 +48,73 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        options = _parser(language).parse_args([_positional(word) for word in given] or ["open"])
-        options.language = options.lang or language
-        status: int = options.run(options)
-        sys.stdout.flush()
+        status = _run(given, language)
+        print(end="", flush=True)
     except BadInput as error:
-        for problem in error.problems:
-            print(f"hallplan: {problem.report(language)}", file=sys.stderr)
-        return 2
+        return _tell([problem.report(language) for problem in error.problems], BAD_INPUT)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence(sys.stdout)
         return 1
     except KeyboardInterrupt:
-        print(f"hallplan: {text('problems.interrupted', language)}", file=sys.stderr)
-        return INTERRUPTED
+        return _tell([text("problems.interrupted", language)], INTERRUPTED)
+    except OSError as error:
+        # Every file is read and written in the core, which raises BadInput: what is left is stdout.
+        _silence(sys.stdout)
+        problem = Problem("file-unwritable", "stdout", values={"detail": error.strerror})
+        return _tell([problem.report(language)], BAD_INPUT)
     return status
+
+
+def _run(given: Sequence[str], language: Language) -> int:
+    """Parse and run; ``hallplan`` alone, or with a language only, opens the window."""
+    _check_command(given)
+    parser = _parser(language)
+    marked = {f" {word}" for word in given if _NEGATIVE.match(word)}
+    words = [f" {word}" if f" {word}" in marked else word for word in given]
+    try:
+        options = parser.parse_args(words)
+        if options.command is None:
+            options = parser.parse_args([*words, "open"])
+    except SystemExit as finished:  # argparse has printed help or version
+        return int(finished.code or 0)
+    for name, value in vars(options).items():
+        if isinstance(value, str | list):
+            setattr(options, name, _unmarked(value, marked))
+    options.language = options.lang or language
+    status: int = options.run(options)
+    return status
+
+
+def _unmarked(value: str | list[str], marked: Collection[str]) -> str | list[str]:
+    if isinstance(value, list):
+        return [word[1:] if word in marked else word for word in value]
+    return value[1:] if value in marked else value
+
+
+def _tell(reports: Sequence[str], status: int) -> int:
+    """Print lines on stderr, if anybody still listens there; returns the status."""
+    try:
+        for report in reports:
+            print(f"hallplan: {report}", file=sys.stderr, flush=True)
+    except OSError:
+        _silence(sys.stderr)
+    return status
+
+
+def _silence(stream: TextIO | None) -> None:
+    """Let what is still buffered go nowhere, or Python would complain when it ends."""
+    if stream is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _check_command(given: Sequence[str]) -> None:
+    """Raise BadInput for a command that does not exist, naming the nearest."""
+    words = [word for before, word in zip(["", *given], given, strict=False) if before != "--lang"]
+    name = next((word for word in words if not word.startswith("-")), None)
+    names = [command.name for command in COMMANDS]
+    if name is not None and name not in names:
+        values = {"name": name, "hint": nearest(name, names) or ", ".join(names)}
+        raise BadInput([Problem("command-unknown", values=values)])
 
 
 def _parser(language: Language) -> argparse.ArgumentParser:
@@ -67,10 +123,11 @@ def _parser(language: Language) -> argparse.ArgumentParser:
         description=text("cli.about", language),
         epilog=text("cli.epilog", language),
         formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"hallplan {__version__}")
     _add_language(parser, language, default=None)
-    commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
+    commands = parser.add_subparsers(metavar="COMMAND", dest="command", parser_class=_Parser)
     for command in COMMANDS:
         sub = commands.add_parser(
             command.name,
@@ -78,6 +135,7 @@ def _parser(language: Language) -> argparse.ArgumentParser:
             description=text(f"cli.{command.name}.help", language),
             epilog=command.epilog(language),
             formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
         )
         _add_language(sub, language, default=argparse.SUPPRESS)
         command.add_arguments(sub, language)
@@ -98,8 +156,3 @@ def _language(arguments: Sequence[str]) -> Language:
         if word.startswith("--lang") and value in LANGUAGES:
             return "ko" if value == "ko" else "en"
     return system_language()
-
-
-def _positional(word: str) -> str:
-    """Negative figures such as ``-1000,200`` are places, never options: a blank marks them."""
-    return f" {word}" if re.match(r"-\d|-\.\d", word) else word
