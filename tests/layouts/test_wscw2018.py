@@ -107,7 +107,7 @@ def test_names_are_honest(wscw: Plan) -> None:
     """Published members carry published names; a company without a name says so."""
     names = {exhibitor.id: exhibitor for exhibitor in wscw.exhibitors}
     for who in KOREA | CITIES | OVERSEAS | {"hancom", "business-fair"}:
-        assert confidence(names[who].facts["name"]) == "published"
+        assert confidence(names[who].facts["short"]) == "published"
     placeholders = [who for who in names if who.startswith("company-")]
     for who in placeholders:
         number = who.removeprefix("company-")
@@ -129,7 +129,7 @@ def test_places_sizes_and_statuses_are_assumed(wscw: Plan) -> None:
 def test_only_published_names_are_confirmed(wscw: Plan) -> None:
     names = {exhibitor.id: exhibitor for exhibitor in wscw.exhibitors}
     for booth in wscw.booths:
-        sure = all(confidence(names[who].facts["name"]) == "published" for who in booth.exhibitors)
+        sure = all(confidence(names[who].facts["short"]) == "published" for who in booth.exhibitors)
         assert (booth.status == "confirmed") == sure, booth.number
 
 
