@@ -16,7 +16,7 @@ from planner.paths.network import NoWay, Reason, Walk, WalkNetwork
 # Free walking speed in m/s (Weidmann, Transporttechnik der Fussgänger, 1993).
 WALKING_SPEED = 1.34
 # A change of direction below this is no turn that people would be told of.
-LEAST_TURN = math.radians(30)
+LEAST_TURN = math.radians(20)
 # Pieces up to this length (mm) belong to an arc: a degree about a corner at a body's radius.
 LONGEST_ARC_PIECE = 60.0
 
