@@ -22,6 +22,8 @@ from planner.paths.outline import Corners, Flags, Floats, Geometries, Ints, Outl
 
 Place = tuple[float, float]
 
+PIECE = 4000  # mm: longer lines are cut to be compared with gaps
+
 
 @dataclass(frozen=True)
 class NarrowPlace:
@@ -102,11 +104,18 @@ def clear_widths(outline: Outline, corners: Corners, lines: Floats, reach: float
     """
     gaps = _gaps(outline, corners, np.arange(len(outline.start)), reach)
     gaps = gaps.pick(gaps.free(outline))
-    line, gap = shapely.STRtree(gaps.shape).query(
-        shapely.linestrings(lines), predicate="intersects"
+    # The tree compares boxes, and those of long lines are met by far too many gaps: cut them.
+    along = lines[:, 1] - lines[:, 0]
+    count = np.maximum(1, np.ceil(np.hypot(along[:, 0], along[:, 1]) / PIECE)).astype(np.int64)
+    whole = np.repeat(np.arange(len(lines)), count)
+    number = np.arange(len(whole)) - np.repeat(np.cumsum(count) - count, count)
+    share = np.stack([number, number + 1], axis=1) / count[whole, None]
+    pieces = lines[whole, :1] + share[:, :, None] * along[whole, None]
+    piece, gap = shapely.STRtree(gaps.shape).query(
+        shapely.linestrings(pieces), predicate="intersects"
     )
     widths = np.full(len(lines), np.inf)
-    np.minimum.at(widths, line, gaps.width[gap])
+    np.minimum.at(widths, whole[piece], gaps.width[gap])
     return widths
 
 
@@ -143,14 +152,12 @@ def _at_corners(outline: Outline, corners: Corners, edges: Ints, reach: float) -
     foot = nearest(point, start, end)
     away = foot - point
     onto = np.hypot(away[:, 0], away[:, 1])
-    # An end of the edge counts if it is a corner that faces back.
-    at_end = (foot == end).all(axis=1)
-    at_start = (foot == start).all(axis=1)
-    before = np.full(len(outline.start), -1)
-    before[outline.after] = np.arange(len(outline.start))
-    other = np.where(at_end, place[edge], np.where(at_start, place[before[edge]], -1))
-    meets = ~(at_start | at_end) | ((other >= 0) & _faces(corners, other, -away))
-    keep = (onto > 0) & meets & _faces(corners, corner, away)
+    # An end of the edge counts if it is a corner that faces back, and once: as the end of one edge
+    # (not as the start of the next), seen from the corner with the lower number.
+    at_end, at_start = (foot == end).all(axis=1), (foot == start).all(axis=1)
+    back = (place[edge] > corner) & _faces(corners, place[edge], -away)
+    meets = np.where(at_end, back, ~at_start)
+    keep = (onto > 1e-6) & meets & _faces(corners, corner, away)
     return _Gaps(point[keep], point[keep], away[keep])
 
 

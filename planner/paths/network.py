@@ -24,7 +24,7 @@ from planner.paths.search import Chain, Place, Roads, shortest
 from planner.paths.track import track
 
 WIDTH = 600  # mm across: a person, as the command line takes it by default
-OPEN = 10_000  # mm: wider gaps narrow no walk, so the graph does not look for them
+OPEN = 6_000  # mm: the graph looks for no wider gaps
 
 
 @dataclass(frozen=True)
@@ -162,7 +162,7 @@ class WalkNetwork:
         """A graph to query and extend, with these places among its nodes (x, y to three decimals).
 
         Edges carry `length` (mm), `clear_width` (mm: the narrowest gap that is crossed; infinite
-        if none up to 10 m is) and `kind` (`line` or `arc`).  A shortest path by `length` is the
+        if none up to 6 m is) and `kind` (`line` or `arc`).  A shortest path by `length` is the
         exact optimum.  A place where the body does not stand is a node without edges.  The first
         graph of a network costs about a second at 500 booths that all stand apart.
         """
