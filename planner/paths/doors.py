@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Where a walk to a booth or an opening ends: the places of a body that touches its open side."""
+
+from collections.abc import Sequence
+
+import shapely
+
+from planner.floor.footprints import footprint
+from planner.floor.site import Site
+from planner.model.plan import Booth
+from planner.model.shapes import direction
+from planner.model.venue import Opening
+from planner.paths.network import WalkNetwork
+
+Place = tuple[float, float]
+STEP = 100.0  # mm between the places that are tried where the middle is blocked
+MARGIN = 300.0  # mm kept from the ends of an open edge: half a person
+
+
+def doors(network: WalkNetwork, site: Site, booth_id: str) -> tuple[Place, ...]:
+    """Where the network's body stands at each open edge of a booth: at its middle if it can.
+
+    An edge before which it cannot stand gives no place; raises KeyError for an unknown booth.
+    """
+    return _standing(network, door_places(site.booths[booth_id], network.width / 2))
+
+
+def opening_stand(network: WalkNetwork, opening: Opening) -> tuple[Place, ...]:
+    """Where the network's body stands before an opening: one place, or none if it is blocked."""
+    return _standing(network, [stand_places(opening, network.width / 2)])
+
+
+def door_places(booth: Booth, radius: float) -> list[tuple[Place, ...]]:
+    """For each open edge the centres (mm) of a body that touches it, the middle first."""
+    polygon = footprint(booth.shape)
+    corners = polygon.exterior.coords
+    side = 1 if shapely.is_ccw(polygon.exterior) else -1
+    found = []
+    for edge in booth.open_sides:
+        (x1, y1), (x2, y2) = corners[edge], corners[edge + 1]
+        length = shapely.Point(x1, y1).distance(shapely.Point(x2, y2))
+        along = ((x2 - x1) / length, (y2 - y1) / length)
+        out = (along[1] * side, -along[0] * side)
+        middle = ((x1 + x2) / 2, (y1 + y2) / 2)
+        found.append(_row(middle, along, out, radius, length / 2 - MARGIN))
+    return found
+
+
+def stand_places(opening: Opening, radius: float) -> tuple[Place, ...]:
+    """The centres (mm) of a body that touches an opening from inside the hall, the middle first."""
+    cosine, sine = direction(opening.facing)
+    x, y = opening.at
+    return _row((x, y), (-sine, cosine), (cosine, sine), radius, opening.width / 2 - radius)
+
+
+def _row(middle: Place, along: Place, out: Place, radius: float, most: float) -> tuple[Place, ...]:
+    """Places ahead of a middle and to both sides of it, nearest first, ends included."""
+    steps = [0.0]
+    shift = STEP
+    while shift < most:
+        steps += [shift, -shift]
+        shift += STEP
+    if most > 0:
+        steps += [most, -most]
+    x, y = middle[0] + radius * out[0], middle[1] + radius * out[1]
+    return tuple((x + step * along[0], y + step * along[1]) for step in steps)
+
+
+def _standing(network: WalkNetwork, rows: Sequence[Sequence[Place]]) -> tuple[Place, ...]:
+    """The first place of each row where the body can stand."""
+    first = [next((place for place in row if network.stands(place)), None) for row in rows]
+    return tuple(place for place in first if place is not None)

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The part of ``aisle-width`` that looks at the whole plan: floor that a walk needs.
+
+A booth or an opening that a body of a person's width reaches from the visitor openings, but one as
+wide as an aisle does not, is reached through a gap that is too narrow. The widest body that still
+comes through is found by bisection; the narrowest place of its walk is that gap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+import numpy as np
+import shapely
+
+from planner.paths.narrowest import NarrowPlace
+from planner.rules.context import XY, Context
+from planner.rules.finding import Finding
+from planner.rules.words import Thing
+
+# Measured widths are rounded to whole mm, so a body may be this much thinner than required.
+ROUNDING = 0.5
+BESIDE = 2.0  # mm from the end of a gap to the body that bounds it
+
+
+def needed_gaps(
+    context: Context, rule: str, known: Collection[tuple[str, ...]]
+) -> Iterator[Finding]:
+    """A finding for each gap that cuts something off; pairs that are known already are left out."""
+    walking = context.walking
+    required, body = context.number(rule, "aisle"), context.number(rule, "body")
+    if body >= required:
+        return
+    reached = walking.reached(walking.targets, body)
+    wide = walking.reached(sorted(reached), required - ROUNDING)
+    entrances = [opening.id for opening in walking.entrances]
+    found: dict[str, Finding] = {}
+    alike: set[tuple[int, int | None]] = set()
+    for target in walking.targets:
+        if target not in reached or target in wide:
+            continue
+        width, stuck = walking.widest(entrances, target, body, required)
+        # Targets in one piece of floor behind the same bottleneck share it.
+        pieces = walking.network(stuck).components(walking.places(target, stuck))
+        piece = next((number for number in pieces if number is not None), None)
+        if piece is not None and (width, piece) in alike:
+            continue
+        alike.add((width, piece))
+        finding = _at_gap(context, rule, target, width, known)
+        if finding is not None:
+            found.setdefault(finding.key, finding)
+    yield from found.values()
+
+
+def _at_gap(
+    context: Context, rule: str, target: str, width: int, known: Collection[tuple[str, ...]]
+) -> Finding | None:
+    walking = context.walking
+    required = context.number(rule, "aisle")
+    walk = walking.walk([opening.id for opening in walking.entrances], target, width)
+    narrow = None if walk is None else walk.narrowest
+    if narrow is None or round(narrow.width) >= required:
+        # No gap on the way: the floor before the target itself is too narrow to turn to it.
+        at = walking.places(target, width)[0]
+        return context.finding(
+            rule, "aisle", [target], at, "narrow-door", measured=width,
+            values={"thing": Thing(target), "lack": required - width},
+        )  # fmt: skip
+    ends = [beside(context, end) for end in narrow.segment]
+    pairs = {tuple(sorted((one, two))) for one, _ in ends[0] for two, _ in ends[1]}
+    if pairs & set(known):
+        return None
+    return gap_finding(context, rule, "aisle", narrow, target, required)
+
+
+def gap_finding(
+    context: Context, rule: str, requirement: str, narrow: NarrowPlace, target: str, required: int
+) -> Finding:
+    """The finding of a gap that a walk to a target needs."""
+    (one, first_place), (two, second_place) = (beside(context, end)[0] for end in narrow.segment)
+    return context.finding(
+        rule, requirement, {one, two}, narrow.at, "narrow-walk",
+        measured=round(narrow.width), place=first_place or second_place, line=narrow.segment,
+        values={"thing": Thing(target), "lack": required - round(narrow.width)},
+    )  # fmt: skip
+
+
+def beside(context: Context, end: XY) -> list[tuple[str, str]]:
+    """The bodies (id, place) that bound a gap at one of its ends, the plan's own first."""
+    bodies = context.surroundings.everything.bodies
+    apart = shapely.distance(bodies.shapes, shapely.Point(end))
+    apart[~bodies.solid] = np.inf
+    close = np.flatnonzero(apart <= max(BESIDE, float(apart.min())))
+    names = sorted(
+        (bodies.names[number] for number in close.tolist()), key=lambda body: (body.fixed, body.id)
+    )
+    return [(body.id, body.place) for body in names]

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Checking: all at once, live during a drag, after an edit, and in the background."""
+
+from collections.abc import Collection, Iterable, Sequence
+
+import shapely
+
+from planner.floor.footprints import footprint
+from planner.floor.site import Site
+from planner.rules.context import Context
+from planner.rules.finding import SEVERITIES, Finding
+from planner.rules.registry import RULES
+from planner.rules.requirement import Profile
+
+_RULE_ORDER = {rule.id: number for number, rule in enumerate(RULES)}
+
+
+def check(site: Site, profiles: Sequence[Profile]) -> tuple[Finding, ...]:
+    """All findings of a plan under each profile, sorted by severity, rule and key."""
+    found: list[Finding] = []
+    for profile in profiles:
+        context = Context.of(site, profile)
+        found += merged(check_local(context), check_global(context))
+    return _sorted(found)
+
+
+def check_local(context: Context, ids: Collection[str] | None = None) -> tuple[Finding, ...]:
+    """The findings of the local rules: with some ids among their subjects, or all.
+
+    Fast enough for every mouse move: ask with the context at the press, moved on by ``after``.
+    """
+    wanted = None if ids is None else frozenset(ids)
+    return _sorted(
+        finding
+        for rule in RULES
+        if rule.local is not None and rule.id in context.profile.rules
+        for finding in rule.local(context, wanted)
+    )
+
+
+def check_global(context: Context) -> tuple[Finding, ...]:
+    """The findings of the rules that look at the plan as one; for the background."""
+    return _sorted(
+        finding
+        for rule in RULES
+        if rule.whole is not None and rule.id in context.profile.rules
+        for finding in rule.whole(context)
+    )
+
+
+def update(
+    findings: Iterable[Finding], before: Context, after: Context, touched: Collection[str]
+) -> tuple[Finding, ...]:
+    """The findings of the local rules after an edit, from those before it.
+
+    ``after`` is ``before.after(site, touched)``. The answer is that of ``check_local(after)``, but
+    only what stands near the touched things, before or after, is looked at.
+    """
+    reach = after.reach
+    shapes = [
+        outline for context in (before, after) for outline in _outlines(context.site, touched)
+    ]
+    near = frozenset(touched).union(
+        before.surroundings.within(shapes, reach), after.surroundings.within(shapes, reach)
+    )
+    kept = [finding for finding in findings if near.isdisjoint(finding.subjects)]
+    return _sorted([*kept, *check_local(after, near)])
+
+
+def merged(local: Iterable[Finding], whole: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Local and global findings as one list; where both name the same breach, the local one."""
+    found = {(finding.profile, finding.key): finding for finding in whole}
+    found.update({(finding.profile, finding.key): finding for finding in local})
+    return _sorted(found.values())
+
+
+def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(
+        sorted(
+            findings,
+            key=lambda finding: (
+                SEVERITIES.index(finding.severity),
+                _RULE_ORDER[finding.rule],
+                finding.key,
+                finding.profile,
+            ),
+        )
+    )
+
+
+def _outlines(site: Site, touched: Collection[str]) -> list[shapely.Polygon]:
+    """The footprints of touched booths and areas, and the outlines of touched zones."""
+    booths, areas = site.booths, site.areas
+    things = [thing for name in touched if (thing := booths.get(name) or areas.get(name))]
+    zones = [zone for zone in site.plan.zones if zone.id in touched]
+    return [footprint(thing.shape) for thing in things] + [
+        shapely.Polygon(zone.outline) for zone in zones
+    ]

@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a rule looks at: a site, one profile, and who stands near whom."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from planner.floor.site import Site
+from planner.rules.finding import Finding
+from planner.rules.requirement import Profile, Requirement
+from planner.rules.surroundings import Neighbourhood, Surroundings
+from planner.rules.walking import Walking
+
+XY = tuple[float, float]
+MILLIMETRES = "mm"
+
+
+@dataclass(frozen=True, eq=False)
+class Context:
+    """A site under a profile. Immutable; ``after`` gives the next one cheaply."""
+
+    site: Site
+    profile: Profile
+    surroundings: Surroundings
+    _near: dict[frozenset[str], Neighbourhood] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, site: Site, profile: Profile) -> Context:
+        """The context of a site that is looked at for the first time."""
+        return cls(site, profile, Surroundings.of(site))
+
+    def after(self, site: Site, touched: Collection[str]) -> Context:
+        """The context of the plan after an edit (or of a ghost) that touched some ids."""
+        if site.ground is not self.site.ground:
+            return Context.of(site, self.profile)
+        return Context(site, self.profile, self.surroundings.after(site, touched))
+
+    def requirement(self, rule: str, name: str) -> Requirement:
+        """A requirement that the profile is known to have."""
+        return self.profile.rules[rule][name]
+
+    def number(self, rule: str, name: str) -> int:
+        """The number of a requirement that is known to have one."""
+        value = self.requirement(rule, name).value
+        assert value is not None  # read_profile demands it
+        return value
+
+    @cached_property
+    def walking(self) -> Walking:
+        """The walks on the floor of this site."""
+        return Walking(self.site)
+
+    @property
+    def reach(self) -> int:
+        """How far (mm) the rules between neighbours look."""
+        named = ("aisle-width", "service-gap")
+        values = [
+            requirement.value
+            for rule in named
+            for requirement in self.profile.rules.get(rule, {}).values()
+        ]
+        return max([value for value in values if value is not None], default=1)
+
+    def near(self, ids: Collection[str] | None) -> Neighbourhood:
+        """The bodies of some ids with all that are within reach; everything without ids."""
+        if ids is None:
+            return self.surroundings.everything
+        key = frozenset(ids)
+        if key not in self._near:
+            self._near[key] = self.surroundings.near(key, self.reach)
+        return self._near[key]
+
+    def finding(
+        self,
+        rule: str,
+        requirement: str,
+        subjects: Collection[str],
+        at: XY,
+        message: str,
+        *,
+        measured: float | None = None,
+        unit: str = MILLIMETRES,
+        place: str = "",
+        line: tuple[XY, XY] | None = None,
+        values: Mapping[str, object] | None = None,
+    ) -> Finding:
+        """A finding against a requirement of the profile; ``message`` is a text of the rule."""
+        asked = self.requirement(rule, requirement)
+        return Finding(
+            rule=rule,
+            profile=self.profile.id,
+            severity=asked.severity,
+            subjects=tuple(sorted(subjects)),
+            at=_rounded(at),
+            measured=measured,
+            required=asked.value,
+            unit=unit,
+            citation=asked.citation,
+            message=f"{rule}.{message}",
+            assumed=asked.confidence == "assumed",
+            place=place,
+            line=None if line is None else (_rounded(line[0]), _rounded(line[1])),
+            values=values or {},
+        )
+
+
+def _rounded(place: XY) -> XY:
+    return (round(float(place[0]), 3), round(float(place[1]), 3))

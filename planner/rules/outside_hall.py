@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A booth or an area reaches out of the halls.
+
+Everything stands on the floor of the halls that the plan occupies, to 1 mm; registration may also
+stand in the lobby. Measured is how far it reaches out, in mm.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from planner.floor.footprints import is_deep
+from planner.rules.context import Context
+from planner.rules.finding import Finding
+from planner.rules.measure import depth
+from planner.rules.rule import Ids, Rule
+from planner.rules.words import Thing
+
+
+def _check(context: Context, ids: Ids | None) -> Iterator[Finding]:
+    near, ground = context.near(ids), context.site.ground
+    bodies = near.bodies
+    inside = shapely.covers(ground.floor, bodies.shapes)
+    for number in np.flatnonzero(near.focus & ~bodies.fixed & ~inside).tolist():
+        name = bodies.names[number].id
+        allowed: BaseGeometry = ground.floor
+        area = context.site.areas.get(name)
+        if area is not None and area.kind == "registration":
+            allowed = shapely.union(ground.floor, ground.lobby)
+        outside = shapely.difference(bodies.shapes[number], allowed)
+        if not is_deep(outside):
+            continue
+        corners = shapely.points(shapely.get_coordinates(outside))
+        reach = max(depth(outside), round(shapely.distance(corners, allowed).max()))
+        place = outside.representative_point()
+        yield context.finding(
+            "outside-hall", "inside", [name], (place.x, place.y), "found",
+            measured=reach, values={"thing": Thing(name), "reach": reach},
+        )  # fmt: skip
+
+
+RULE = Rule("outside-hall", __doc__, {"inside": None}, local=_check)

@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Rule profiles: TOML files, read strictly, found beside the plan or among the shipped ones."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from planner.model.decode import decode
+from planner.model.files import read_bytes
+from planner.model.plan import Plan
+from planner.model.problems import MOST_PROBLEMS, BadInput, Problem, nearest
+from planner.model.shipped import layouts
+from planner.rules.registry import BY_ID
+from planner.rules.requirement import Profile, Requirement, Unit
+
+_HEADER = re.compile(r"^\s*\[([A-Za-z0-9_.\-]+)\]")
+_KEY = re.compile(r"^\s*([A-Za-z0-9_-]+)\s*=")
+_AT_LINE = re.compile(r" \(at line (\d+), column \d+\)$")
+
+
+def read_profile(path: Path) -> Profile:
+    """The profile in a TOML file. Raises BadInput with every problem found (20 at most)."""
+    file, data = str(path), read_bytes(path)
+    tree, lines = _parse(data, file)
+    value = decode(tree, Profile)
+    problems = value if isinstance(value, list) else list(_problems(value))
+    if problems:
+        raise BadInput(
+            replace(problem, file=file, line=_line(lines, problem.path))
+            for problem in problems[:MOST_PROBLEMS]
+        )
+    assert isinstance(value, Profile)
+    return value
+
+
+def find_profile(identifier: str, plan_file: Path | None = None) -> Profile:
+    """A profile by id: ``<id>.toml`` beside the plan first, then among the shipped ones.
+
+    Raises BadInput when there is none, or when it is not valid.
+    """
+    folders = [layouts() / "rules"]
+    if plan_file is not None:
+        folders.insert(0, plan_file.resolve().parent)
+    for folder in folders:
+        # Only plain names: an id never leads out of the folder.
+        for path in folder.glob("*.toml"):
+            if path.stem == identifier:
+                return read_profile(path)
+    known = shipped_profiles()
+    hint = nearest(identifier, known) or ", ".join(known)
+    file = "" if plan_file is None else str(plan_file)
+    raise BadInput([Problem("profile-missing", file, values={"id": identifier, "known": hint})])
+
+
+def shipped_profiles() -> tuple[str, ...]:
+    """The ids of the profiles that ship with Hallplan."""
+    return tuple(sorted(path.stem for path in (layouts() / "rules").glob("*.toml")))
+
+
+def plan_profiles(plan: Plan, plan_file: Path | None = None) -> tuple[Profile, ...]:
+    """The profiles that a plan chooses. Raises BadInput for one that is missing or not valid."""
+    return tuple(find_profile(identifier, plan_file) for identifier in plan.profiles)
+
+
+def _parse(data: bytes, file: str) -> tuple[dict[str, Any], dict[str, int]]:
+    try:
+        content = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise BadInput([Problem("not-utf8", file, line)]) from None
+    try:
+        tree = tomllib.loads(content)
+    except tomllib.TOMLDecodeError as error:
+        detail, place = str(error), _AT_LINE.search(str(error))
+        line = int(place[1]) if place else content.count("\n") + 1
+        values = {"detail": _AT_LINE.sub("", detail)}
+        raise BadInput([Problem("not-toml", file, line, values=values)]) from None
+    except RecursionError:
+        raise BadInput([Problem("too-deep", file, values={"most": 32})]) from None
+    return tree, _lines(content)
+
+
+def _lines(content: str) -> dict[str, int]:
+    """The line of each table and key, by path; keys of inline tables share their line."""
+    places: dict[str, int] = {}
+    table = "$"
+    for number, row in enumerate(content.splitlines(), start=1):
+        if header := _HEADER.match(row):
+            table = f"$.{header[1]}"
+            places.setdefault(table, number)
+        elif key := _KEY.match(row):
+            places.setdefault(f"{table}.{key[1]}", number)
+    return places
+
+
+def _line(lines: dict[str, int], path: str) -> int | None:
+    while path and path not in lines:
+        path = path.rpartition(".")[0]
+    return lines.get(path)
+
+
+def _problems(profile: Profile) -> Iterator[Problem]:
+    """Everything in a profile that its rules do not know, or miss."""
+    for rule_id, requirements in profile.rules.items():
+        path = f"$.rules.{rule_id}"
+        rule = BY_ID.get(rule_id)
+        if rule is None:
+            hint = nearest(rule_id, BY_ID) or ", ".join(BY_ID)
+            yield Problem("rule-unknown", path=path, values={"id": rule_id, "hint": hint})
+            continue
+        for name in requirements:
+            if name not in rule.needs:
+                hint = nearest(name, rule.needs) or ", ".join(rule.needs)
+                values = {"rule": rule_id, "name": name, "hint": hint}
+                yield Problem("requirement-unknown", path=f"{path}.{name}", values=values)
+        for name, unit in rule.needs.items():
+            if name not in requirements:
+                values = {"rule": rule_id, "name": name}
+                yield Problem("requirement-missing", path=path, values=values)
+            else:
+                yield from _number_problems(requirements[name], unit, f"{path}.{name}")
+
+
+def _number_problems(requirement: Requirement, unit: Unit | None, path: str) -> Iterator[Problem]:
+    if unit is None:
+        if requirement.value is not None or requirement.unit is not None:
+            yield Problem("number-surplus", path=path)
+    elif requirement.value is None:
+        yield Problem("number-missing", path=path, values={"unit": unit})
+    elif requirement.unit != unit:
+        values = {"value": requirement.unit or "", "wanted": unit}
+        yield Problem("unit-other", path=f"{path}.unit", values=values)

@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A gap behind closed edges is too narrow to be kept.
+
+What: behind closed edges booths and areas touch what is next to them, or leave enough room to clean
+and to reach cables: nothing or at least the required width, to one another, to walls and columns.
+Why: a slot of a hand's breadth collects rubbish that nobody can reach.
+Source: the profile names it; no code read so far gives a number.
+"""
+
+from collections.abc import Iterator
+
+from planner.rules.context import Context
+from planner.rules.finding import Finding
+from planner.rules.gaps import gaps
+from planner.rules.measure import middle
+from planner.rules.mending import mover
+from planner.rules.rule import Ids, Rule
+
+
+def _check(context: Context, ids: Ids | None) -> Iterator[Finding]:
+    near = context.near(ids)
+    bodies, required = near.bodies, context.number("service-gap", "gap")
+    first, second = near.pairs(required)
+    keep = bodies.solid[first] & bodies.solid[second]
+    closed = ~bodies.edges.open
+    for gap in gaps(
+        bodies, context.site.ground.floor, (first[keep], second[keep]), closed, closed, required
+    ):
+        one, two = bodies.names[gap.first], bodies.names[gap.second]
+        yield context.finding(
+            "service-gap", "gap", [one.id, two.id], middle(gap.line), "narrow",
+            measured=gap.length, place=one.place or two.place, line=gap.line,
+            values={"gap": gap.length, **mover(context, (one.id, two.id), gap.line)},
+        )  # fmt: skip
+
+
+RULE = Rule("service-gap", __doc__, {"gap": "mm"}, local=_check)
