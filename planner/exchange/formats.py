@@ -28,6 +28,18 @@ class Format:
     make: Maker
 
 
+def _pdf(site: Site, options: ExportOptions) -> bytes:
+    from planner.exchange.pdf import to_bytes
+
+    return to_bytes(site, options)
+
+
+def _png(site: Site, options: ExportOptions) -> bytes:
+    from planner.exchange.png import to_bytes
+
+    return to_bytes(site, options)
+
+
 def _svg(site: Site, options: ExportOptions) -> bytes:
     from planner.exchange.svg import to_bytes
 
@@ -47,6 +59,8 @@ def _geojson(site: Site, options: ExportOptions) -> bytes:
 
 
 _ROWS = (
+    Format("pdf", "exchange.format.pdf", True, _pdf),
+    Format("png", "exchange.format.png", True, _png),
     Format("svg", "exchange.format.svg", True, _svg),
     Format("csv", "exchange.format.csv", False, _csv),
     Format("geojson", "exchange.format.geojson", False, _geojson),

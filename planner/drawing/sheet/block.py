@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Blocks: pieces of sheet furniture, drawn from their upper left corner, stacked and placed."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from planner.drawing.drawing import XY, Circle, Fill, Line, Mark, Text
@@ -22,6 +22,10 @@ class Block:
     def at(self, left: float, top: float) -> Iterator[Mark]:
         """The marks with the block's upper left corner moved to a place on the paper."""
         return (moved(mark, left, top) for mark in self.marks)
+
+
+# A block that is made once the width of its column is known.
+Piece = Callable[[float], Block]
 
 
 def moved(mark: Mark, right: float, up: float) -> Mark:
@@ -69,30 +73,49 @@ def beside(blocks: Iterable[Block], gap: float = 0.0) -> Block:
 
 
 def flow(
-    blocks: Sequence[Block], columns: Sequence[Box], gap: float = 0.0, head: Block | None = None
-) -> tuple[tuple[Mark, ...], tuple[Block, ...]]:
-    """Blocks poured into columns in order, each column opened by a head; and what found no room.
+    blocks: Sequence[Block], columns: Sequence[Box], head: Block
+) -> tuple[tuple[Mark, ...], tuple[Block, ...], tuple[Box, ...]]:
+    """Blocks poured into columns in order, each column opened by a head.
 
-    A block that is taller than every column is placed alone in one rather than lost.
+    Returns the marks, the blocks without room, and what the columns have left. A block that is
+    taller than every column is placed alone in one rather than lost.
     """
     marks: list[Mark] = []
     waiting = list(blocks)
+    left: list[Box] = []
+    tallest = max((column.height for column in columns), default=0.0) - head.height
     for column in columns:
-        if not waiting:
-            break
-        top = column.top
-        if head is not None:
-            marks += head.at(column.left, top)
-            top -= head.height
-        start = top
-        while waiting:
-            block = waiting[0]
-            below = top if top == start else top - gap
-            fits = below - block.height >= column.bottom - _HAIR
-            alone = top == start and block.height > max(box.height for box in columns)
-            if not (fits or alone):
+        top = start = column.top - head.height
+        while waiting and (
+            top - waiting[0].height >= column.bottom - _HAIR
+            or (top == start and waiting[0].height > tallest)
+        ):
+            block = waiting.pop(0)
+            marks += block.at(column.left, top)
+            top -= block.height
+        if top < start:
+            marks += head.at(column.left, column.top)
+        left.append(replace(column, top=top if top < start else column.top))
+    return tuple(marks), tuple(waiting), tuple(left)
+
+
+def pack(
+    pieces: Iterable[Piece], columns: Sequence[Box], gap: float
+) -> tuple[tuple[Mark, ...], tuple[Piece, ...], tuple[Box, ...]]:
+    """Pieces, each made to the width of the first column that has room for it.
+
+    Returns the marks, the pieces without room, and what the columns have left.
+    """
+    marks: list[Mark] = []
+    left = list(columns)
+    rest: list[Piece] = []
+    for piece in pieces:
+        for place, column in enumerate(left):
+            block = piece(column.width)
+            if block.height <= column.height + _HAIR:
+                marks += block.at(column.left, column.top)
+                left[place] = replace(column, top=column.top - block.height - gap)
                 break
-            marks += block.at(column.left, below)
-            top = below - block.height
-            waiting.pop(0)
-    return tuple(marks), tuple(waiting)
+        else:
+            rest.append(piece)
+    return tuple(marks), tuple(rest), tuple(left)

@@ -22,6 +22,7 @@ class Brief:
     paper: Paper
     languages: Languages
     status: Status
+    date: str
 
     @cached_property
     def content_hash(self) -> str:

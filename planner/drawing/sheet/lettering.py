@@ -136,7 +136,9 @@ def _broken(word: str, width: float, height: float, weight: Weight) -> list[str]
     return parts
 
 
-def _fitted(text: str, width: float, height: float, weight: Weight) -> tuple[float, tuple[str, ...]]:
+def _fitted(
+    text: str, width: float, height: float, weight: Weight
+) -> tuple[float, tuple[str, ...]]:
     """The squeeze and the lines of a text: one line while the squeeze bears it."""
     text = " ".join(text.split())
     natural = text_width(text, height, weight)

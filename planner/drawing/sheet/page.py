@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from planner.drawing.drawing import XY, Line, Mark, Text
@@ -120,7 +121,7 @@ def _fields(length: float, start: float, end: float) -> list[tuple[float, float]
     count = round(middle / ZONE)
     inner = [middle + ZONE * index for index in range(1 - count, count)]
     edges = [start, *inner, end]
-    return list(zip(edges, edges[1:], strict=False))
+    return list(pairwise(edges))
 
 
 def _zone_name(name: str, x: float, y: float) -> Text:

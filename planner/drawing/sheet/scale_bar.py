@@ -2,6 +2,7 @@
 """Scale bar and north arrow: one strip below the plan."""
 
 import math
+from itertools import pairwise
 
 from planner.drawing.drawing import XY, Circle, Fill, Line, Mark, Text
 from planner.drawing.sheet.block import Block
@@ -12,21 +13,19 @@ from planner.model.shapes import direction
 HEIGHT = 9.0
 _BAR = 1.6
 _NORTH_RADIUS = 3.6
-# Bars of a round length that is 60 to 200 mm on paper at every scale in use.
-_LENGTHS = (200_000, 100_000, 50_000, 20_000, 10_000, 5_000)
-_LONGEST = 200.0
+_LENGTHS = tuple(digit * 10**power for power in range(6, 2, -1) for digit in (5, 2, 1))
 
 
-def scale_bar(scale: int, languages: Languages) -> Block:
-    """A bar of a round length in metres, saying how long it prints at full size."""
-    length = next(length for length in _LENGTHS if length / scale <= _LONGEST)
+def scale_bar(scale: int, longest: float, languages: Languages) -> Block:
+    """A bar of a round number of metres, at most so many mm long; it says how long it prints."""
+    length = next(length for length in _LENGTHS if length / scale <= longest)
     paper = length / scale
     metre = 1000 / scale
     step = length // 5
     marks: list[Mark] = []
     edges = [index * step / 5 for index in range(6)] + [index * step for index in range(2, 6)]
     top, bottom = -HEIGHT / 2 - 0.6, -HEIGHT / 2 - 0.6 - _BAR
-    for index, (start, end) in enumerate(zip(edges, edges[1:], strict=False)):
+    for index, (start, end) in enumerate(pairwise(edges)):
         if index % 2 == 0:
             left, right = start / scale, end / scale
             ring = ((left, bottom), (right, bottom), (right, top), (left, top))
@@ -41,9 +40,7 @@ def scale_bar(scale: int, languages: Languages) -> Block:
         x = distance / 1000 * metre
         label = f"{distance // 1000}" + (" m" if distance == length else "")
         marks.append(Text(LAYER, "text", label, (x, top + 1.0), SMALLEST))
-    texts = words(
-        "scale.bar", languages, scale=scale, metres=length // 1000, paper=f"{paper:g}"
-    )
+    texts = words("scale.bar", languages, scale=scale, metres=length // 1000, paper=f"{paper:g}")
     caption = " · ".join(filter(None, (f"1:{scale}", texts.first, texts.second)))
     left = paper + 8.0
     note = paragraph(caption, 200.0, SMALLEST, style=GREY)

@@ -35,20 +35,13 @@ def heading(texts: Words, width: float, height: float) -> Block:
 
 def head(columns: Sequence[Column]) -> Block:
     """The head of a table: each column's name, the languages one below the other."""
-    cells = [
-        _padded(
-            stack(
-                paragraph(words, column.width - 2 * PADDING, SMALLEST, weight, style, column.anchor)
-                for words, weight, style in (
-                    (column.head.first, "bold", INK),
-                    (column.head.second, "regular", GREY),
-                )
-                if words
-            ),
-            column,
-        )
-        for column in columns
-    ]
+    cells = []
+    for column in columns:
+        width, anchor = column.width - 2 * PADDING, column.anchor
+        lines = [paragraph(column.head.first, width, SMALLEST, "bold", INK, anchor)]
+        if column.head.second:
+            lines.append(paragraph(column.head.second, width, SMALLEST, "regular", GREY, anchor))
+        cells.append(_padded(stack(lines), column))
     return ruled(beside(cells), "sheet.rule")
 
 

@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The title block: 180 mm wide on every paper (ISO 7200), as tall as its names need."""
+"""The title block: 180 mm wide (ISO 7200), or a narrow column beside a plan that needs the width.
 
-from collections.abc import Sequence
+Its fields stand in one table per width; each row is as tall as its names need.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
 
 from planner.drawing.drawing import Fill, Line, Mark
 from planner.drawing.sheet.block import Block, stack
@@ -16,80 +19,104 @@ from planner.drawing.sheet.lettering import (
     words,
 )
 from planner.drawing.sheet.page import LAYER, Box
-from planner.floor.ground import Ground
+from planner.locale import Language, text
+from planner.model.plan import Plan
 from planner.model.values import assumed
 
-WIDTH = 180.0
+WIDTH, NARROW = 180.0, 98.0
 _PADDING = 1.4
 _VALUE = 2.5
 _STAMP_WIDTH, _STAMP_HEIGHT = 52.0, 13.0
 _HASH_DIGITS = 16
 
-
-def title_block(brief: Brief, entry: Entry, index: int, count: int) -> Block:
-    """The block of one sheet: number ``index`` of ``count``."""
-    site, languages = brief.site, brief.languages
-    issue = brief.issue
-
-    def field(key: str, value: str, width: float, height: float = _VALUE) -> Block:
-        return _cell(key, brief, width, [title(value, width - 2 * _PADDING, height, SMALLEST)])
-
-    inside = WIDTH - 2 * _PADDING
-    rows = [
-        [
-            _cell("event", brief, 110.0, _names(named(site.plan.title, languages), 110.0)),
-            _cell("hall", brief, 70.0, _hall(brief, 70.0)),
-        ],
-        [_bare(WIDTH, _notes(brief, inside))],
-        [
-            _cell("drawing", brief, 124.0, _names(entry.title, 124.0)),
-            _cell("status", brief, 56.0, [_stamp(brief)]),
-        ],
-        [
-            field("hash", _grouped(brief.content_hash[:_HASH_DIGITS]), 90.0),
-            field("plan", site.plan.id, 90.0),
-        ],
-        [
-            field("drawn", "", 45.0),
-            field("checked", "", 45.0),
-            field("date", issue.date if issue else "–", 45.0),
-            field("units", "mm", 45.0),
-        ],
-        [
-            field("number", entry.number, 66.0),
-            field("sheet", f"{index} / {count}", 27.0),
-            field("scale", entry.scale or "–", 33.0),
-            field("size", brief.paper.name, 22.0),
-            field("revision", issue.mark if issue else "–", 32.0),
-        ],
-    ]
-    return _framed([_row(cells) for cells in rows])
+# The rows: fields with their widths in mm.
+_Rows = tuple[tuple[tuple[str, float], ...], ...]
+_FIELDS: Mapping[float, _Rows] = {
+    WIDTH: (
+        (("event", 110), ("hall", 70)),
+        (("notes", 180),),
+        (("drawing", 124), ("status", 56)),
+        (("hash", 90), ("plan", 90)),
+        (("drawn", 45), ("checked", 45), ("date", 45), ("units", 45)),
+        (("number", 66), ("sheet", 27), ("scale", 33), ("size", 22), ("revision", 32)),
+    ),
+    NARROW: (
+        (("event", 98),),
+        (("hall", 98),),
+        (("notes", 98),),
+        (("drawing", 98),),
+        (("status", 98),),
+        (("hash", 58), ("plan", 40)),
+        (("drawn", 49), ("checked", 49)),
+        (("date", 38), ("units", 22), ("revision", 38)),
+        (("number", 58), ("sheet", 40)),
+        (("scale", 58), ("size", 40)),
+    ),
+}
 
 
-def hall_names(ground: Ground, brief: Brief) -> Words:
-    """Venue, centre and halls, marked where the choice or the outline of a hall is assumed."""
-    made = []
-    for language in brief.languages:
-        centres = dict.fromkeys(hall.centre[language] for hall in ground.halls)
-        names = [hall.name[language] for hall in ground.halls]
-        made.append(" ".join([ground.venue.name[language], *centres, ", ".join(names)]))
-    return Words(*dict.fromkeys(made))
+def title_block(brief: Brief, entry: Entry, index: int, count: int, width: float) -> Block:
+    """The block of one sheet, number ``index`` of ``count``; ``width`` is WIDTH or NARROW."""
+    plan, issue = brief.site.plan, brief.issue
+    values = {
+        "hash": _grouped(brief.content_hash[:_HASH_DIGITS]),
+        "plan": plan.id,
+        "drawn": "",
+        "checked": "",
+        "date": brief.date or (issue.date if issue else "–"),
+        "units": "mm",
+        "number": entry.number,
+        "sheet": f"{index} / {count}",
+        "scale": entry.scale or "–",
+        "size": brief.paper.name,
+        "revision": issue.mark if issue else "–",
+    }
+    bodies: Mapping[str, Callable[[float], Sequence[Block]]] = {
+        "event": lambda inside: _names(named(plan.title, brief.languages), inside),
+        "hall": lambda inside: _hall(brief, inside),
+        "notes": lambda inside: _notes(brief, inside),
+        "drawing": lambda inside: _names(entry.title, inside),
+        "status": lambda inside: [_stamp(brief)],
+    }
+
+    def field(key: str, across: float) -> Block:
+        inside = across - 2 * _PADDING
+        if key in bodies:
+            body = bodies[key](inside)
+        else:
+            body = [title(values[key], inside, _VALUE, SMALLEST)]
+        return _cell("" if key == "notes" else key, brief, across, body)
+
+    return _framed([_row([field(*spec) for spec in row]) for row in _FIELDS[width]])
 
 
-def _hall(brief: Brief, width: float) -> list[Block]:
-    ground, inside = brief.site.ground, width - 2 * _PADDING
-    names = hall_names(ground, brief)
+def _hall(brief: Brief, inside: float) -> list[Block]:
+    """Venue, centre and halls; their nominal measure and the days of the event."""
+    ground = brief.site.ground
+    names = Words(*dict.fromkeys(_hall_name(brief, language) for language in brief.languages))
     left, bottom, right, top = ground.floor.bounds
     size = f"{(right - left) / 1000:g} × {(top - bottom) / 1000:g} m"
-    dates = f"{brief.site.plan.starts} – {brief.site.plan.ends}"
-    doubt = any(assumed(hall.facts) for hall in ground.halls)
+    plan = brief.site.plan
+    days = plan.starts if plan.starts == plan.ends else f"{plan.starts} – {plan.ends}"
     return [
         paragraph(names.first, inside, _VALUE, "bold"),
         *([paragraph(names.second, inside, 2.0, style=GREY)] if names.second else []),
-        _plain(words("title.nominal-size" if doubt else "title.size", brief.languages, size=size),
-               inside),
-        paragraph(dates, inside, SMALLEST),
-    ]  # fmt: skip
+        _plain(words("title.measure", brief.languages, size=size), inside),
+        paragraph(days, inside, SMALLEST),
+    ]
+
+
+def _hall_name(brief: Brief, language: Language) -> str:
+    ground = brief.site.ground
+    centres = dict.fromkeys(hall.centre[language] for hall in ground.halls)
+    halls = ", ".join(hall.name[language] for hall in ground.halls)
+    mark = [text("sheets.title.assumed", language)] if hall_is_assumed(brief.site.plan) else []
+    return " ".join([ground.venue.name[language], *centres, halls, *mark])
+
+
+def hall_is_assumed(plan: Plan) -> bool:
+    """Whether no booth's place is known: then the hall they stand in is a guess as well."""
+    return bool(plan.booths) and all(assumed(booth.facts) for booth in plan.booths)
 
 
 def _plain(texts: Words, width: float) -> Block:
@@ -109,8 +136,7 @@ def _notes(brief: Brief, width: float) -> list[Block]:
     ]  # fmt: skip
 
 
-def _names(texts: Words, width: float) -> list[Block]:
-    inside = width - 2 * _PADDING
+def _names(texts: Words, inside: float) -> list[Block]:
     return [
         title(texts.first, inside, 5.0, 3.0),
         *([title(texts.second, inside, 2.5, 2.0, "regular")] if texts.second else []),
@@ -141,14 +167,11 @@ def _stamp(brief: Brief) -> Block:
 
 
 def _cell(key: str, brief: Brief, width: float, body: Sequence[Block]) -> Block:
-    """A field: its small name above what it says."""
-    texts = words(f"title.{key}", brief.languages)
-    label = " ".join(filter(None, (texts.first, texts.second)))
-    inside = width - 2 * _PADDING
-    return _bare(width, [paragraph(label, inside, SMALLEST, style=GREY), *body])
-
-
-def _bare(width: float, body: Sequence[Block]) -> Block:
+    """A field: its small name, if it has one, above what it says."""
+    if key:
+        texts = words(f"title.{key}", brief.languages)
+        label = " ".join(filter(None, (texts.first, texts.second)))
+        body = [paragraph(label, width - 2 * _PADDING, SMALLEST, style=GREY), *body]
     inner = stack(body)
     return Block(width, inner.height + _PADDING, tuple(inner.at(_PADDING, -_PADDING / 2)))
 
@@ -171,12 +194,13 @@ def _framed(rows: Sequence[Block]) -> Block:
     y = 0.0
     for row in rows:
         if y < 0:
-            marks.append(Line(LAYER, "sheet.rule", ((0.0, y), (WIDTH, y))))
+            marks.append(Line(LAYER, "sheet.rule", ((0.0, y), (row.width, y))))
         marks += row.at(0.0, y)
         y -= row.height
-    frame = Box(0.0, y, WIDTH, 0.0)
+    width = rows[0].width
+    frame = Box(0.0, y, width, 0.0)
     marks.append(Line(LAYER, "sheet.title", frame.corners(), closed=True))
-    return Block(WIDTH, -y, tuple(marks))
+    return Block(width, -y, tuple(marks))
 
 
 def _grouped(digits: str) -> str:
