@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The open plan, its history and its checks: what every face talks to. Knows no Qt."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
@@ -11,6 +11,10 @@ from planner.floor.site import Site, open_site
 from planner.model.files import reference, write
 from planner.model.plan import Plan
 from planner.model.problems import Problem
+from planner.rules.checks import Checks, CheckState, Question
+from planner.rules.finding import Finding
+from planner.rules.profile import plan_profiles
+from planner.rules.requirement import Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,15 @@ class Step:
     touched: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A plan as it would be after an edit that is not (yet) made: its site and local findings."""
+
+    site: Site
+    touched: frozenset[str]
+    findings: tuple[Finding, ...]
+
+
 class Session:
     """One open plan: the current site, undo and redo, where it is saved.
 
@@ -30,10 +43,18 @@ class Session:
     step: the edit replaces the last step of the same token, from the plan before it.
     """
 
-    def __init__(self, site: Site, path: Path | None, notices: tuple[Problem, ...] = ()) -> None:
+    def __init__(
+        self,
+        site: Site,
+        path: Path | None,
+        notices: tuple[Problem, ...] = (),
+        profiles: tuple[Profile, ...] = (),
+    ) -> None:
         self.site = site
         self.path = path
         self.notices = notices
+        self.profiles = profiles
+        self._checks = Checks.of(site, profiles)
         self._saved: Plan | None = site.plan if path is not None else None
         self._undo: list[Step] = []
         self._redo: list[Step] = []
@@ -43,7 +64,7 @@ class Session:
     def open(cls, path: Path) -> "Session":
         """The session of a plan file. Raises BadInput with every problem of the file."""
         site, notices = open_site(path)
-        return cls(site, path, notices)
+        return cls(site, path, notices, plan_profiles(site.plan, path))
 
     @property
     def plan(self) -> Plan:
@@ -75,7 +96,7 @@ class Session:
         self._undo.append(Step(edit.NAME, self.plan, change.touched))
         self._redo.clear()
         self._join = join
-        self.site = self.site.with_plan(change.plan)
+        self._show(change.plan, change.touched)
         return change.touched
 
     def _replace_last(self, edit: Edit) -> frozenset[str]:
@@ -87,7 +108,7 @@ class Session:
             self._join = ""
         else:
             self._undo[-1] = Step(edit.NAME, last.before, touched)
-        self.site = self.site.with_plan(change.plan)
+        self._show(change.plan, touched)
         return touched
 
     def undo(self) -> frozenset[str]:
@@ -104,8 +125,51 @@ class Session:
             return frozenset()
         step = source.pop()
         target.append(Step(step.name, self.plan, step.touched))
-        self.site = self.site.with_plan(step.before)
+        self._show(step.before, step.touched)
         return step.touched
+
+    def _show(self, plan: Plan, touched: frozenset[str]) -> None:
+        """Make a plan the current one, its local findings brought up to date."""
+        self.site = self.site.with_plan(plan)
+        self._checks = self._checks.after(self.site, touched)
+
+    def preview(self, edit: Edit) -> Preview:
+        """What an edit would give, without making it: for the ghost of a drag.
+
+        Raises BadInput as ``apply`` does.
+        """
+        change = edit.apply(self.plan)
+        site = self.site.with_plan(change.plan)
+        return Preview(site, change.touched, self._checks.preview(site, change.touched))
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings of all profiles: local ones current, global ones as ``check_state`` says."""
+        return self._checks.findings(self.site)
+
+    @property
+    def check_state(self) -> CheckState:
+        """Whether the global findings are not run, under way, current or outdated."""
+        return self._checks.state(self.site)
+
+    def question(self) -> Question:
+        """Ask the global rules about the current plan; answer it on a worker, then ``accept``."""
+        question = self._checks.question()
+        self._checks = replace(self._checks, asked=question)
+        return question
+
+    def accept(self, question: Question, answer: tuple[Finding, ...]) -> bool:
+        """Take the answer to a question; a stale one is dropped (False)."""
+        if not self._checks.holds(question, self.site):
+            return False
+        self._checks = replace(self._checks, whole=answer, answered=self.site, asked=None)
+        return True
+
+    def check(self) -> tuple[Finding, ...]:
+        """Check the current plan by all rules now; for callers that may wait."""
+        question = self.question()
+        self.accept(question, question.answer())
+        return self.findings
 
     def save(self, path: Path | None = None) -> None:
         """Write the plan to its file, or to another that becomes its file.
@@ -121,6 +185,6 @@ class Session:
             plan = msgspec.structs.replace(plan, venue=venue)
         write(target, plan)
         if plan is not self.plan:
-            self.site = self.site.with_plan(plan)
+            self._show(plan, frozenset())
         self.path, self._saved, self.notices = target, plan, ()
         self._join = ""
