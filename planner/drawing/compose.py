@@ -68,7 +68,7 @@ def _marks(site: Site, frame: Frame, dimensions: bool) -> Iterator[Mark]:
     """The marks of a site in the reader's frame; what comes first has the first choice of place."""
     taken = Taken()
     edges = margins(site, frame)
-    yield from draw_walls(site, frame)
+    yield from draw_walls(site, frame, taken)
     yield from draw_pits(site, frame)
     yield from draw_areas(site, frame, taken)
     yield from draw_booths(site, frame, taken)
@@ -89,14 +89,14 @@ def _marks(site: Site, frame: Frame, dimensions: bool) -> Iterator[Mark]:
 def _note(frame: Frame, edges: Margins) -> Iterator[Text]:
     """Under the drawing, in every language of it: the outline is nominal; what an A says."""
     height = frame.mm(LEAST_TEXT)
-    lines = [
-        " · ".join(text(f"drawing.{key}", language) for key in ("nominal", "assumed"))
+    line = " · ".join(
+        text(f"drawing.{key}", language)
         for language in frame.languages()
-    ]
-    out = edges.chain_out("bottom", len(edges.chains("bottom")))
-    for place, line in enumerate(lines):
-        y = edges.hall[1] - out - 1.7 * height * place
-        yield Text("A-ANNO-TEXT", "text.grey", line, (edges.hall[0], y), height, anchor="left")
+        for key in ("nominal", "assumed")
+    )
+    out = edges.chain_out("bottom", len(edges.chains("bottom"))) + 0.6 * height
+    at = (edges.hall[0], edges.hall[1] - out)
+    yield Text("A-ANNO-TEXT", "text.grey", line, at, height, anchor="left")
 
 
 def _bounds(marks: Iterable[Mark], scale: int) -> Box:

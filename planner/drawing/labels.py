@@ -27,8 +27,10 @@ from planner.model.values import Name
 
 Role = Literal["number", "name", "area"]
 
-# Cap heights on paper in mm, tried in turn: of the number, and of everything else.
+# Cap heights on paper in mm, tried in turn: of the number, and of everything else. A small booth
+# starts further down, so that equal booths have equal letters and large ones speak louder.
 _SIZES = ((5.0, 3.5), (4.2, 3.0), (3.5, 2.6), (3.0, 2.3), (2.6, 2.0), (2.2, 1.8), (1.8, 1.8))
+_LOUDNESS = 0.08  # largest number over 1.8 mm, per mm of the place's side
 _PADDING = 0.5  # between label and footprint, paper mm
 _MOST_LINES = 3  # of one name
 
@@ -176,14 +178,15 @@ def _wordings(content: Content, language: Language | None) -> Iterator[tuple[_Wo
     if not (lead_name or second_name) and area:
         yield (*first, *area), False
     if first:
-        yield first, False
+        yield first, False  # the last resort of a booth with a name too long for it
 
 
 @lru_cache(maxsize=20_000)
 def _fitted(
     wording: tuple[_Wording, bool], width: float, depth: float, scale: int, squeeze: float
 ) -> tuple[Row, ...] | None:
-    tries = [(sizes, 1.0) for sizes in _SIZES]
+    largest = LEAST_TEXT + _LOUDNESS * math.sqrt(width * depth) / scale
+    tries = [(sizes, 1.0) for sizes in _SIZES if sizes[0] <= max(largest, _SIZES[-1][0])]
     tries.append(((LEAST_TEXT, LEAST_TEXT), squeeze))
     for (number_height, name_height), stretch in tries:
         heights = {"number": number_height * scale, "name": name_height * scale}

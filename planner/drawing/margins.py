@@ -14,10 +14,11 @@ Side = Literal["left", "right", "top", "bottom"]
 Chain = Literal["blocks", "doors", "overall"]
 SIDES: tuple[Side, ...] = ("left", "right", "top", "bottom")
 
-# Paper mm: the strip of tags beside a wall with doors, beside one without, a chain, the bubbles.
-_TAGS = {"wide": 11.0, "narrow": 9.5}
-_BARE = 3.0
-_CHAIN = {"wide": 7.5, "narrow": 5.2}
+# Paper mm: the strip of tags beside a wall with doors (upright walls, level ones), beside a wall
+# without, a chain.
+_TAGS = {"wide": (11.0, 7.0), "narrow": (9.5, 6.4)}
+_BARE = 2.4
+_CHAIN = {"wide": 7.5, "narrow": 4.8}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,11 @@ class Margins:
     def chain_out(self, side: Side, place: int) -> float:
         """How far the chain at a place of ``chains`` is from the hall, drawing mm."""
         beside = max(self._strip(side), self._outside(side) + self.frame.mm(1.0))
-        return beside + self.frame.mm(3.0) + place * self.chain_step
+        return beside + self.frame.mm(2.6) + place * self.chain_step
 
     def _strip(self, side: Side) -> float:
-        return self.frame.mm(_TAGS[self._size] if side in self.doors else _BARE)
+        tags = _TAGS[self._size][side in ("top", "bottom")]
+        return self.frame.mm(tags if side in self.doors else _BARE)
 
     def _outside(self, side: Side) -> float:
         return {

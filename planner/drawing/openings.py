@@ -4,7 +4,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from planner.drawing.booths import is_assumed
-from planner.drawing.drawing import XY, Circle, Fill, Line, Mark, Text
+from planner.drawing.drawing import XY, Anchor, Circle, Fill, Line, Mark, Text
 from planner.drawing.frame import Frame, moved
 from planner.drawing.margins import Side, side_of
 from planner.drawing.metrics import text_width
@@ -140,27 +140,29 @@ def _tag(opening: Opening, frame: Frame, taken: Taken) -> Iterator[Mark]:
     if is_assumed(opening.facts):
         lines.append("A")
     layer, colour = _LAYERS[opening.kind], _TEXTS[opening.kind]
-    yield from _rows(lines, (x, y), side, height, layer, colour, opening.id, frame, taken)
+    yield from _rows(lines, (x, y), side, (width, height), layer, colour, opening.id, frame, taken)
 
 
 def _rows(
-    lines: list[str], centre: XY, side: Side, tag_height: float, layer: str, colour: str,
+    lines: list[str], centre: XY, side: Side, size: tuple[float, float], layer: str, colour: str,
     subject: str, frame: Frame, taken: Taken,
 ) -> Iterator[Text]:  # fmt: skip
-    """What is said of a door, under its tag; over it at the top, so that all is outside."""
+    """What is said of a door: under its tag, or beside it where the wall is level."""
     small = frame.mm(LEAST_TEXT)
-    pitch = 1.45 * small
-    up = side == "top"
-    first = tag_height / 2 + (0.35 * small if up else 1.35 * small)
-    if side in ("top", "bottom"):
-        figures = " ".join(line for line in lines if line != "A")
-        lines = [figures, "A"] if "A" in lines else [figures]
-    for place, line in enumerate(lines):
-        y = centre[1] + (first + pitch * place) * (1.0 if up else -1.0)
+    x, y = centre[0], centre[1] - size[1] / 2 - 1.35 * small
+    level = side in ("top", "bottom")
+    if level:
+        x, y = centre[0] + size[0] / 2 + frame.mm(0.8), centre[1] - small / 2
+    for line in lines:
         style = "text.assumed" if line == "A" else colour
-        mark = Text(layer, style, line, (centre[0], y), small, subject=subject)
+        anchor: Anchor = "left" if level else "centre"
+        mark = Text(layer, style, line, (x, y), small, anchor=anchor, subject=subject)
         taken.take(text_box(mark))
         yield mark
+        if level:
+            x += text_width(line, small) + frame.mm(0.8)
+        else:
+            y -= 1.45 * small
 
 
 def _assumed_beside(

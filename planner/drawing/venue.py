@@ -3,6 +3,7 @@
 
 import string
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import shapely
 from shapely import LineString
@@ -13,7 +14,7 @@ from planner.drawing.drawing import XY, Circle, Fill, Line, Mark, Text
 from planner.drawing.frame import Frame
 from planner.drawing.margins import Margins, standing_shapes
 from planner.drawing.metrics import text_width
-from planner.drawing.space import Taken, around, text_box
+from planner.drawing.space import Taken, around, grown, text_box
 from planner.drawing.styles import LEAST_TEXT
 from planner.floor.footprints import footprint
 from planner.floor.ground import as_polygonal, front
@@ -21,12 +22,12 @@ from planner.floor.site import Site
 
 NOMINAL_WALL = 300  # mm; no thickness is published, the face is drawn grey
 GRID_STEP = 9000  # mm; the module of the building, from the datum
-_BUBBLE = 2.9  # radius, paper mm
-_BUBBLE_TEXT = 2.2
+_BUBBLE = 2.5  # radius, paper mm
+_BUBBLE_TEXT = 2.0
 _GRID_LETTERS = [letter for letter in string.ascii_uppercase if letter not in "IO"]
 
 
-def draw_walls(site: Site, frame: Frame) -> Iterator[Mark]:
+def draw_walls(site: Site, frame: Frame, taken: Taken) -> Iterator[Mark]:
     """Hall walls, broken at the openings, with their nominal outline; inner walls; dividers."""
     floor = as_polygonal(site.ground.floor)
     cuts = shapely.union_all(
@@ -38,15 +39,18 @@ def draw_walls(site: Site, frame: Frame) -> Iterator[Mark]:
     )
     band = floor.buffer(NOMINAL_WALL, join_style="mitre").difference(floor).difference(cuts)
     for part in shapely.get_parts(band):
-        rings = tuple(frame.reads(ring.coords[:-1]) for ring in (part.exterior, *part.interiors))
+        rings = tuple(_plain(frame, ring) for ring in (part.exterior, *part.interiors))
         yield Fill("A-WALL", "wall.body", rings)
         for ring in rings:
             yield Line("A-WALL", "wall.outer", ring, True)
     for part in shapely.get_parts(floor):
         for ring in (part.exterior, *part.interiors):
-            yield Line("A-WALL", "wall.outline", frame.reads(ring.coords[:-1]), True, "hall")
+            yield Line("A-WALL", "wall.outline", _plain(frame, ring), True, "hall")
             for run in _runs(ring.difference(cuts)):
-                yield Line("A-WALL", "wall.inner", frame.reads(run))
+                points = frame.reads(run)
+                yield Line("A-WALL", "wall.inner", points)
+                for ends in pairwise(points):
+                    taken.take(grown(around(ends), frame.mm(0.05)))
     for wall in site.ground.walls:
         corners = frame.reads(wall.shape.corners())
         yield Fill("A-WALL", "wall.body", (corners,), wall.id)
@@ -55,6 +59,10 @@ def draw_walls(site: Site, frame: Frame) -> Iterator[Mark]:
     for divider in site.ground.dividers:
         if set(divider.halls) <= occupied:
             yield Line("A-WALL", "divider", frame.reads(divider.line), False, divider.id)
+
+
+def _plain(frame: Frame, ring: LineString) -> tuple[XY, ...]:
+    return frame.reads((x, y) for x, y, *_ in ring.coords[:-1])
 
 
 def _runs(lines: BaseGeometry) -> Iterator[Sequence[XY]]:
@@ -150,7 +158,7 @@ def draw_grid(site: Site, frame: Frame, edges: Margins, taken: Taken) -> Iterato
     lines = grid_lines(site, frame)
     radius = frame.mm(_BUBBLE)
     past = frame.mm(1.5)
-    room = frame.mm(0.3)
+    room = frame.mm(0.2)
     top = edges.chain_out("top", len(edges.chains("top"))) + room
     side = edges.chain_out("left", len(edges.chains("left"))) + room
     bubbles: list[tuple[str, XY]] = []
