@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The one table of actions: menus, buttons, the shortcut sheet and the tests read it.
+
+To add an action is one row here and its texts under ``window.action.<id>``.
+"""
+
+from ui.desktop.actions import Action
+from ui.desktop.commands.checks import CheckCommands
+from ui.desktop.commands.edits import EditCommands
+from ui.desktop.commands.files import FileCommands
+from ui.desktop.commands.help import HelpCommands
+from ui.desktop.commands.routes import RouteCommands
+from ui.desktop.commands.views import ViewCommands
+
+MENUS = ("file", "edit", "view", "tools", "check", "route", "help")
+_TOOL_ROWS = (
+    ("select", "tools", "mouse-pointer-2", "V"),
+    ("hand", "tools", "hand", "H"),
+    ("booth", "tools", "square-plus", "B"),
+    ("route", "route", "route", "G"),
+)
+TOOLS = tuple(row[0] for row in _TOOL_ROWS)
+
+
+def action_table(
+    files: FileCommands,
+    edits: EditCommands,
+    views: ViewCommands,
+    checks: CheckCommands,
+    routes: RouteCommands,
+    guide: HelpCommands,
+) -> tuple[Action, ...]:
+    """Every action of the window, in menu order."""
+    plan = files.has_plan
+    return (
+        # The place of the recent files' submenu is after "open-example"; see window.py.
+        Action("new", "file", files.new, "file-plus", ("Ctrl+N",)),
+        Action("open", "file", files.choose, "folder-open", ("Ctrl+O",)),
+        Action("open-example", "file", files.open_example),
+        Action("save", "file", files.save, "save", ("Ctrl+S",), files.can_save, apart=True),
+        Action("save-as", "file", files.save_as, "", ("Ctrl+Shift+S",), plan),
+        Action("export", "file", files.export, "file-down", ("Ctrl+E",), plan, apart=True),
+        Action("close", "file", files.close, "x", ("Ctrl+W",), plan, apart=True),
+        Action("quit", "file", files.quit, "", ("Ctrl+Q",)),
+        Action(
+            "undo", "edit", edits.undo, "undo-2", ("Ctrl+Z",), edits.can_undo,
+            detail=edits.undo_name,
+        ),
+        Action(
+            "redo", "edit", edits.redo, "redo-2", ("Ctrl+Shift+Z", "Ctrl+Y"), edits.can_redo,
+            detail=edits.redo_name,
+        ),
+        Action(
+            "duplicate", "edit", edits.duplicate, "copy", ("Ctrl+D",), edits.has_booths, apart=True
+        ),
+        Action("rotate-left", "edit", edits.rotate_left, "rotate-ccw", ("[",), edits.has_selection),
+        Action("rotate-right", "edit", edits.rotate_right, "rotate-cw", ("]",), edits.has_selection),
+        Action("delete", "edit", edits.delete, "trash-2", ("Delete",), edits.has_selection),
+        Action("assign", "edit", views.assign, "users", ("E",), edits.has_one_booth, apart=True),
+        Action("renumber", "edit", views.renumber, "", ("F2",), edits.has_one_booth),
+        Action("select-all", "edit", edits.select_all, "", ("Ctrl+A",), plan, apart=True),
+        Action("search", "edit", views.search, "search", ("Ctrl+F",), plan),
+        Action("fit", "view", views.fit, "maximize", ("F",), plan),
+        Action(
+            "zoom-selection", "view", views.zoom_selection, "", ("Shift+F",), edits.has_selection
+        ),
+        Action("zoom-in", "view", views.zoom_in, "plus", ("Ctrl++", "Ctrl+="), plan),
+        Action("zoom-out", "view", views.zoom_out, "minus", ("Ctrl+-",), plan),
+        Action(
+            "left-panel", "view", views.toggle_left, "panel-left", ("Ctrl+B",), plan,
+            checked=views.left_shown, apart=True,
+        ),
+        Action(
+            "inspector", "view", views.toggle_right, "panel-right", ("Ctrl+I",), plan,
+            checked=views.right_shown,
+        ),
+        Action(
+            "findings", "view", views.toggle_bottom, "panel-bottom", ("Ctrl+J",), plan,
+            checked=views.bottom_shown,
+        ),
+        Action("next-panel", "view", views.next_panel, "", ("F6",), plan),
+        Action(
+            "language-ko", "view", views.speak_korean, "", (), checked=views.is_korean,
+            group="language", apart=True,
+        ),
+        Action(
+            "language-en", "view", views.speak_english, "", (), checked=views.is_english,
+            group="language",
+        ),
+        Action(
+            "dark", "view", views.toggle_theme, "moon", ("Ctrl+Shift+L",), checked=views.is_dark,
+            apart=True,
+        ),
+        *(
+            Action(
+                f"tool-{tool}", menu, views.tool_setter(tool), symbol, (key,), plan,
+                checked=views.tool_tester(tool), group="tool",
+            )
+            for tool, menu, symbol, key in _TOOL_ROWS
+        ),
+        Action("check", "check", checks.run, "refresh-cw", ("F7",), plan),
+        Action(
+            "next-finding", "check", checks.next, "", ("F8",), checks.has_findings, apart=True
+        ),
+        Action(
+            "previous-finding", "check", checks.previous, "", ("Shift+F8",), checks.has_findings
+        ),
+        Action("clear-route", "route", routes.clear, "x", (), routes.is_shown),
+        Action("shortcuts", "help", guide.shortcuts, "keyboard", ("Ctrl+/", "F1")),
+        Action("about", "help", guide.about, "info", (), apart=True),
+    )  # fmt: skip

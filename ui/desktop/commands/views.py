@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The View menu and the tools: zoom, panels, language, theme, where the keyboard is."""
+
+from collections.abc import Callable
+
+from PyQt6.QtCore import Qt
+from PyQt6.QtWidgets import QApplication, QWidget
+
+from ui.desktop.desk import Desk
+
+
+class ViewCommands:
+    """How the open plan is shown."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def fit(self) -> None:
+        """Show the whole hall."""
+        if self._desk.workspace is not None:
+            self._desk.workspace.canvas.fit()
+
+    def zoom_selection(self) -> None:
+        """Show what is selected as large as it fits."""
+        workspace = self._desk.workspace
+        if workspace is not None:
+            workspace.canvas.zoom_to(workspace.document.selection)
+
+    def zoom_in(self) -> None:
+        """Show less, larger."""
+        if self._desk.workspace is not None:
+            self._desk.workspace.canvas.zoom_in()
+
+    def zoom_out(self) -> None:
+        """Show more, smaller."""
+        if self._desk.workspace is not None:
+            self._desk.workspace.canvas.zoom_out()
+
+    def tool_setter(self, tool: str) -> Callable[[], None]:
+        """What takes a tool in hand."""
+
+        def take() -> None:
+            if self._desk.workspace is not None:
+                self._desk.workspace.canvas.set_tool(tool)
+                self._desk.workspace.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        return take
+
+    def tool_tester(self, tool: str) -> Callable[[], bool]:
+        """What tells whether a tool is in hand."""
+        return lambda: (
+            self._desk.workspace is not None and self._desk.workspace.canvas.tool == tool
+        )
+
+    def toggle_left(self) -> None:
+        """Fold or unfold the lists."""
+        self._toggle("left")
+
+    def toggle_right(self) -> None:
+        """Fold or unfold the inspector."""
+        self._toggle("inspector")
+
+    def toggle_bottom(self) -> None:
+        """Fold or unfold the findings."""
+        self._toggle("findings")
+
+    def _toggle(self, name: str) -> None:
+        if self._desk.workspace is not None:
+            self._desk.workspace.show_panel(name, not self._desk.workspace.shown[name])
+
+    def left_shown(self) -> bool:
+        """Whether the lists are unfolded."""
+        return self._shown("left")
+
+    def right_shown(self) -> bool:
+        """Whether the inspector is unfolded."""
+        return self._shown("inspector")
+
+    def bottom_shown(self) -> bool:
+        """Whether the findings are unfolded."""
+        return self._shown("findings")
+
+    def _shown(self, name: str) -> bool:
+        return self._desk.workspace is not None and self._desk.workspace.shown[name]
+
+    def is_korean(self) -> bool:
+        """Whether the window speaks Korean."""
+        return self._desk.look.language == "ko"
+
+    def is_english(self) -> bool:
+        """Whether the window speaks English."""
+        return self._desk.look.language == "en"
+
+    def speak_korean(self) -> None:
+        """Speak Korean from now on."""
+        self._desk.settings.set_language("ko")
+        self._desk.look.set_language("ko")
+
+    def speak_english(self) -> None:
+        """Speak English from now on."""
+        self._desk.settings.set_language("en")
+        self._desk.look.set_language("en")
+
+    def is_dark(self) -> bool:
+        """Whether the dark theme is shown."""
+        return self._desk.look.theme == "dark"
+
+    def toggle_theme(self) -> None:
+        """Show the other theme from now on."""
+        theme = "light" if self.is_dark() else "dark"
+        self._desk.settings.set_theme(theme)
+        self._desk.look.set_theme(theme)
+
+    def search(self) -> None:
+        """Put the cursor into the search field of the left lists."""
+        if self._desk.workspace is not None:
+            self._desk.workspace.show_panel("left", True)
+            self._desk.workspace.left.search()
+
+    def assign(self) -> None:
+        """Put the cursor into the field that assigns an exhibitor."""
+        self._edit_field(lambda page: page.assignment.search)
+
+    def renumber(self) -> None:
+        """Put the cursor into the field of the booth's number."""
+        self._edit_field(lambda page: page.number.line)
+
+    def _edit_field(self, of: Callable[..., QWidget]) -> None:
+        workspace = self._desk.workspace
+        if workspace is not None:
+            workspace.show_panel("inspector", True)
+            field = of(workspace.inspector.booth)
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def next_panel(self) -> None:
+        """Move the keyboard on: canvas, inspector, findings, lists, tools."""
+        workspace = self._desk.workspace
+        if workspace is None:
+            return
+        panels: list[QWidget] = [workspace.canvas]
+        panels += [workspace.inspector] if workspace.shown["inspector"] else []
+        panels += [workspace.findings, workspace.left, workspace.tools]
+        at = QApplication.focusWidget()
+        here = next((i for i, each in enumerate(panels) if each.isAncestorOf(at)), None)
+        if at is workspace.canvas:
+            here = 0
+        following = panels[(0 if here is None else here + 1) % len(panels)]
+        _first_control(following).setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _first_control(panel: QWidget) -> QWidget:
+    """The first widget of a panel that Tab can reach; the panel itself where it is one."""
+    if panel.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        return panel
+    child = panel.nextInFocusChain()
+    while child is not None and child is not panel:
+        reachable = child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isEnabled()
+        if panel.isAncestorOf(child) and child.isVisible() and reachable:
+            return child
+        child = child.nextInFocusChain()
+    return panel

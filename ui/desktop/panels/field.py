@@ -1,0 +1,201 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Fields of the inspector: a figure or word with its name and unit, and a box of choices."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PyQt6.QtCore import QEvent, QObject, Qt, pyqtSignal
+from PyQt6.QtGui import QFocusEvent, QIcon, QKeyEvent, QKeySequence, QWheelEvent
+from PyQt6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from ui.desktop.panels.figures import (
+    read_degrees,
+    read_millimetres,
+    show_degrees,
+    show_millimetres,
+)
+from ui.desktop.part import restyle
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a field holds: how it is read (None: wrong) and shown, its unit, its arrow-key step."""
+
+    read: Callable[[str], object | None]
+    show: Callable[..., str]
+    unit: str = ""
+    step: float = 0
+
+
+LENGTH = Kind(read_millimetres, show_millimetres, "mm", 100)
+ANGLE = Kind(read_degrees, show_degrees, "°", 1)
+WORD = Kind(lambda typed: typed.strip() or None, str)
+
+
+class _Line(QLineEdit):
+    """A line that leaves undo to the plan unless something is being typed."""
+
+    typing = False
+
+    def event(self, event: QEvent | None) -> bool:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and not self.typing
+            and (
+                event.matches(QKeySequence.StandardKey.Undo)
+                or event.matches(QKeySequence.StandardKey.Redo)
+            )
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
+
+
+class Field(QFrame):
+    """One value. ``committed`` carries the value and whether an arrow key stepped it.
+
+    Enter or leaving the field commits what was typed; Esc takes it back; what cannot be read
+    stays, marked as wrong, until it is mended or taken back.
+    """
+
+    committed = pyqtSignal(object, bool)
+
+    def __init__(self, name: str, kind: Kind, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setProperty("field", True)
+        self.setFixedHeight(28)
+        self._kind = kind
+        self._value: object | None = None
+        self._name = QLabel()
+        self._unit = QLabel(kind.unit)
+        self.line = _Line()
+        self.line.setObjectName(f"{name}Line")
+        self.line.setFrame(False)
+        if kind is not WORD:
+            self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 8, 0)
+        row.setSpacing(6)
+        row.addWidget(self._name)
+        row.addWidget(self.line, 1)
+        row.addWidget(self._unit)
+        self._unit.setVisible(bool(kind.unit))
+        self.setFocusProxy(self.line)
+        self.line.textEdited.connect(self._typed)
+        self.line.editingFinished.connect(self.commit)
+        self.line.installEventFilter(self)
+
+    def name(self, words: str) -> None:
+        """Name the field, for the eye and for screen readers."""
+        self._name.setText(words)
+        self.line.setAccessibleName(words)
+
+    def describe(self, words: str) -> None:
+        """Say what the field is for."""
+        self.line.setToolTip(words)
+
+    def show_value(self, value: object | None, *, mixed: str = "") -> None:
+        """Show a value; None shows ``mixed`` greyed. What is being typed is left alone."""
+        self._value = value
+        self.line.setPlaceholderText(mixed)
+        if not self.line.typing:
+            self._write()
+
+    def commit(self) -> None:
+        """Tell of the value that was typed, if it is another one."""
+        if not self.line.typing:
+            return
+        value = self._kind.read(self.line.text())
+        if value is None:
+            restyle(self, "wrong", True)
+            return
+        self.line.typing = False
+        restyle(self, "wrong", False)
+        if value != self._value:
+            self.committed.emit(value, False)
+        self._write()
+
+    def _typed(self) -> None:
+        self.line.typing = True
+        restyle(self, "wrong", self._kind.read(self.line.text()) is None)
+
+    def _write(self) -> None:
+        self.line.typing = False
+        self.line.setText("" if self._value is None else self._kind.show(self._value))
+        restyle(self, "wrong", False)
+
+    def _step(self, direction: int) -> None:
+        value = self._kind.read(self.line.text())
+        if isinstance(value, (int, float)) and self._kind.step:
+            self.line.typing = False
+            moved = value + direction * self._kind.step
+            self.committed.emit(int(moved) if isinstance(value, int) else moved, True)
+
+    def eventFilter(self, watched: QObject | None, event: QEvent | None) -> bool:
+        if isinstance(event, QFocusEvent):
+            restyle(self, "focused", event.gotFocus())
+            if event.lostFocus() and self.line.typing and self.property("wrong"):
+                self._write()
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape and self.line.typing:
+                self._write()
+                self.line.selectAll()
+                return True
+            if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self._kind.step:
+                self._step(1 if event.key() == Qt.Key.Key_Up else -1)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.commit()
+                self.line.selectAll()
+                return True
+        return super().eventFilter(watched, event)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the choices of a box."""
+
+    id: str
+    text: str
+    icon: QIcon | None = None
+
+
+class ChoiceBox(QComboBox):
+    """A box of choices. ``chosen`` carries the id when a person chooses another one.
+
+    The wheel scrolls the panel, it does not change the value.
+    """
+
+    chosen = pyqtSignal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setFixedHeight(28)
+        self.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.setMinimumContentsLength(8)
+        self._current = ""
+        self.activated.connect(self._choose)
+
+    def show_choices(self, choices: Sequence[Choice], current: str, *, mixed: str = "") -> None:
+        """Show the choices with one of them taken; an empty ``current`` shows ``mixed``."""
+        self._current = current
+        self.clear()
+        for choice in choices:
+            self.addItem(choice.icon or QIcon(), choice.text, choice.id)
+        self.setPlaceholderText(mixed)
+        self.setCurrentIndex(self.findData(current) if current else -1)
+
+    def _choose(self, index: int) -> None:
+        value = self.itemData(index)
+        if isinstance(value, str) and value != self._current:
+            self._current = value
+            self.chosen.emit(value)
+
+    def wheelEvent(self, event: QWheelEvent | None) -> None:
+        if event is not None:
+            event.ignore()

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The inspector at the right: one page for nothing, one booth, one area, or many things."""
+
+from PyQt6.QtCore import Qt
+from PyQt6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.desktop.document import Document
+from ui.desktop.look import Look
+from ui.desktop.panels.area_page import AreaPage
+from ui.desktop.panels.booth_page import BoothPage
+from ui.desktop.panels.many_page import ManyPage
+from ui.desktop.panels.plan_page import PlanPage
+from ui.desktop.part import Part
+
+LEAST, MOST = 260, 440
+
+
+class Inspector(Part):
+    """Shows the page that fits the selection."""
+
+    def __init__(self, document: Document, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, "inspector", parent)
+        self._document = document
+        self.plan = PlanPage(document, look)
+        self.booth = BoothPage(document, look)
+        self.area = AreaPage(document, look)
+        self.many = ManyPage(document, look)
+        self._pages = QStackedWidget()
+        for page in (self.plan, self.booth, self.area, self.many):
+            scroll = QScrollArea()
+            scroll.setWidgetResizable(True)
+            scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            page.setProperty("sheet", True)
+            scroll.setWidget(page)
+            scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._pages.addWidget(scroll)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.addWidget(self._pages)
+        self.setMinimumWidth(LEAST)
+        self.setMaximumWidth(MOST)
+        document.selection_changed.connect(self.refresh)
+        document.plan_changed.connect(self.refresh)
+        document.saved.connect(self.refresh)
+        self.refresh()
+
+    @property
+    def page(self) -> Part:
+        """The page in front."""
+        return (self.plan, self.booth, self.area, self.many)[self._pages.currentIndex()]
+
+    def refresh(self) -> None:
+        """Bring the fitting page to the front and fill it."""
+        selection, site = self._document.selection, self._document.site
+        if not selection:
+            number = 0
+        elif len(selection) > 1:
+            number = 3
+        else:
+            number = 1 if selection[0] in site.booths else 2
+        self._pages.setCurrentIndex(number)
+        self.page.refresh()

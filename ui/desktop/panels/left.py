@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The left panel: exhibitors and booths as tabs; collapsed it is a rail of 36 px."""
+
+from PyQt6.QtCore import Qt, pyqtSignal
+from PyQt6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
+
+from ui.desktop.document import Document
+from ui.desktop.look import Look
+from ui.desktop.panels.booths import BoothsPanel
+from ui.desktop.panels.exhibitors import ExhibitorsPanel
+from ui.desktop.part import Part, rule
+
+RAIL, LEAST, MOST = 36, 220, 420
+
+
+class LeftPanel(Part):
+    """Tabs over their lists, or the rail. ``wanted`` asks to zoom; ``opened`` asks to be shown."""
+
+    wanted = pyqtSignal(tuple)
+    opened = pyqtSignal()
+
+    def __init__(self, document: Document, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, "leftPanel", parent)
+        self.exhibitors = ExhibitorsPanel(document, look)
+        self.booths = BoothsPanel(document, look)
+        self.tabs = QTabBar()
+        self.tabs.setObjectName("leftTabs")
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self._pages = QStackedWidget()
+        keys = ("exhibitors.title", "booths.title")
+        for number, (page, key) in enumerate(
+            zip((self.exhibitors, self.booths), keys, strict=True)
+        ):
+            page.wanted.connect(self.wanted)
+            self._pages.addWidget(page)
+            self.tabs.addTab("")
+            self.say(lambda words, tab=number: self.tabs.setTabText(tab, words), key)
+        self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
+        self._body = self._make_body()
+        self._rail = self._make_rail()
+        lines = QHBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addWidget(self._rail)
+        lines.addWidget(self._body, 1)
+        self.collapse(False)
+
+    def _make_body(self) -> QWidget:
+        body = QWidget()
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 0, 12, 0)
+        head.addWidget(self.tabs)
+        head.addStretch(1)
+        lines = QVBoxLayout(body)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addLayout(head)
+        lines.addWidget(rule())
+        lines.addWidget(self._pages, 1)
+        return body
+
+    def _make_rail(self) -> QWidget:
+        rail = QWidget()
+        lines = QVBoxLayout(rail)
+        lines.setContentsMargins(2, 4, 1, 4)
+        lines.setSpacing(4)
+        for name, symbol, tab in (
+            ("exhibitors", "users", 0),
+            ("booths", "list", 1),
+        ):
+            button = QToolButton()
+            button.setObjectName(f"rail-{name}")
+            button.setFixedSize(32, 32)
+            self.say(button.setToolTip, f"{name}.title")
+            self.say(button.setAccessibleName, f"{name}.title")
+            self.tint(button.setIcon, symbol)
+            button.clicked.connect(lambda _checked, tab=tab: self._open(tab))
+            lines.addWidget(button)
+        lines.addStretch(1)
+        return rail
+
+    def _open(self, tab: int) -> None:
+        self.tabs.setCurrentIndex(tab)
+        self.opened.emit()
+
+    def collapse(self, collapsed: bool) -> None:
+        """Show the rail alone, or the lists."""
+        self._rail.setVisible(collapsed)
+        self._body.setVisible(not collapsed)
+        self.setMinimumWidth(RAIL if collapsed else LEAST)
+        self.setMaximumWidth(RAIL if collapsed else MOST)
+
+    def search(self) -> None:
+        """Put the cursor into the search field of the list in front."""
+        page = (self.exhibitors, self.booths)[self.tabs.currentIndex()]
+        page.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        page.search.selectAll()

@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The inspector when several things are selected: what they have in common, "mixed" where not."""
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from PyQt6.QtWidgets import QVBoxLayout, QWidget
+
+from planner.edits.assign import SetStatus
+from planner.edits.describe import SetHeight, SetPavilion, SetType
+from planner.edits.edit import Edit
+from planner.floor.footprints import footprint
+from planner.locale import area
+from planner.model.plan import Booth
+from ui.desktop.document import Document
+from ui.desktop.look import Look
+from ui.desktop.panels.choices import pavilions, status_of, statuses, type_of, types
+from ui.desktop.panels.field import LENGTH, ChoiceBox, Field
+from ui.desktop.panels.section import Fact, Facts, Section
+from ui.desktop.part import Part, label
+
+T = TypeVar("T")
+
+
+class ManyPage(Part):
+    """Count and area of the selection; status, type, pavilion and height of its booths."""
+
+    def __init__(self, document: Document, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, "manyPage", parent)
+        self._document = document
+        self._title = label("title", "manyTitle")
+        self.facts = Facts("manyFacts")
+        self.status, self.type = ChoiceBox("manyStatus"), ChoiceBox("manyType")
+        self.pavilion = ChoiceBox("manyPavilion")
+        self.height_field = Field("manyHeight", LENGTH)
+        self.common = Section("manyCommonSection")
+        self.say(self.common.heading.setText, "many.common")
+        self.say(self.height_field.name, "booth.height")
+        self.say(self.height_field.describe, "booth.height-tip")
+        head = QVBoxLayout()
+        head.setContentsMargins(16, 12, 16, 12)
+        head.setSpacing(8)
+        head.addWidget(self._title)
+        head.addWidget(self.facts)
+        for box, key in (
+            (self.status, "status"),
+            (self.type, "type"),
+            (self.pavilion, "pavilion"),
+        ):
+            self.say(box.setAccessibleName, f"booth.{key}")
+            self.say(box.setToolTip, f"booth.{key}-tip")
+            caption = label("caption")
+            self.say(caption.setText, f"booth.{key}")
+            self.common.body.addWidget(caption)
+            self.common.body.addWidget(box)
+        self.common.body.addWidget(self.height_field)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addLayout(head)
+        lines.addWidget(self.common)
+        lines.addStretch(1)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.status.chosen.connect(
+            lambda word: self._edit(lambda ids: SetStatus(ids, status_of(word)))
+        )
+        self.type.chosen.connect(lambda word: self._edit(lambda ids: SetType(ids, type_of(word))))
+        self.pavilion.chosen.connect(lambda word: self._edit(lambda ids: SetPavilion(ids, word)))
+        self.height_field.committed.connect(
+            lambda value, stepped: self._edit(
+                lambda ids: SetHeight(ids, value), "height" if stepped else ""
+            )
+        )
+
+    @property
+    def booths(self) -> tuple[Booth, ...]:
+        """The booths among what is selected."""
+        site = self._document.site
+        return tuple(
+            site.booths[name] for name in self._document.selection if name in site.booths
+        )
+
+    def _edit(self, make: Callable[[tuple[str, ...]], Edit], join: str = "") -> None:
+        ids = tuple(booth.id for booth in self.booths)
+        if ids:
+            self._document.attempt(make(ids), f"{join}:{','.join(ids)}" if join else "")
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Show what the selected things have in common."""
+        site, selection, say = self._document.site, self._document.selection, self.look.text
+        if len(selection) < 2:
+            return
+        booths = self.booths
+        areas = [site.areas[name] for name in selection if name in site.areas]
+        self._title.setText(say("many.title", count=len(selection)))
+        total = sum(footprint(thing.shape).area for thing in (*booths, *areas))
+        facts = [Fact(say("many.booths"), f"{len(booths):,}")]
+        if areas:
+            facts.append(Fact(say("many.areas"), f"{len(areas):,}"))
+        facts.append(Fact(say("many.area"), area(total)))
+        self.facts.show_facts(facts, self.look.palette.booth_line)
+        self.common.setVisible(bool(booths))
+        mixed = say("mixed")
+        self.status.show_choices(
+            statuses(self.look), _common(booth.status for booth in booths) or "", mixed=mixed
+        )
+        self.type.show_choices(
+            types(self.look), _common(booth.type for booth in booths) or "", mixed=mixed
+        )
+        self.pavilion.show_choices(
+            pavilions(self.look, site),
+            _common(booth.pavilion for booth in booths) or "",
+            mixed=mixed,
+        )
+        self.height_field.show_value(_common(booth.height for booth in booths), mixed=mixed)
+
+
+def _common(values: Iterable[T]) -> T | None:
+    """The value that all share, or None."""
+    different = set(values)
+    return different.pop() if len(different) == 1 else None

@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A list of rows: 28 px each, painted with status mark or swatch, text and a figure at the right."""
+
+from collections.abc import Sequence
+
+from PyQt6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QRectF, QSize, Qt
+from PyQt6.QtGui import QFontMetrics, QPainter
+from PyQt6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from ui.desktop.fonts import BODY, SECONDARY, font
+from ui.desktop.look import Look
+from ui.desktop.marks import paint_status, paint_swatch
+from ui.desktop.panels.roster import Row
+from ui.desktop.style import chosen, hover
+
+HEIGHT = 28
+_MARGIN, _MARK, _GAP = 12, 10, 8
+
+
+class RowModel(QAbstractListModel):
+    """Rows of a list; headings cannot be selected."""
+
+    def __init__(self, look: Look, parent: QObject) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.rows: Sequence[Row] = ()
+
+    def show(self, rows: Sequence[Row]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return row.text
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._spoken(row)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._spoken(row)
+            case _:
+                return None
+
+    def _spoken(self, row: Row) -> str:
+        status = self._look.text(f"status.{row.status}") if row.status and row.ids else ""
+        return " · ".join(part for part in (row.text, row.right, status) if part)
+
+    def flags(self, index: QModelIndex) -> Qt.ItemFlag:
+        if index.isValid() and self.rows[index.row()].heading:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints a row."""
+
+    def __init__(self, look: Look, parent: QObject) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+        return QSize(0, HEIGHT)
+
+    def paint(
+        self, painter: QPainter | None, option: QStyleOptionViewItem, index: QModelIndex
+    ) -> None:
+        model = index.model()
+        if painter is None or not isinstance(model, RowModel):
+            return
+        row, colours, box = model.rows[index.row()], self._look.palette, option.rect
+        state = option.state
+        painter.save()
+        if row.heading:
+            painter.fillRect(box, colours.raised)
+            painter.setPen(colours.line)
+            painter.drawLine(box.topLeft(), box.topRight())
+        elif state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, chosen(colours))
+            painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), colours.select)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(box, hover(colours))
+        self._paint_mark(painter, row, box)
+        self._paint_texts(painter, row, box)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(colours.accent)
+            painter.drawRect(box.adjusted(1, 1, -2, -2))
+        painter.restore()
+
+    def _paint_mark(self, painter: QPainter, row: Row, box: QRect) -> None:
+        colours = self._look.palette
+        if row.heading and row.colour is not None:
+            mark = QRectF(box.left() + _MARGIN, box.center().y() - 6, 13, 13)
+            paint_swatch(painter, mark, colours.pavilions[row.colour], colours.booth_line)
+        elif row.status is not None:
+            mark = QRectF(box.left() + _MARGIN + 2, box.center().y() - 4, _MARK - 1, _MARK - 1)
+            paint_status(painter, mark, row.status, colours.text2)
+
+    def _paint_texts(self, painter: QPainter, row: Row, box: QRect) -> None:
+        colours = self._look.palette
+        marked = row.colour is not None or row.status is not None
+        left = box.left() + _MARGIN + (_MARK + _GAP + 4 if marked else 0)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        small = font(SECONDARY)
+        # A list of several numbers never takes more than half of the line.
+        metrics = QFontMetrics(small)
+        right = metrics.elidedText(row.right, Qt.TextElideMode.ElideRight, box.width() // 2)
+        width = metrics.horizontalAdvance(right)
+        painter.setFont(small)
+        painter.setPen(colours.text2 if row.heading else colours.text3)
+        edge = QRect(box.right() - _MARGIN - width, box.top(), width + 1, box.height())
+        painter.drawText(edge, middle | Qt.AlignmentFlag.AlignRight, right)
+        plain = font(BODY, bold=row.heading)
+        room = edge.left() - _GAP - left
+        painter.setFont(plain)
+        painter.setPen(colours.text)
+        words = QFontMetrics(plain).elidedText(row.text, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(
+            QRect(left, box.top(), room, box.height()), middle | Qt.AlignmentFlag.AlignLeft, words
+        )
+
+
+class RowList(QListView):
+    """A list view of rows."""
+
+    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.rows = RowModel(look, self)
+        self.setModel(self.rows)
+        self.setItemDelegate(RowDelegate(look, self))
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)

@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The bar at the foot: the hint of the current act, and where things stand."""
+
+from collections.abc import Callable
+
+from PyQt6.QtCore import QPointF, QSize, Qt
+from PyQt6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PyQt6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
+
+from planner.floor.footprints import footprint
+from planner.locale import area
+from planner.model.problems import BadInput
+from ui.desktop.actions import Actions
+from ui.desktop.document import Document
+from ui.desktop.fonts import CAPTION, font
+from ui.desktop.look import Look
+from ui.desktop.part import Part, label, restyle, upright
+
+HEIGHT = 28
+_STEPS = (0.5, 1, 2, 5, 10, 20, 50)  # metres a scale bar may stand for
+_LONGEST = 100  # px
+
+
+class StatusBar(Part):
+    """Hint · pointer · selection · saved · scale · zoom. What has no room is left out."""
+
+    def __init__(
+        self, document: Document, actions: Actions, look: Look, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, "statusBar", parent)
+        self._document = document
+        self._hint = ""
+        self._place: tuple[float, float] | None = None
+        self.setFixedHeight(HEIGHT)
+        self.hint = label("fact", "statusHint")
+        self.hint.setMinimumWidth(40)
+        self.grid, self.place = label("secondary", "statusGrid"), label("secondary", "statusPlace")
+        self.selection, self.saved = label("secondary", "statusSelection"), label("secondary")
+        self.saved.setObjectName("statusSaved")
+        self.scale = _ScaleBar(look)
+        self.progress = _Progress(look)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 8, 0)
+        row.setSpacing(8)
+        row.addWidget(self.hint, 1)
+        row.addWidget(self.progress)
+        self._items: list[tuple[QWidget, QWidget]] = []
+        for item in (self.grid, self.place, self.selection, self.saved, self.scale):
+            line = upright()
+            line.setFixedHeight(14)
+            row.addWidget(line)
+            row.addWidget(item)
+            self._items.append((line, item))
+        for name in ("zoom-out", "zoom-in", "fit"):
+            button = QToolButton()
+            button.setObjectName(f"status-{name}")
+            button.setDefaultAction(actions[name])
+            button.setFixedSize(24, 24)
+            button.setIconSize(QSize(16, 16))
+            row.addWidget(button)
+        for signal in (document.plan_changed, document.selection_changed, document.saved):
+            signal.connect(self.refresh)
+        document.refused.connect(self.tell_refused)
+        self.refresh()
+
+    def minimumSizeHint(self) -> QSize:
+        """Items are left out rather than widen the window."""
+        return QSize(300, HEIGHT)
+
+    def show_hint(self, words: str) -> None:
+        """Say what can be done now."""
+        self._hint = words
+        self.hint.setText(words)
+        self.hint.setToolTip(words)
+        restyle(self.hint, "role", "fact")
+
+    def tell(self, words: str) -> None:
+        """Say what was just done; the next hint takes its place."""
+        self.show_hint(words)
+
+    def tell_refused(self, error: BadInput) -> None:
+        """Say why an edit was not done."""
+        words = " · ".join(problem.message(self.look.language) for problem in error.problems)
+        self.hint.setText(words)
+        self.hint.setToolTip(words)
+        restyle(self.hint, "role", "error")
+
+    def show_grid(self, words: str) -> None:
+        """Show the grid's step and whether snapping is on."""
+        self.grid.setText(words)
+        self._fit()
+
+    def show_place(self, x: float, y: float) -> None:
+        """Show where the pointer is, in the plan's frame (mm)."""
+        self._place = (x, y)
+        self.place.setText(f"X {x:,.0f}  Y {y:,.0f} mm")
+
+    def show_zoom(self, scale: float) -> None:
+        """Show the scale of px per metre as a bar of a round length."""
+        self.scale.show_scale(scale)
+
+    def refresh(self) -> None:
+        """Show selection and saved state as they are now."""
+        site, selection, say = self._document.site, self._document.selection, self.look.text
+        things = [site.booths.get(name) or site.areas[name] for name in selection]
+        total = sum(footprint(thing.shape).area for thing in things)
+        self.selection.setText(
+            say("status-bar.selection", count=len(things), area=area(total))
+            if things
+            else say("status-bar.nothing")
+        )
+        session = self._document.session
+        key = "unsaved" if session.unsaved else "saved"
+        self.saved.setText(say(f"status-bar.{key}"))
+        if self._place is None:
+            self.place.setText("X —  Y — mm")
+        # A figure that changes must not push its neighbours about.
+        self.place.setMinimumWidth(self.fontMetrics().horizontalAdvance("X 000,000  Y 000,000 mm"))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out items from the right until the hint has room for a sentence."""
+        room = self.width() - 24 - 3 * 32 - 280
+        for line, item in self._items:
+            room -= item.sizeHint().width() + 17
+            shown = room > 0 and not (item is self.grid and not self.grid.text())
+            line.setVisible(shown)
+            item.setVisible(shown)
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+
+class _Progress(Part):
+    """Work that goes on: its name, a moving bar, and a way to stop it."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "progress")
+        self.words, self.bar, self.stop = label("secondary"), QProgressBar(), QToolButton()
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, 0)
+        self.bar.setFixedSize(80, 6)
+        self.stop.setObjectName("progressStop")
+        self.stop.setFixedSize(24, 24)
+        self.stop.setIconSize(QSize(14, 14))
+        self.tint(self.stop.setIcon, "x")
+        self.say(self.stop.setToolTip, "progress.stop")
+        self.say(self.stop.setAccessibleName, "progress.stop")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for widget in (self.words, self.bar, self.stop):
+            row.addWidget(widget)
+        self._stop: Callable[[], None] | None = None
+        self.stop.clicked.connect(self._stop_work)
+        self.hide()
+
+    def begin(self, words: str, stop: Callable[[], None]) -> None:
+        """Show that work goes on; ``stop`` is what the button does."""
+        self.words.setText(words)
+        self._stop = stop
+        self.show()
+
+    def end(self) -> None:
+        """The work is over."""
+        self._stop = None
+        self.hide()
+
+    def _stop_work(self) -> None:
+        if self._stop is not None:
+            self._stop()
+
+
+class _ScaleBar(QWidget):
+    """A bar of a round length with its figure."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._scale = 0.0
+        self.setFixedSize(_LONGEST + 44, HEIGHT - 4)
+
+    def show_scale(self, scale: float) -> None:
+        """Show a scale in px per metre."""
+        self._scale = scale
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent | None) -> None:
+        if self._scale <= 0:
+            return
+        metres = max([step for step in _STEPS if step * self._scale <= _LONGEST], default=0.1)
+        length = min(metres * self._scale, float(_LONGEST))
+        colours = self._look.palette
+        painter = QPainter(self)
+        painter.setPen(QPen(colours.text2, 1.2))
+        y = self.height() / 2 + 3
+        painter.drawLine(QPointF(1, y), QPointF(1 + length, y))
+        for x in (1.0, 1 + length):
+            painter.drawLine(QPointF(x, y - 4), QPointF(x, y))
+        painter.setFont(font(CAPTION))
+        painter.drawText(
+            self.rect().adjusted(round(length) + 8, 0, 0, 0),
+            Qt.AlignmentFlag.AlignVCenter,
+            f"{metres:g} m",
+        )
+        painter.end()
