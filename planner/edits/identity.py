@@ -6,10 +6,10 @@ import re
 from planner.model.plan import Plan
 
 
-def free_id(plan: Plan, number: str) -> str:
-    """An unused id for a booth of this number: ``booth-b14``, then ``booth-b14-2`` …"""
-    word = re.sub(r"[^a-z0-9]+", "-", number.lower()).strip("-")
-    base = f"booth-{word}" if word else "booth"
+def free_id(plan: Plan, words: str, kind: str = "booth") -> str:
+    """An unused id made from a number or name: ``booth-b14``, then ``booth-b14-2`` …"""
+    word = re.sub(r"[^a-z0-9]+", "-", words.lower())[:40].strip("-")
+    base = f"{kind}-{word}" if word else kind
     used = {thing.id for thing in plan.booths} | {thing.id for thing in plan.areas}
     used |= {thing.id for thing in plan.zones} | {thing.id for thing in plan.exhibitors}
     used |= {thing.id for thing in plan.pavilions} | {thing.id for thing in plan.programme}

@@ -15,14 +15,16 @@ from planner.edits.describe import OpenSides, Renumber, SetHeight, SetPavilion, 
 from planner.edits.duplicate import Duplicate
 from planner.edits.edit import Edit
 from planner.edits.move import Move, Place
+from planner.edits.name_exhibitors import NameExhibitors
 from planner.edits.resize import Reshape, Resize, Turn
 from planner.edits.rotate import Rotate
 from planner.model.plan import STATUSES
 
-# thing: booth by number or id, area by id; things: several of them, separated by commas.
+# thing: booth by number or id, area by id; things: several of them, separated by commas;
+# names: a CSV file of booth numbers with the names of their exhibitors.
 ParameterKind = Literal[
     "thing", "things", "millimetre", "degrees", "point", "points", "size", "number", "word",
-    "exhibitor", "exhibitors", "sides", "pavilion",
+    "exhibitor", "exhibitors", "sides", "pavilion", "names",
 ]  # fmt: skip
 
 
@@ -79,6 +81,7 @@ EDITS: tuple[EditRow, ...] = (
     EditRow(Renumber, (_THING, Parameter("number", "number"))),
     EditRow(Assign, (_THING, Parameter("exhibitors", "exhibitors"))),
     EditRow(Unassign, (_THINGS, Parameter("exhibitors", "exhibitors", optional=True))),
+    EditRow(NameExhibitors, (Parameter("rows", "names"),)),
     EditRow(SetStatus, (_THINGS, Parameter("status", "word", STATUSES))),
     EditRow(SetType, (_THINGS, Parameter("type", "word", ("shell", "raw")))),
     EditRow(SetHeight, (_THINGS, Parameter("height", "millimetre"))),

@@ -63,7 +63,8 @@ def _applied(session: Session, row: EditRow, words: list[str], file: str) -> fro
         return session.apply(read_edit(row, words, session.site))
     except BadInput as error:
         raise BadInput(
-            replace(problem, file=file, path=problem.path or row.name) for problem in error.problems
+            replace(problem, file=problem.file or file, path=problem.path or row.name)
+            for problem in error.problems
         ) from None
 
 

@@ -3,9 +3,11 @@
 
 import re
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from planner.edits.edit import Edit
 from planner.edits.table import EditRow, Parameter, ParameterKind
+from planner.exchange.names_table import read_names
 from planner.floor.lookup import find_exhibitor, find_thing
 from planner.floor.site import Site
 from planner.model.problems import BadInput, Problem
@@ -28,6 +30,7 @@ _SHOWN: Mapping[ParameterKind, str] = {
     "exhibitors": "EXHIBITOR…",
     "sides": "SIDE[,SIDE…]",
     "pavilion": "PAVILION",
+    "names": "FILE.csv",
 }
 _EXAMPLES: Mapping[ParameterKind, str] = {
     "millimetre": "1500",
@@ -134,4 +137,5 @@ _READERS: Mapping[ParameterKind, Callable[[list[str], Site], object]] = {
     "exhibitors": lambda words, site: tuple(find_exhibitor(site, word) for word in words),
     "sides": lambda words, _: tuple(_integer(name, "sides") for name in _names(words[0])),
     "pavilion": lambda words, _: words[0],
+    "names": lambda words, site: read_names(Path(words[0]), site).rows,
 }
