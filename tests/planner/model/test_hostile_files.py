@@ -234,7 +234,7 @@ HOSTILE = {
     "long fraction": replaced('"angle": 0', f'"angle": 0.{"1" * 10_000_000}'),
     "long exponent": replaced('"angle": 0', f'"angle": 1e{"1" * 1_000_000}'),
     "long version": replaced('"version": 1', f'"version": {"1" * 1_000_000}'),
-    "many empty lists": b"[" + b"[]," * 4_000_000 + b"[]]",
+    "many empty lists": b"[" + b"[]," * 1_000_000 + b"[]]",
     "too large": b" " * (LARGEST // 4) + SMALL,
     "unpaired high": replaced("Test plan", "\\ud83d"),
     "unpaired low": replaced("Test plan", "\\udE00"),
@@ -278,8 +278,8 @@ def test_many_halls_named_twice_are_found_quickly():
 @pytest.mark.parametrize("name", SHIPPED)
 def test_a_truncated_file_is_refused_wherever_it_ends(name: str):
     data = SHIPPED[name].rstrip()
-    places = {*range(400), *range(len(data) - 400, len(data))}
-    places |= set(random.Random(name).sample(range(len(data)), 150))
+    places = {*range(200), *range(len(data) - 200, len(data))}
+    places |= set(random.Random(name).sample(range(len(data)), 100))
     for end in places:
         assert problems(data[:end])
 
