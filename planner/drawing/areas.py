@@ -13,7 +13,7 @@ from planner.drawing.frame import Frame
 from planner.drawing.labels import Content, Label, fit, place_for_label
 from planner.drawing.metrics import LINE_PITCH
 from planner.drawing.space import Taken, around, text_box
-from planner.drawing.styles import LEAST_TEXT
+from planner.drawing.styles import LEAST_TEXT, tint_style
 from planner.floor.footprints import footprint
 from planner.floor.site import Site
 from planner.locale import text
@@ -58,7 +58,7 @@ def _area(area: Area, site: Site, frame: Frame, taken: Taken) -> Iterator[Mark]:
         and footprint(other.shape).intersects(footprint(area.shape))
     ]
     kept_free = shapely.union_all([*(Polygon(row) for row in rows), *others])
-    label = _label(area, corners, kept_free, frame)
+    label, is_over = _label(area, corners, kept_free, frame)
     colour = "services" if area.pavilion is None else site.pavilions[area.pavilion].colour
     yield from fills("A-AREA", colour, corners, area.id, [] if label is None else [label])
     style = "area.edge.walkable" if area.walkable else "area.edge"
@@ -68,6 +68,8 @@ def _area(area: Area, site: Site, frame: Frame, taken: Taken) -> Iterator[Mark]:
             yield Fill("A-FURN", "furniture.body", (frame.reads(piece),), area.id)
             yield Line("A-FURN", "furniture", frame.reads(piece), True, area.id)
     texts: list[Text] = []
+    if label is not None and is_over:
+        yield Fill("A-FURN", tint_style(colour), (label.box(),), area.id)
     if label is not None:
         texts = list(label_texts(label, area.id, "A-ANNO-TEXT"))
         yield from texts
@@ -80,13 +82,15 @@ def _area(area: Area, site: Site, frame: Frame, taken: Taken) -> Iterator[Mark]:
 
 def _label(
     area: Area, corners: tuple[XY, ...], kept_free: BaseGeometry, frame: Frame
-) -> Label | None:
+) -> tuple[Label | None, bool]:
+    """The label of an area beside its furniture, or else over it, and whether it is over."""
     content = Content("", _named(area), area.name, square_metres(footprint(area.shape).area))
-    place = place_for_label(corners, None if kept_free.is_empty else kept_free)
-    label = fit(content, place, frame.scale, frame.language)
-    if label is None and not kept_free.is_empty:
-        label = fit(content, place_for_label(corners), frame.scale, frame.language)
-    return label
+    if not kept_free.is_empty:
+        beside = fit(content, place_for_label(corners, kept_free), frame.scale, frame.language)
+        if beside is not None:
+            return beside, False
+    over = fit(content, place_for_label(corners), frame.scale, frame.language)
+    return over, not kept_free.is_empty
 
 
 def _named(area: Area) -> Name:

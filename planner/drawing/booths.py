@@ -49,8 +49,7 @@ def _booth(booth: Booth, site: Site, frame: Frame, taken: Taken) -> Iterator[Mar
     open_style = f"booth.open.{booth.type}"
     for points, is_open in side_runs(corners, booth.open_sides):
         style = open_style if is_open else "booth.closed"
-        layer = "A-EXHB-BOTH" if is_open else "A-EXHB-SIDE"
-        yield Line(layer, style, points, points[0] == points[-1], booth.id)
+        yield Line("A-EXHB-SIDE", style, points, points[0] == points[-1], booth.id)
     if label is not None:
         texts = list(label_texts(label, booth.id))
         yield from texts

@@ -52,7 +52,8 @@ def _blocks(shapes: Sequence[Shape], frame: Frame) -> list[Polygon]:
     polygons = [Polygon(frame.reads(shape.corners())) for shape in shapes]
     united = shapely.union_all([one.buffer(_TOUCH / 2, join_style="mitre") for one in polygons])
     blocks = united.buffer(-_TOUCH / 2, join_style="mitre")
-    return [part for part in shapely.get_parts(blocks) if isinstance(part, Polygon)]
+    parts = shapely.get_parts(blocks)
+    return [part for part in parts if isinstance(part, Polygon) and not part.is_empty]
 
 
 def visible_ends(blocks: Sequence[Polygon], edges: Margins, side: Side) -> list[float]:

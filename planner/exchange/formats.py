@@ -28,6 +28,12 @@ class Format:
     make: Maker
 
 
+def _dxf(site: Site, options: ExportOptions) -> bytes:
+    from planner.exchange.dxf import to_bytes
+
+    return to_bytes(site, options)
+
+
 def _pdf(site: Site, options: ExportOptions) -> bytes:
     from planner.exchange.pdf import to_bytes
 
@@ -59,6 +65,7 @@ def _geojson(site: Site, options: ExportOptions) -> bytes:
 
 
 _ROWS = (
+    Format("dxf", "exchange.format.dxf", False, _dxf),
     Format("pdf", "exchange.format.pdf", True, _pdf),
     Format("png", "exchange.format.png", True, _png),
     Format("svg", "exchange.format.svg", True, _svg),
