@@ -70,11 +70,14 @@ def surroundings(site: Site, ids: Collection[str], pressed: str, aisle: int = 0)
     return _field(site, angle, corners[0], [held, *moving], still, aisle)
 
 
-def surroundings_of_point(site: Site, point: XY, aisle: int = 0) -> Surroundings:
-    """Read what a lone point may snap to: the corner of a booth that is being drawn."""
+def surroundings_of(site: Site, shape: Shape | XY, aisle: int = 0) -> Surroundings:
+    """Read what a shape, or a lone corner, that is not yet in the plan may snap to."""
     things: tuple[Booth | Area, ...] = (*site.plan.booths, *site.plan.areas)
     still = [footprint(thing.shape) for thing in things]
-    return _field(site, 0.0, point, [], still, aisle)
+    if isinstance(shape, tuple):
+        return _field(site, 0.0, shape, [], still, aisle)
+    angle = shape.angle if isinstance(shape, Rectangle) else 0.0
+    return _field(site, angle, shape.corners()[0], [shape], still, aisle)
 
 
 def _field(

@@ -3,14 +3,16 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from PyQt6.QtCore import QLineF, QPointF, QRectF, Qt
+from PyQt6.QtCore import QLineF, QRectF, Qt
 from PyQt6.QtGui import QColor, QPolygonF
 
-from planner.model.plan import Area, Booth, Status
+from planner.model.plan import Area, Booth
+from planner.model.shapes import Rectangle
 from planner.model.values import assumed
-from ui.desktop.canvas.easel import Easel, pen
+from ui.desktop.canvas.easel import Easel, draw_lines, pen
 from ui.desktop.canvas.furniture import paint_furniture
 from ui.desktop.canvas.labels import Label, area_label, booth_label, paint_label
+from ui.desktop.marks import paint_status
 
 OPEN_DASH = (4.0, 3.0)
 
@@ -69,15 +71,16 @@ def paint_booths(easel: Easel, booths: Sequence[Booth]) -> None:
         pavilion = easel.scene.site.pavilions[booth.pavilion]
         painter.setBrush(palette.pavilions[pavilion.colour])
         painter.drawPolygon(QPolygonF(outline))
-    closed, opened = [], []
+    closed: list[QLineF] = []
+    opened: list[QLineF] = []
     for booth, outline in zip(booths, outlines, strict=True):
         for side, (start, end) in enumerate(zip(outline, outline[1:] + outline[:1], strict=True)):
             (opened if side in booth.open_sides else closed).append(QLineF(start, end))
     level = easel.detail
     painter.setPen(pen(palette.booth_line, level.open, OPEN_DASH if level.dashed else ()))
-    painter.drawLines(opened)
+    draw_lines(painter, opened)
     painter.setPen(pen(palette.wall, level.closed, cap=Qt.PenCapStyle.SquareCap))
-    painter.drawLines(closed)
+    draw_lines(painter, closed)
     for booth in booths:
         paint_booth_label(easel, booth, palette.ink)
 
@@ -89,27 +92,18 @@ def paint_booth_label(easel: Easel, booth: Booth, ink: QColor) -> None:
         return
     paint_label(easel, label, ink)
     if easel.detail.numbered and label.width > 24 and label.height > 24 and label.runs[0].y < 16:
-        _status(easel, booth.status, label, ink)
+        _status(easel, booth, label, ink)
 
 
-def _status(easel: Easel, status: Status, label: Label, ink: QColor) -> None:
-    """● confirmed, ◐ reserved, △ held, ○ available, in the label's top right corner."""
+def _status(easel: Easel, booth: Booth, label: Label, ink: QColor) -> None:
+    """The status in the top right corner; where that is no corner of the booth, by the number."""
     painter = easel.painter
     painter.save()
     painter.translate(*label.middle)
     painter.rotate(label.angle)
-    box = QRectF(label.width / 2 - 12, 4 - label.height / 2, 7, 7)
-    painter.setPen(pen(ink, 1.2))
-    painter.setBrush(ink if status == "confirmed" else Qt.BrushStyle.NoBrush)
-    if status == "held":
-        painter.drawPolygon(QPolygonF([box.bottomLeft(), box.bottomRight(), _top(box)]))
-    else:
-        painter.drawEllipse(box)
-    if status == "reserved":
-        painter.setBrush(ink)
-        painter.drawPie(box, 90 * 16, 180 * 16)
+    number = label.runs[0]
+    square = isinstance(booth.shape, Rectangle)
+    left = label.width - 14 if square else number.x + number.width + 5
+    box = QRectF(left - label.width / 2, 4 - label.height / 2, 9, 9)
+    paint_status(painter, box, booth.status, ink)
     painter.restore()
-
-
-def _top(box: QRectF) -> QPointF:
-    return QPointF(box.center().x(), box.top())

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What every layer paints with: painter, view, colours, language, and small helpers for them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -61,7 +61,13 @@ class Easel:
         self.painter.drawText(QPointF(*at), words)
 
     def write_about(
-        self, words: str, middle: XY, size: int, colour: QColor, bold: bool = False, angle: float = 0
+        self,
+        words: str,
+        middle: XY,
+        size: int,
+        colour: QColor,
+        bold: bool = False,
+        angle: float = 0,
     ) -> None:
         """A line of text about a pixel, turned clockwise by degrees."""
         painter = self.painter
@@ -116,9 +122,15 @@ def mixed(first: QColor, second: QColor, share: float) -> QColor:
     )
 
 
-def lines(pairs: Iterable[tuple[XY, XY]]) -> list[QLineF]:
-    """Pairs of pixels as lines."""
-    return [QLineF(*first, *second) for first, second in pairs]
+def draw_lines(painter: QPainter, lines: Sequence[QLineF]) -> None:
+    """Many lines at once, or none."""
+    if lines:
+        painter.drawLines(*lines)
+
+
+def line(start: XY, end: XY) -> QLineF:
+    """Two pixels as a line."""
+    return QLineF(*start, *end)
 
 
 @lru_cache(maxsize=128)

@@ -7,7 +7,7 @@ from PyQt6.QtCore import QRectF, Qt
 
 from planner.model.plan import Furniture
 from planner.model.shapes import direction
-from ui.desktop.canvas.easel import Easel, lines, mixed, pen
+from ui.desktop.canvas.easel import Easel, draw_lines, line, mixed, pen
 from ui.desktop.canvas.labels import extent
 
 _MOST_PIECES = 20_000  # of a group that are drawn one by one
@@ -63,11 +63,11 @@ def _shown(easel: Easel, corners: NDArray[np.float64]) -> NDArray[np.float64]:
         & (middle[:, 1] >= low_y - reach)
         & (middle[:, 1] <= high_y + reach)
     )
-    return corners[inside]
+    return np.asarray(corners[inside])
 
 
 def _screen(easel: Easel, corners: NDArray[np.float64]) -> NDArray[np.float64]:
-    return easel.view.array(corners.reshape(-1, 2)).reshape(corners.shape)
+    return np.asarray(easel.view.array(corners.reshape(-1, 2)).reshape(corners.shape))
 
 
 def _pieces(easel: Easel, corners: NDArray[np.float64]) -> None:
@@ -79,7 +79,7 @@ def _pieces(easel: Easel, corners: NDArray[np.float64]) -> None:
     edge = on_screen[0, 1] - on_screen[0, 0]
     if min(abs(edge)) < 1e-6:
         boxes = np.concatenate([low, high - low], axis=1)
-        easel.painter.drawRects([QRectF(*box) for box in boxes.tolist()])
+        easel.painter.drawRects(*(QRectF(*box) for box in boxes.tolist()))
         return
     for piece in corners:
         easel.painter.drawPolygon(easel.polygon(piece))
@@ -92,8 +92,8 @@ def _seats(easel: Easel, corners: NDArray[np.float64], facing: float) -> None:
     back = {0: (0, 3), 90: (0, 1), 180: (1, 2), 270: (2, 3)}[round(facing / 90.0) * 90 % 360]
     painter.setPen(pen(palette.booth_line, 2.0))
     on_screen = _screen(easel, corners)
-    pairs = [(tuple(piece[back[0]]), tuple(piece[back[1]])) for piece in on_screen.tolist()]
-    painter.drawLines(lines(pairs))
+    backs = [line(piece[back[0]], piece[back[1]]) for piece in on_screen.tolist()]
+    draw_lines(painter, backs)
     painter.setPen(Qt.PenStyle.NoPen)
 
 

@@ -4,14 +4,15 @@
 import math
 from collections.abc import Sequence
 
+import numpy as np
+import shapely
 from PyQt6.QtCore import QRectF, Qt
 from PyQt6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from planner.drawing.labels import place_for_label
+from planner.model.shapes import doubled_area
 from planner.model.values import Facts, assumed
 from ui.desktop.canvas.detail import ZONES_ONLY
-from ui.desktop.canvas.easel import Easel, faded, lines, mixed, pen, text_width
-from ui.desktop.canvas.labels import upright
+from ui.desktop.canvas.easel import Easel, draw_lines, faded, line, mixed, pen, text_width
 from ui.desktop.canvas.view import XY
 
 ASSUMED_DASH = (3.0, 3.0)
@@ -67,10 +68,9 @@ def _size(box: Sequence[float]) -> tuple[float, float]:
 def _floor_path(easel: Easel) -> QPainterPath:
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.OddEvenFill)
-    floor = easel.scene.site.ground.floor
-    for part in getattr(floor, "geoms", (floor,)):
+    for part in shapely.get_parts(easel.scene.site.ground.floor).tolist():
         for ring in (part.exterior, *part.interiors):
-            path.addPolygon(easel.polygon(list(ring.coords)))
+            path.addPolygon(easel.polygon(np.asarray(ring.coords)))
             path.closeSubpath()
     return path
 
@@ -106,7 +106,7 @@ def _grid(easel: Easel) -> None:
     for share, wanted in ((0.45, _fine), (1.0, _coarse)):
         easel.painter.setPen(pen(faded(easel.palette.line, share), 1.0))
         chosen = [pair for pair in (*across, *along) if wanted(pair, step)]
-        easel.painter.drawLines(lines((to_screen(a), to_screen(b)) for a, b in chosen))
+        draw_lines(easel.painter, [line(to_screen(a), to_screen(b)) for a, b in chosen])
     easel.painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
 
@@ -127,10 +127,15 @@ def _fine(pair: _Pair, step: int) -> bool:
 def _plazas(easel: Easel) -> None:
     """Main aisles and plazas: a breath of tint, so that the open floor reads as meant."""
     painter, palette = easel.painter, easel.palette
-    for zone in easel.scene.site.plan.zones:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(faded(palette.line, 0.35 if zone.kind == "plaza" else 0.18))
-        painter.drawPolygon(easel.polygon(zone.outline))
+    for kind, share in (("main-aisle", 0.2), ("plaza", 0.35)):
+        path = QPainterPath()
+        path.setFillRule(Qt.FillRule.WindingFill)
+        for zone in easel.scene.site.plan.zones:
+            if zone.kind == kind:
+                corners = zone.outline if doubled_area(zone.outline) > 0 else zone.outline[::-1]
+                path.addPolygon(easel.polygon(corners))
+                path.closeSubpath()
+        painter.fillPath(path, faded(palette.line, share))
     for doubtful in easel.scene.site.ground.zones:
         if doubtful.kind == "no-build":
             painter.setBrush(faded(palette.warn, 0.08))
@@ -153,21 +158,18 @@ def _pits(easel: Easel) -> None:
 
 
 def _zone_names(easel: Easel) -> None:
-    """Names of zones in the middle of the part of them that is seen, where they fit."""
+    """Names of zones where they fit beside everything else, each on floor of its own."""
     palette = easel.palette
     size = 10 if easel.view.scale < ZONES_ONLY else 12
-    ground = easel.scene.site.ground
-    named = [(zone.name, zone.outline, palette.text3) for zone in easel.scene.site.plan.zones]
-    named += [
-        (zone.name, zone.outline, palette.warn if zone.kind == "no-build" else palette.text2)
-        for zone in ground.zones
-    ]
-    for name, outline, colour in named:
-        words = name[easel.language]
-        centre, direction, *extent = place_for_label(outline)
-        width, height, angle = upright(easel.view, direction, (extent[0], extent[1]))
+    for zone in easel.scene.zones:
+        words = zone.name[easel.language]
+        left, top, right, bottom = easel.view.screen_box(zone.place)
+        width, height = right - left, bottom - top
         needed = (text_width(words, False) * size + 12, size * 1.4 + 2)
+        angle = 0.0
         if needed[0] > width or needed[1] > height:
-            width, height, angle = height, width, angle - 90.0
+            width, height, angle = height, width, -90.0
         if needed[0] <= width and needed[1] <= height:
-            easel.write_about(words, easel.view.to_screen(centre), size, colour, angle=angle)
+            colour = palette.text2 if zone.outside else palette.text3
+            middle = ((left + right) / 2, (top + bottom) / 2)
+            easel.write_about(words, middle, size, colour, angle=angle)

@@ -82,7 +82,9 @@ def booth_wording(site: Site, booth: Booth, language: Language, level: Detail) -
 
 def size_text(shape: Rectangle) -> str:
     """Width × depth in metres, with as few decimals as say it exactly."""
-    return " × ".join(f"{length / 1000:.3f}".rstrip("0").rstrip(".") for length in shape.size) + " m"
+    return (
+        " × ".join(f"{length / 1000:.3f}".rstrip("0").rstrip(".") for length in shape.size) + " m"
+    )
 
 
 def manner(level: Detail) -> Manner:

@@ -13,6 +13,7 @@ from functools import lru_cache
 # The width of a text at 1 px, bold or not; all sizes are in proportion (fonts are not hinted).
 Measure = Callable[[str, bool], float]
 
+BOLD_FROM = 14  # px: smaller names are regular (and are measured as if bold)
 LEAST, COMFORTABLE, BROKEN = 9, 12, 11  # px
 LINE = 1.24  # line pitch, ascent and descent in shares of the size
 ASCENT, DESCENT = 0.93, 0.24
@@ -75,22 +76,17 @@ def syllables(text: str) -> Pieces:
     for word, joint in words(text):
         part = ""
         for letter in word:
-            if "가" <= letter <= "힣":
-                if part and not "가" <= part[-1] <= "힣":
-                    pieces.append((part, ""))
-                    part = ""
-                elif part:
-                    pieces.append((part, ""))
-                    part = ""
-                part = letter
-            elif part and "가" <= part[-1] <= "힣" and letter.isalnum():
+            if part and letter.isalnum() and (_is_hangul(letter) or _is_hangul(part[-1])):
                 pieces.append((part, ""))
-                part = letter
-            else:
-                part += letter
+                part = ""
+            part += letter
         if part:
             pieces.append((part, joint))
     return tuple(pieces)
+
+
+def _is_hangul(letter: str) -> bool:
+    return "가" <= letter <= "힣"
 
 
 def wrapped(pieces: Pieces, width: float, measure: Measure) -> tuple[str, ...] | None:
@@ -185,9 +181,7 @@ def _block(
         extras = wording.extras[:count]
         if any(measure(extra, False) * EXTRA_SIZE > inner[0] for extra in extras):
             continue
-        found = name_lines(
-            wording, manner, inner[0], inner[1] - count * LINE * EXTRA_SIZE, measure
-        )
+        found = name_lines(wording, manner, inner[0], inner[1] - count * LINE * EXTRA_SIZE, measure)
         if found is not None and (found[1] == best[1] or found[0] >= COMFORTABLE):
             break
     else:  # pragma: no cover - without extras the best itself is found again
@@ -196,7 +190,8 @@ def _block(
     runs = []
     y = 0.0
     for line in lines:
-        runs.append(Run(line, 0.0, y + ASCENT * size, measure(line, True) * size, size, bold=True))
+        bold = size >= BOLD_FROM
+        runs.append(Run(line, 0.0, y + ASCENT * size, measure(line, bold) * size, size, bold))
         y += LINE * size
     for extra in extras:
         width = measure(extra, False) * EXTRA_SIZE

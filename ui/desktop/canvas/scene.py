@@ -3,18 +3,30 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
 from shapely import Polygon
 
+from planner.drawing.space import largest_rectangle
 from planner.floor.footprints import footprint
 from planner.floor.ground import span
 from planner.floor.site import Site
 from planner.model.plan import Area, Booth
+from planner.model.shapes import Corners
+from planner.model.values import Name
 from ui.desktop.canvas.view import XY, Box, covering
+
+
+@dataclass(frozen=True, slots=True)
+class NamedZone:
+    """A zone's name and the largest upright place for it that nothing else stands in."""
+
+    name: Name
+    place: Box
+    outside: bool  # of the halls
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,7 +105,39 @@ class Scene:
         return covering(self.bounds[places]) if places else None
 
     @cached_property
+    def zones(self) -> tuple[NamedZone, ...]:
+        """The zones of plan and venue that have room for a name."""
+        plan_zones = self.site.plan.zones
+        rows = [(zone.name, zone.outline, False) for zone in plan_zones]
+        rows += [
+            (zone.name, zone.outline, zone.kind != "no-build") for zone in self.site.ground.zones
+        ]
+        # Where two zones cross the first in this order keeps its middle: plazas, then aisles.
+        order = sorted(
+            range(len(rows)),
+            key=lambda row: (row < len(plan_zones) and plan_zones[row].kind != "plaza", row),
+        )
+        found: list[NamedZone] = []
+        taken: list[Corners] = []
+        for row in order:
+            name, outline, outside = rows[row]
+            box = Polygon(outline).bounds
+            shapes = tuple(self.things[place].shape.corners() for place in self.exposed(box))
+            place = _free_place(outline, (*shapes, *taken))
+            taken.append(outline)
+            if place is not None:
+                found.append(NamedZone(name, place, outside))
+        return tuple(found)
+
+    @cached_property
     def whole(self) -> Box:
         """The box around the halls and everything in the plan."""
         boxes = [np.asarray([self.site.ground.floor.bounds], dtype=float), self.bounds]
         return covering(np.concatenate(boxes))
+
+
+@lru_cache(maxsize=500)
+def _free_place(outline: Corners, others: tuple[tuple[XY, ...], ...]) -> Box | None:
+    """The largest upright rectangle in an outline beside others; unchanged ones are kept."""
+    room = Polygon(outline).difference(shapely.union_all([Polygon(ring) for ring in others]))
+    return largest_rectangle(room)

@@ -94,7 +94,11 @@ class View:
         spans = (box[2] - box[0], box[3] - box[1])
         wide, high = (spans[1], spans[0]) if self.turned else spans
         room = (max(size[0] - 2 * margin, 1.0), max(size[1] - 2 * margin, 1.0))
-        fits = [space * 1000.0 / span for space, span in zip(room, (wide, high), strict=True) if span > 0]
+        fits = [
+            space * 1000.0 / span
+            for space, span in zip(room, (wide, high), strict=True)
+            if span > 0
+        ]
         scale = min([*fits, largest]) if fits else self.scale
         scale = min(max(scale, LEAST_SCALE), LARGEST_SCALE)
         scaled = replace(self, scale=scale, origin=(0.0, 0.0))

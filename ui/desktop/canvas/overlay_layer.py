@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What changes with the hand: selection, hover, band, ghost, guides, typed figures."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from PyQt6.QtCore import QRectF
+
+from planner.model.plan import Area, Booth
+from planner.model.shapes import Shape
+from ui.desktop.canvas.booth_layer import paint_areas, paint_booth_label, paint_booths
+from ui.desktop.canvas.easel import Easel, faded, line, pen, text_width
+from ui.desktop.canvas.route_layer import paint_ends
+from ui.desktop.canvas.scene import Scene
+from ui.desktop.canvas.strokes import (
+    GUIDE_DASH,
+    cross,
+    dimension,
+    outline,
+    severity_colour,
+)
+from ui.desktop.tools.overlay import Fields, Ghost, Overlay
+
+_REACH = 14.0  # px that a guide goes beyond what it is in line with
+
+
+def paint_marks(easel: Easel, ids: Iterable[str], width: float) -> None:
+    """Outlines of things in the selection's colour, cased where they are strong."""
+    for shape in _shapes(easel, ids):
+        if width > 2:
+            outline(easel, shape.corners(), easel.palette.floor, width + 2)
+        outline(easel, shape.corners(), easel.palette.select, width)
+
+
+def _shapes(easel: Easel, ids: Iterable[str]) -> list[Shape]:
+    scene = easel.scene
+    return [scene.things[scene.places[name]].shape for name in ids if name in scene.places]
+
+
+def paint_overlay(easel: Easel, overlay: Overlay) -> None:
+    """Everything of a state but its card."""
+    if overlay.hover is not None:
+        paint_marks(easel, (overlay.hover,), 1.5)
+    paint_marks(easel, overlay.marked, 1.5)
+    if overlay.band is not None:
+        _band(easel, overlay)
+    if overlay.ghost is not None:
+        paint_ghost(easel, overlay.ghost)
+    _guides(easel, overlay)
+    if overlay.picks:
+        paint_ends(easel, overlay.picks)
+    if overlay.fields is not None and overlay.at is not None:
+        _fields(easel, overlay.fields, easel.view.to_screen(overlay.at))
+
+
+def _band(easel: Easel, overlay: Overlay) -> None:
+    assert overlay.band is not None
+    left, top, right, bottom = easel.view.screen_box(overlay.band)
+    select = easel.palette.select
+    easel.painter.setBrush(faded(select, 0.08))
+    easel.painter.setPen(pen(select, 1.2, (5.0, 3.0) if overlay.band_touches else ()))
+    easel.painter.drawRect(QRectF(left, top, right - left, bottom - top))
+
+
+def paint_ghost(easel: Easel, ghost: Ghost) -> None:
+    """Things as they would stand: red where that breaks a rule; their start place dashed."""
+    if ghost.start is not None:
+        started: tuple[Booth | Area, ...] = (*ghost.start.plan.booths, *ghost.start.plan.areas)
+        for before in started:
+            if before.id in ghost.ids:
+                outline(easel, before.shape.corners(), easel.palette.booth_line, 1.0, (5.0, 4.0))
+    site = ghost.preview.site
+    easel = replace(easel, scene=Scene(site))
+    areas = [area for area in site.plan.areas if area.id in ghost.ids]
+    booths = [booth for booth in site.plan.booths if booth.id in ghost.ids]
+    paint_areas(easel, areas)
+    paint_booths(easel, booths)
+    broken = {name: finding for finding in ghost.breaches[::-1] for name in finding.subjects}
+    things: tuple[Booth | Area, ...] = (*areas, *booths)
+    for thing in things:
+        finding = broken.get(thing.id)
+        if finding is None:
+            outline(easel, thing.shape.corners(), easel.palette.select, 2.0)
+            continue
+        colour, soft = severity_colour(easel, finding.severity)
+        easel.painter.setBrush(soft)
+        easel.painter.setPen(pen(colour, 2.5))
+        easel.painter.drawPolygon(easel.polygon(thing.shape.corners()))
+        _relabel(easel, thing)
+
+
+def _relabel(easel: Easel, thing: Area | Booth) -> None:
+    if isinstance(thing, Booth):
+        paint_booth_label(easel, thing, easel.palette.text)
+
+
+def _guides(easel: Easel, overlay: Overlay) -> None:
+    guide = easel.palette.guide
+    for shown in overlay.guides:
+        if shown.kind == "line":
+            start, end = easel.view.to_screen(shown.start), easel.view.to_screen(shown.end)
+            length = max(((end[0] - start[0]) ** 2 + (end[1] - start[1]) ** 2) ** 0.5, 1.0)
+            reach = ((end[0] - start[0]) / length * _REACH, (end[1] - start[1]) / length * _REACH)
+            easel.painter.setPen(pen(guide, 1.2, GUIDE_DASH))
+            easel.painter.drawLine(
+                line(
+                    (start[0] - reach[0], start[1] - reach[1]),
+                    (end[0] + reach[0], end[1] + reach[1]),
+                )
+            )
+        elif shown.figure is not None:
+            dimension(easel, (shown.start, shown.end), f"{shown.figure:,}", guide)
+    for corner in overlay.corners:
+        cross(easel, easel.view.to_screen(corner), guide)
+
+
+def _fields(easel: Easel, fields: Fields, pointer: tuple[float, float]) -> None:
+    """Two figures by the pointer, the active one framed in the accent."""
+    palette, painter = easel.palette, easel.painter
+    order = (1, 0) if fields.kind == "distance" and easel.view.turned else (0, 1)
+    names = {
+        "distance": ("X", "Y"),
+        "size": (easel.text("field.width"), easel.text("field.depth")),
+    }[fields.kind]
+    width, height, gap = 88.0, 26.0, 6.0
+    left = min(max(pointer[0] + 18, easel.frame[0] + 8), easel.frame[2] - 2 * width - 3 * gap - 8)
+    top = max(pointer[1] - height - 26, easel.frame[1] + 8)
+    panel = QRectF(left, top, 2 * width + 3 * gap, height + 2 * gap)
+    painter.setPen(pen(palette.line, 1.0))
+    painter.setBrush(palette.panel)
+    painter.drawRoundedRect(panel, 9, 9)
+    for column, index in enumerate(order):
+        box = QRectF(left + gap + column * (width + gap), top + gap, width, height)
+        active = index == fields.active
+        painter.setPen(pen(palette.accent if active else palette.edge, 2.0 if active else 1.0))
+        painter.setBrush(palette.raised)
+        painter.drawRoundedRect(box, 6, 6)
+        baseline = box.center().y() + 4.5
+        easel.write(names[index], (box.left() + 8, baseline), 11, palette.text3)
+        figure = f"{int(fields.texts[index]):+,}" if _is_number(fields, index) else ""
+        shown = figure if fields.kind == "distance" else figure.removeprefix("+")
+        shown = shown or fields.texts[index]
+        right = box.right() - 30 - text_width(shown, False) * 13
+        easel.write(shown, (right, baseline), 13, palette.text)
+        easel.write("mm", (box.right() - 25, baseline), 11, palette.text3)
+
+
+def _is_number(fields: Fields, index: int) -> bool:
+    return fields.texts[index].lstrip("-").isdecimal()

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The still picture: painted once for a view with a margin about it, then only copied."""
+
+from dataclasses import dataclass, replace
+
+from PyQt6.QtCore import QPointF
+from PyQt6.QtGui import QPainter, QPixmap
+
+from planner.locale import Language
+from ui.desktop.canvas.easel import Easel
+from ui.desktop.canvas.layers import paint_static
+from ui.desktop.canvas.scene import Scene
+from ui.desktop.canvas.view import XY, View
+from ui.desktop.theme import Palette
+
+MARGIN = 192  # px beyond each edge, so that short pans repaint nothing
+
+
+@dataclass(frozen=True, eq=False)
+class Still:
+    """What the picture was painted for, and the picture."""
+
+    view: View
+    scene: Scene
+    palette: Palette
+    language: Language
+    hidden: frozenset[str]
+    size: tuple[int, int]
+    ratio: float
+    picture: QPixmap
+
+    def fits(
+        self,
+        view: View,
+        scene: Scene,
+        palette: Palette,
+        language: Language,
+        hidden: frozenset[str],
+        size: tuple[int, int],
+        ratio: float,
+    ) -> bool:
+        """Whether the picture shows all of this, if it is moved by no more than its margin."""
+        across, down = self.shift(view)
+        return (
+            self.scene is scene
+            and self.palette is palette
+            and (self.language, self.hidden, self.size, self.ratio)
+            == (language, hidden, size, ratio)
+            and (self.view.scale, self.view.turned) == (view.scale, view.turned)
+            and max(abs(across), abs(down)) <= MARGIN
+        )
+
+    def shift(self, view: View) -> XY:
+        """How far another view of the same scale has moved since."""
+        return (view.origin[0] - self.view.origin[0], view.origin[1] - self.view.origin[1])
+
+    def show(self, painter: QPainter, view: View) -> None:
+        """Copy the picture to where the view has it now."""
+        across, down = self.shift(view)
+        painter.drawPixmap(QPointF(across - MARGIN, down - MARGIN), self.picture)
+
+
+def paint_still(
+    view: View,
+    scene: Scene,
+    palette: Palette,
+    language: Language,
+    hidden: frozenset[str],
+    size: tuple[int, int],
+    ratio: float,
+) -> Still:
+    """Paint the still picture for a widget of a size in px at a device pixel ratio."""
+    whole = (size[0] + 2 * MARGIN, size[1] + 2 * MARGIN)
+    picture = QPixmap(round(whole[0] * ratio), round(whole[1] * ratio))
+    picture.setDevicePixelRatio(ratio)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    inner = replace(view, origin=(view.origin[0] + MARGIN, view.origin[1] + MARGIN))
+    paint_static(Easel(painter, inner, scene, palette, language, (0.0, 0.0, *whole)), hidden)
+    painter.end()
+    return Still(view, scene, palette, language, hidden, size, ratio, picture)

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a state of a tool is."""
+
+from collections.abc import Mapping
+from typing import ClassVar, Literal
+
+from ui.desktop.tools.events import Modifiers, Pointer
+from ui.desktop.tools.overlay import NOTHING, Overlay
+from ui.desktop.tools.view import ToolView
+
+Hint = tuple[str, Mapping[str, object]]
+Cursor = Literal["arrow", "cross", "move", "open-hand", "closed-hand"]
+
+
+class State:
+    """A state: each event gives the next one, by default the same. States are frozen values.
+
+    ``path`` names tool and state (``select.dragging``) and, where the state says nothing else, the
+    text of the status line.
+    """
+
+    path: ClassVar[str]
+    cursor: ClassVar[Cursor] = "arrow"
+    # Whether keys are the state's own: shortcuts rest, edges scroll.
+    grabbing: ClassVar[bool] = False
+
+    @property
+    def overlay(self) -> Overlay:
+        """What to paint over the plan."""
+        return NOTHING
+
+    def hint(self, view: ToolView) -> Hint:
+        """The hint's text under ``canvas.hint`` and what fills it."""
+        return self.path, {}
+
+    def press(self, view: ToolView, pointer: Pointer) -> "State":
+        """A button goes down."""
+        return self
+
+    def move(self, view: ToolView, pointer: Pointer) -> "State":
+        """The pointer has moved, or a modifier key has changed."""
+        return self
+
+    def release(self, view: ToolView, pointer: Pointer) -> "State":
+        """A button comes up; the modifiers are those of this moment."""
+        return self
+
+    def key(self, view: ToolView, key: str, modifiers: Modifiers) -> "State | None":
+        """A key goes down; None where the state has no use for it."""
+        return None
+
+    def escape(self, view: ToolView) -> "State | None":
+        """One rung down; None where this state is at the bottom of its tool."""
+        return None
+
+    def refreshed(self, view: ToolView) -> "State":
+        """The plan or the view has changed from elsewhere: let go of what is out of date."""
+        return self
