@@ -19,7 +19,6 @@ _TOOL_ROWS = (
     ("booth", "tools", "square-plus", "B"),
     ("route", "route", "route", "G"),
 )
-TOOLS = tuple(row[0] for row in _TOOL_ROWS)
 
 
 def action_table(
@@ -54,7 +53,9 @@ def action_table(
             "duplicate", "edit", edits.duplicate, "copy", ("Ctrl+D",), edits.has_booths, apart=True
         ),
         Action("rotate-left", "edit", edits.rotate_left, "rotate-ccw", ("[",), edits.has_selection),
-        Action("rotate-right", "edit", edits.rotate_right, "rotate-cw", ("]",), edits.has_selection),
+        Action(
+            "rotate-right", "edit", edits.rotate_right, "rotate-cw", ("]",), edits.has_selection
+        ),
         Action("delete", "edit", edits.delete, "trash-2", ("Delete",), edits.has_selection),
         Action("assign", "edit", views.assign, "users", ("E",), edits.has_one_booth, apart=True),
         Action("renumber", "edit", views.renumber, "", ("F2",), edits.has_one_booth),

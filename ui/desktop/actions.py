@@ -16,7 +16,11 @@ from ui.desktop.look import Look
 
 # What a Korean layout (두벌식) sends for a Latin key: one-key shortcuts work in both layouts.
 _HANGUL_KEYS = dict(
-    zip("QWERTYUIOPASDFGHJKLZXCVBNM", "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡ", strict=True)
+    zip(
+        "QWERTYUIOPASDFGHJKLZXCVBNM",
+        "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡ",
+        strict=True,
+    )
 )
 
 

@@ -23,6 +23,7 @@ from ui.desktop.panels.tool_column import ToolColumn
 from ui.desktop.panels.top_bar import TopBar
 from ui.desktop.panels.view_bar import ViewBar
 from ui.desktop.part import Part
+from ui.desktop.routing import Router
 from ui.desktop.settings import Settings
 
 # Widths below which a panel folds by itself.
@@ -54,6 +55,7 @@ class Workspace(Part):
         self.status = StatusBar(document, actions, look)
         self.tools = ToolColumn(actions, look)
         self.checker = Checker(document, jobs, self)
+        self.router = Router(document, jobs, self)
         # What a person wants shown, and whether each panel is unfolded now.
         self.wanted = {
             name: settings.flag(name, default=True) for name in ("left", "inspector", "findings")
@@ -110,6 +112,13 @@ class Workspace(Part):
         ):
             signal.connect(self._actions.refresh)
         document.plan_changed.connect(lambda _touched: self.canvas.show_finding(None))
+        self.canvas.route_requested.connect(self.router.find)
+        self.router.no_way.connect(self._tell_no_way)
+
+    def _tell_no_way(self, start: str, goal: str) -> None:
+        site = self.document.site
+        names = {"start": site.label(start), "goal": site.label(goal)}
+        self.status.tell(self.look.text("route.no-way", **names))
 
     def refresh(self) -> None:
         """Hand language and palette on to the canvas."""
@@ -168,6 +177,7 @@ class Workspace(Part):
     def stop(self) -> None:
         """Nothing of this document runs on."""
         self.checker.stop()
+        self.router.stop()
 
 
 def _splitter(orientation: Qt.Orientation, name: str) -> QSplitter:

@@ -11,6 +11,7 @@ from planner.floor.site import Site
 from planner.model.atomic import write_bytes
 from planner.model.problems import BadInput
 from planner.model.shipped import example_plan, layouts
+from planner.rules.profile import plan_profiles
 from planner.session import Session
 from ui.desktop.background import Job
 from ui.desktop.desk import Desk
@@ -43,7 +44,8 @@ class FileCommands:
         """Start an empty plan in halls that are asked for."""
         dialog = NewPlanDialog(self._desk.look, self._parent)
         if dialog.exec() and self.may_leave():
-            self._show(Session(dialog.site(), None))
+            site = dialog.site()
+            self._show(Session(site, None, profiles=plan_profiles(site.plan)))
 
     def choose(self) -> None:
         """Open a file that is asked for."""
@@ -70,13 +72,17 @@ class FileCommands:
             return False
         if not self.may_leave():
             return False
+        self.show(session, path)
+        return True
+
+    def show(self, session: Session, path: Path) -> None:
+        """Show a session that was opened from a file, and tell what there is to tell of it."""
         self._show(session)
         if not _ships(path):
             self._desk.settings.add_recent(path)
             self._desk.settings.set_folder(path.resolve().parent)
         if session.notices:
             self._tell("file.notices", BadInput(session.notices), name=path.name)
-        return True
 
     def save(self) -> bool:
         """Save to the plan's file, or ask for one. Returns whether all is saved."""

@@ -7,6 +7,7 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QApplication, QWidget
 
 from ui.desktop.desk import Desk
+from ui.desktop.theme import Theme
 
 
 class ViewCommands:
@@ -48,9 +49,7 @@ class ViewCommands:
 
     def tool_tester(self, tool: str) -> Callable[[], bool]:
         """What tells whether a tool is in hand."""
-        return lambda: (
-            self._desk.workspace is not None and self._desk.workspace.canvas.tool == tool
-        )
+        return lambda: self._desk.workspace is not None and self._desk.workspace.canvas.tool == tool
 
     def toggle_left(self) -> None:
         """Fold or unfold the lists."""
@@ -107,7 +106,7 @@ class ViewCommands:
 
     def toggle_theme(self) -> None:
         """Show the other theme from now on."""
-        theme = "light" if self.is_dark() else "dark"
+        theme: Theme = "light" if self.is_dark() else "dark"
         self._desk.settings.set_theme(theme)
         self._desk.look.set_theme(theme)
 

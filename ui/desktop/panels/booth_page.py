@@ -86,8 +86,8 @@ class BoothPage(Part):
         self.place.grid.addWidget(self.height_field, 2, 1)
         self._where.body.addWidget(self.place)
         self._open.body.addWidget(self.sides)
-        for widget in (self.assignment, self.status):
-            self._who.body.addWidget(widget)
+        self._who.body.addWidget(self.assignment)
+        self._who.body.addWidget(self.status)
         for widget in (self.number, self.type, self.pavilion):
             self._what.body.addWidget(widget)
         lines = QVBoxLayout(self)

@@ -18,7 +18,8 @@ from PyQt6.QtWidgets import (
 
 from planner.floor.site import Site
 from planner.rules.finding import SEVERITIES, Finding
-from planner.rules.messages import message, subject_name
+from planner.rules.message import label as subject_label
+from planner.rules.message import message
 from ui.desktop.actions import Actions
 from ui.desktop.document import Document
 from ui.desktop.fonts import SECONDARY, font
@@ -37,6 +38,13 @@ STATES: Mapping[str, tuple[str, str]] = {
     "checking": ("refresh-cw", "note"),
     "current": ("circle-check", "ok"),
     "outdated": ("triangle-alert", "warn"),
+}
+# What an empty list says in each state.
+_NONE = {
+    "not-run": "none-yet",
+    "checking": "none-checking",
+    "current": "none",
+    "outdated": "none-outdated",
 }
 
 
@@ -224,11 +232,8 @@ class FindingsPanel(Part):
         self.state.setStyleSheet(f"color: {colour.name()}")
         profiles = ", ".join(self._document.site.plan.profiles).upper()
         self.profile.setText(say("findings.profile", names=profiles) if profiles else "")
-        self.empty.setText(say("findings.none" if count == 0 else "findings.title"))
-        if session.check_state == "not-run":
-            self.empty.setText(say("findings.none-yet"))
-        elif session.check_state == "checking":
-            self.empty.setText(say("findings.none-checking"))
+        none = _NONE[session.check_state] if profiles else "no-profile"
+        self.empty.setText(say(f"findings.{none}"))
         self.empty.setVisible(count == 0)
         self.table.setVisible(count > 0)
 
@@ -261,7 +266,7 @@ class FindingsPanel(Part):
 
 def subject_names(finding: Finding, site: Site, look: Look) -> str:
     """The things a finding is about, as people call them."""
-    names = [subject_name(name, site, look.language) for name in finding.subjects]
+    names = [subject_label(site, name, look.language) for name in finding.subjects]
     most = 3
     more = f" +{len(names) - most}" if len(names) > most else ""
     return " · ".join(names[:most]) + more

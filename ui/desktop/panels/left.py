@@ -28,14 +28,10 @@ class LeftPanel(Part):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self._pages = QStackedWidget()
-        keys = ("exhibitors.title", "booths.title")
-        for number, (page, key) in enumerate(
-            zip((self.exhibitors, self.booths), keys, strict=True)
-        ):
-            page.wanted.connect(self.wanted)
-            self._pages.addWidget(page)
-            self.tabs.addTab("")
-            self.say(lambda words, tab=number: self.tabs.setTabText(tab, words), key)
+        self._add(self.exhibitors, "exhibitors.title")
+        self._add(self.booths, "booths.title")
+        self.exhibitors.wanted.connect(self.wanted)
+        self.booths.wanted.connect(self.wanted)
         self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
         self._body = self._make_body()
         self._rail = self._make_rail()
@@ -45,6 +41,11 @@ class LeftPanel(Part):
         lines.addWidget(self._rail)
         lines.addWidget(self._body, 1)
         self.collapse(False)
+
+    def _add(self, page: QWidget, key: str) -> None:
+        self._pages.addWidget(page)
+        tab = self.tabs.addTab("")
+        self.say(lambda words: self.tabs.setTabText(tab, words), key)
 
     def _make_body(self) -> QWidget:
         body = QWidget()

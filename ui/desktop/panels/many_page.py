@@ -78,9 +78,7 @@ class ManyPage(Part):
     def booths(self) -> tuple[Booth, ...]:
         """The booths among what is selected."""
         site = self._document.site
-        return tuple(
-            site.booths[name] for name in self._document.selection if name in site.booths
-        )
+        return tuple(site.booths[name] for name in self._document.selection if name in site.booths)
 
     def _edit(self, make: Callable[[tuple[str, ...]], Edit], join: str = "") -> None:
         ids = tuple(booth.id for booth in self.booths)
@@ -96,7 +94,8 @@ class ManyPage(Part):
         booths = self.booths
         areas = [site.areas[name] for name in selection if name in site.areas]
         self._title.setText(say("many.title", count=len(selection)))
-        total = sum(footprint(thing.shape).area for thing in (*booths, *areas))
+        shapes = [booth.shape for booth in booths] + [each.shape for each in areas]
+        total = sum(footprint(shape).area for shape in shapes)
         facts = [Fact(say("many.booths"), f"{len(booths):,}")]
         if areas:
             facts.append(Fact(say("many.areas"), f"{len(areas):,}"))

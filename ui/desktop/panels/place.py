@@ -34,15 +34,14 @@ class PlacePart(Part):
         self.grid = QGridLayout(self)
         self.grid.setContentsMargins(0, 0, 0, 0)
         self.grid.setSpacing(8)
-        for place, (field, key, make) in enumerate(
-            (
-                (self.x_field, "x", lambda thing, value: Place(thing.id, value, _at(thing)[1])),
-                (self.y_field, "y", lambda thing, value: Place(thing.id, _at(thing)[0], value)),
-                (self.width_field, "width", lambda thing, value: _resized(thing, width=value)),
-                (self.depth_field, "depth", lambda thing, value: _resized(thing, depth=value)),
-                (self.angle_field, "angle", lambda thing, value: Turn(thing.id, value)),
-            )
-        ):
+        rows: tuple[tuple[Field, str, Callable[[Booth | Area, int], Edit]], ...] = (
+            (self.x_field, "x", lambda thing, value: Place(thing.id, value, _at(thing)[1])),
+            (self.y_field, "y", lambda thing, value: Place(thing.id, _at(thing)[0], value)),
+            (self.width_field, "width", lambda thing, value: _resized(thing, width=value)),
+            (self.depth_field, "depth", lambda thing, value: _resized(thing, depth=value)),
+            (self.angle_field, "angle", lambda thing, value: Turn(thing.id, value)),
+        )
+        for place, (field, key, make) in enumerate(rows):
             self.grid.addWidget(field, place // 2, place % 2)
             self.say(field.name, f"place.{key}")
             self.say(field.describe, f"place.{key}-tip")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A list of rows: 28 px each, painted with status mark or swatch, text and a figure at the right."""
+"""A list of rows: 28 px each, painted with status mark or swatch, text and a figure."""
 
 from collections.abc import Sequence
 

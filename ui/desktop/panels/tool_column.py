@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from PyQt6.QtCore import QSize
 from PyQt6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
-from ui.desktop.action_table import TOOLS
 from ui.desktop.actions import Actions
 from ui.desktop.look import Look
 from ui.desktop.part import Part
@@ -23,17 +22,19 @@ class ToolColumn(Part):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(5, 8, 4, 8)
         lines.setSpacing(4)
-        self.buttons: Sequence[QToolButton] = [self._button(actions, tool) for tool in TOOLS]
+        self.buttons: Sequence[QToolButton] = [
+            self._button(actions, row.id) for row in actions.rows.values() if row.group == "tool"
+        ]
         for button in self.buttons:
             lines.addWidget(button)
         lines.addStretch(1)
         self.say(self.setAccessibleName, "tools.title")
 
-    def _button(self, actions: Actions, tool: str) -> QToolButton:
+    def _button(self, actions: Actions, name: str) -> QToolButton:
         button = QToolButton()
-        button.setObjectName(f"tool-{tool}")
-        button.setDefaultAction(actions[f"tool-{tool}"])
+        button.setObjectName(name)
+        button.setDefaultAction(actions[name])
         button.setFixedSize(34, 32)
         button.setIconSize(QSize(20, 20))
-        self.say(button.setAccessibleName, f"action.tool-{tool}.text")
+        self.say(button.setAccessibleName, f"action.{name}.text")
         return button

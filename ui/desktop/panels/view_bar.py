@@ -87,8 +87,9 @@ class ViewBar(Part):
 
     def _select(self, pavilion: str) -> None:
         plan = self._document.site.plan
-        things = (*plan.booths, *plan.areas)
-        self._document.select(thing.id for thing in things if thing.pavilion == pavilion)
+        booths = [booth.id for booth in plan.booths if booth.pavilion == pavilion]
+        areas = [area.id for area in plan.areas if area.pavilion == pavilion]
+        self._document.select((*booths, *areas))
 
     def _fit(self) -> None:
         """Show as many entries as there is room for, the others in the menu."""

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Starting the window: ``hallplan open`` calls ``run`` once it knows that there is a display."""
+
+import sys
+from pathlib import Path
+
+from PyQt6.QtCore import QLibraryInfo, Qt, QTranslator
+from PyQt6.QtGui import QIcon
+from PyQt6.QtWidgets import QApplication, QStyleFactory
+
+from planner import __version__
+from planner.locale import Language, system_language
+from planner.session import Session
+from ui.desktop.background import Jobs
+from ui.desktop.faults import Faults, log_file, start_log
+from ui.desktop.fonts import font, load_fonts
+from ui.desktop.icons import pixmap
+from ui.desktop.look import Look
+from ui.desktop.settings import Settings
+from ui.desktop.style import dress
+from ui.desktop.theme import PALETTES, Theme
+from ui.desktop.window import Window
+
+
+def run(path: Path | None, language: Language | None) -> int:
+    """Open the window, on a plan if one is named, and stay until it is closed.
+
+    Without a language the one chosen last is spoken, else the system's. Raises BadInput for a bad
+    plan file, before any window appears; returns the exit status.
+    """
+    session = None if path is None else Session.open(path)
+    application = QApplication(sys.argv[:1])
+    prepare(application)
+    settings = Settings()
+    look = Look(
+        language or settings.language() or system_language(),
+        settings.theme() or system_theme(application),
+    )
+    follow(application, look)
+    start_log(log_file())
+    window = Window(look, settings, Jobs())
+    faults = Faults(window.tell_fault)
+    faults.install()
+    window.show()
+    if path is not None and session is not None:
+        window.files.show(session, path)
+    return application.exec()
+
+
+def prepare(application: QApplication) -> None:
+    """Style, typeface and names of the application."""
+    application.setApplicationName("Hallplan")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("hallplan")
+    application.setStyle(QStyleFactory.create("Fusion"))
+    load_fonts()
+    application.setFont(font())
+
+
+def follow(application: QApplication, look: Look) -> None:
+    """Dress the application in the look, and Qt's own dialogs in its language, now and later."""
+    translator = QTranslator(application)
+    translator.load("qtbase_ko", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+
+    def apply() -> None:
+        application.removeTranslator(translator)
+        if look.language == "ko":
+            application.installTranslator(translator)
+        dress(application, look.palette)
+        application.setWindowIcon(QIcon(pixmap("hallplan", PALETTES["light"].accent, 64)))
+
+    apply()
+    look.changed.connect(apply)
+
+
+def system_theme(application: QApplication) -> Theme:
+    """The theme of the desktop, as far as Qt knows it."""
+    hints = application.styleHints()
+    dark = hints is not None and hints.colorScheme() == Qt.ColorScheme.Dark
+    return "dark" if dark else "light"
