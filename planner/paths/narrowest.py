@@ -85,8 +85,12 @@ def narrowest(
     most = math.hypot(high_x - low_x, high_y - low_y)
     walk = LineString(points)
     shapely.prepare(walk)
+    # The tree compares boxes: those of a few lines hold less than that of the whole walk.
+    turns = shapely.get_coordinates(shapely.simplify(walk, 1))
+    pieces = shapely.linestrings(np.stack([turns[:-1], turns[1:]], axis=1))
     while True:
-        edges = np.sort(outline.edges.query(walk, predicate="dwithin", distance=reach))
+        near = outline.edges.query(pieces, predicate="dwithin", distance=reach + 1)
+        edges = np.unique(near[1])
         gaps = _gaps(outline, corners, edges, reach)
         gaps = gaps.pick(np.flatnonzero(shapely.intersects(walk, gaps.shape)))
         for i in np.argsort(gaps.width, kind="stable").tolist():

@@ -20,7 +20,7 @@ from functools import cached_property
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from shapely.geometry import MultiLineString, MultiPolygon, Polygon
+from shapely.geometry import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
 Floats = NDArray[np.float64]
@@ -61,10 +61,10 @@ class Outline:
         return shapely.STRtree(self.lines)
 
     @cached_property
-    def boundary(self) -> MultiLineString:
-        lines = MultiLineString(list(self.lines))
-        shapely.prepare(lines)
-        return lines
+    def boundary(self) -> BaseGeometry:
+        boundary = self.floor.boundary
+        shapely.prepare(boundary)
+        return boundary
 
 
 def outline(floor: BaseGeometry, obstacles: Sequence[Polygon]) -> Outline:

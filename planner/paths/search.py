@@ -108,6 +108,8 @@ def shortest(
                 last.setdefault(back, []).append((-step.arrive, step.length, number))
 
     def rest(place: Place) -> float:
+        if len(goals) == 1:
+            return math.dist(place, goals[0])
         return min(math.dist(place, goal) for goal in goals)
 
     # A queue entry: bound, minus the length so far, index of its state.  A state: node (None at a
@@ -123,11 +125,22 @@ def shortest(
         heapq.heappush(queue, (bound, -length, len(states)))
         states.append(state)
 
+    def better(node: Node, arrive: float, length: float) -> bool:
+        """Is no walk known that comes onto the arc earlier and is no longer?  Then note this."""
+        # The length a walk had at angle 0 compares arrivals at different angles.
+        level = length - radius * arrive
+        kept = best.setdefault(node, [])
+        for a, v in kept:
+            if a <= arrive + ANGLE and v <= level + 1e-9:
+                return False
+        kept.append((arrive, level))
+        return True
+
     for (start, goal_number), length in direct.items():
         push(length, length, (None, float(start), -1, 0.0, goal_number))
     for number, start_place in enumerate(starts):
         for step in roads.from_place(start_place):
-            if (number, step.node) not in shut:
+            if (number, step.node) not in shut and better(step.node, step.arrive, step.length):
                 bound = step.length + rest(step.place)
                 push(bound, step.length, (step.node, step.arrive, -1, 0.0, number))
     while queue:
@@ -136,12 +149,9 @@ def shortest(
         node, arrive, _, _, number = states[index]
         if node is None:  # at a goal
             return _chain(states, index, length)
-        # The length a walk had at angle 0 compares arrivals at different angles.
         level = length - radius * arrive
-        kept = best.setdefault(node, [])
-        if any(a <= arrive + ANGLE and v <= level + 1e-9 for a, v in kept):
+        if any(a <= arrive + ANGLE and v < level - 1e-9 for a, v in best[node]):
             continue
-        kept.append((arrive, level))
         for leave, far, goal_number in last.get(node, ()):
             if leave >= arrive - ANGLE:
                 total = level + radius * max(leave, arrive) + far
@@ -150,12 +160,8 @@ def shortest(
             if leave < arrive - ANGLE:
                 break
             total = level + radius * max(leave, arrive) + far
-            before = total - radius * touch
-            if any(a <= touch + ANGLE and v <= before + 1e-9 for a, v in best.get(target, ())):
-                continue
-            if (node, target) in shut:
-                continue
-            push(total + rest(place), total, (target, touch, index, leave, number))
+            if (node, target) not in shut and better(target, touch, total):
+                push(total + rest(place), total, (target, touch, index, leave, number))
     return None
 
 

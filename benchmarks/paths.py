@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How fast walks are found, as ratios to a peer in the same run.
+
+    python benchmarks/paths.py [BOOTHS]
+
+The peer is NetworkX's A* (straight-line bound) on a visibility graph that is already there: the
+graph of the network itself, so that both find the very same walks.  Each row is the median over the
+same pairs of places at random:
+
+first   a new network, as after a booth was moved, and its first walk
+next    a walk between places that this network has not been asked for
+again   the same walk again
+peer    A* on the graph that is ready, both places already in it
+graph   making that graph
+
+Times are of the processor, in milliseconds; the ratio says how many times as fast as the peer.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+import networkx as nx
+from shapely import affinity
+from shapely.geometry import Polygon, box
+
+from planner.paths import Walk, WalkNetwork
+
+PAIRS = 10
+Value = TypeVar("Value")
+Place = tuple[float, float]
+Hall = tuple[Polygon, list[Polygon]]
+
+
+def blocks(count: int) -> Hall:
+    """Booths of 3 × 3 m back to back in blocks of ten, aisles of 3 m."""
+    many = math.ceil(count / 10)
+    columns = max(1, round(math.sqrt(many)))
+    rows = math.ceil(many / columns)
+    booths = [
+        box(x, y, x + 3000, y + 3000)
+        for block in range(many)
+        for i in range(5)
+        for j in range(2)
+        for x in [3000 + block % columns * 18_000 + i * 3000]
+        for y in [3000 + block // columns * 9_000 + j * 3000]
+    ]
+    return box(0, 0, columns * 18_000 + 3000, rows * 9_000 + 3000), booths[:count]
+
+
+def turned(count: int) -> Hall:
+    """Free-standing booths of many sizes, each turned by an angle of its own."""
+    rng = random.Random(1)
+    side = math.ceil(math.sqrt(count))
+    booths = []
+    for i in range(count):
+        width, depth = rng.choice([2000, 3000, 4000, 5000]), rng.choice([2000, 3000, 4000])
+        x = (i % side + 0.5) * 6000 + rng.uniform(-600, 600)
+        y = (i // side + 0.5) * 6000 + rng.uniform(-600, 600)
+        shape = box(x - width / 2, y - depth / 2, x + width / 2, y + depth / 2)
+        booths.append(affinity.rotate(shape, rng.uniform(0, 90)))
+    return box(0, 0, side * 6000, side * 6000), booths
+
+
+def timed(work: Callable[[], Value]) -> tuple[Value, float]:
+    begin = time.process_time()
+    value = work()
+    return value, 1000 * (time.process_time() - begin)
+
+
+def places(network: WalkNetwork, count: int) -> list[Place]:
+    rng = random.Random(5)
+    _, _, high_x, high_y = network.floor.bounds
+    found: list[Place] = []
+    while len(found) < count:
+        place = float(rng.randint(0, int(high_x))), float(rng.randint(0, int(high_y)))
+        if network.reaches(found[:1] or [place], [place])[0]:
+            found.append(place)
+    return found
+
+
+def measure(hall: Hall) -> dict[str, float]:
+    floor, booths = hall
+    asked = WalkNetwork(floor, booths)
+    ends = places(asked, 2 * PAIRS)
+    asked.route(ends[:1], ends[-1:])
+    graph, making = timed(lambda: WalkNetwork(floor, booths).graph_with(ends))
+    times: dict[str, list[float]] = {"first": [], "next": [], "again": [], "peer": []}
+    for start, goal in zip(ends[::2], ends[1::2], strict=True):
+        walk, first = timed(lambda a=start, b=goal: WalkNetwork(floor, booths).route([a], [b]))
+        _, following = timed(lambda a=start, b=goal: asked.route([a], [b]))
+        _, again = timed(lambda a=start, b=goal: asked.route([a], [b]))
+        length, peer = timed(
+            lambda a=start, b=goal: nx.astar_path_length(graph, a, b, math.dist, "length")
+        )
+        if not isinstance(walk, Walk) or not math.isclose(walk.exact, length, rel_tol=1e-6):
+            raise SystemExit(f"{start} to {goal}: {walk} but the peer says {length}")
+        for name, value in zip(times, (first, following, again, peer), strict=True):
+            times[name].append(value)
+    return {name: statistics.median(found) for name, found in times.items()} | {"graph": making}
+
+
+def main() -> None:
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 500
+    for name, hall in (("blocks", blocks(count)), ("turned", turned(count))):
+        found = measure(hall)
+        sys.stdout.write(f"{name}, {count} booths\n")
+        for row, value in found.items():
+            sys.stdout.write(f"  {row:6} {value:9.1f} ms {found['peer'] / value:9.2f} ×\n")
+
+
+if __name__ == "__main__":
+    main()
