@@ -84,9 +84,24 @@ def pivot(shapes: list[Shape], angle: float) -> XY:
     """The point about which some shapes turn together: the mean of all their corners.
 
     Unlike the middle of the box around them it turns with them, so that a turn back finds it
-    again. For quarter turns it is a whole millimetre (halves to even), which makes them exact.
+    again. For quarter turns it is moved by half a millimetre at most, so that they are exact.
     """
     corners = [corner for shape in shapes for corner in shape.corners()]
     x = math.fsum(x for x, _ in corners) / len(corners)
     y = math.fsum(y for _, y in corners) / len(corners)
-    return (round(x), round(y)) if angle % 90.0 == 0 else (x, y)
+    return _exact_pivot(round(x, 6), round(y, 6)) if angle % 90.0 == 0 else (x, y)
+
+
+def _exact_pivot(x: float, y: float) -> XY:
+    """A point near a middle about which quarter turns take whole millimetres to whole ones.
+
+    Halfway between two such points it is the one whose coordinates have an even sum: after the
+    turn the middle lies halfway again, and the same point is found, so that turns do not creep.
+    """
+    halfway_x, halfway_y = x % 1.0 == 0.5, y % 1.0 == 0.5
+    if halfway_x and halfway_y:
+        return x, y
+    near_x, near_y = math.floor(x + 0.5), math.floor(y + 0.5)
+    if (halfway_x or halfway_y) and (near_x + near_y) % 2:
+        return near_x - halfway_x, near_y - halfway_y
+    return near_x, near_y

@@ -80,6 +80,8 @@ def doubled_area(corners: Sequence[tuple[float, float]]) -> float:
 def check_simple(corners: Sequence[Point]) -> None:
     """Raise RuleBroken unless the corners bound one piece of floor without crossing themselves."""
     count = len(corners)
+    if not 3 <= count <= MOST_CORNERS:
+        raise RuleBroken("list-length", count=count, least=3, most=MOST_CORNERS)
     edges = [(corners[i], corners[(i + 1) % count]) for i in range(count)]
     for index, (start, end) in enumerate(edges):
         if start == end:
