@@ -73,30 +73,33 @@ def beside(blocks: Iterable[Block], gap: float = 0.0) -> Block:
 
 
 def flow(
-    blocks: Sequence[Block], columns: Sequence[Box], head: Block
-) -> tuple[tuple[Mark, ...], tuple[Block, ...], tuple[Box, ...]]:
+    blocks: Iterable[Block], columns: Sequence[Box], head: Block
+) -> tuple[tuple[Mark, ...], int, tuple[Box, ...]]:
     """Blocks poured into columns in order, each column opened by a head.
 
-    Returns the marks, the blocks without room, and what the columns have left. A block that is
-    taller than every column is placed alone in one rather than lost.
+    Returns the marks, how many blocks found room, and what the columns have left; blocks that
+    find none are not even made. One that is taller than every column is placed alone in one
+    rather than lost.
     """
     marks: list[Mark] = []
-    waiting = list(blocks)
+    waiting = iter(blocks)
+    block = next(waiting, None)
+    placed = 0
     left: list[Box] = []
     tallest = max((column.height for column in columns), default=0.0) - head.height
     for column in columns:
         top = start = column.top - head.height
-        while waiting and (
-            top - waiting[0].height >= column.bottom - _HAIR
-            or (top == start and waiting[0].height > tallest)
+        while block is not None and (
+            top - block.height >= column.bottom - _HAIR or (top == start and block.height > tallest)
         ):
-            block = waiting.pop(0)
             marks += block.at(column.left, top)
             top -= block.height
+            placed += 1
+            block = next(waiting, None)
         if top < start:
             marks += head.at(column.left, column.top)
         left.append(replace(column, top=top if top < start else column.top))
-    return tuple(marks), tuple(waiting), tuple(left)
+    return tuple(marks), placed, tuple(left)
 
 
 def pack(

@@ -28,16 +28,16 @@ from planner.locale import Language
 
 PLAN_SHEET, FIRST_SCHEDULE_SHEET = 101, 201
 _INSET, _GUTTER = 4.0, 6.0
-# The least height below the plan that tables and title block can do with.
-_LEAST_BAND: Mapping[PaperName, float] = {"A1": 190.0, "A3": 92.0}
+# The height below the plan in which the tables of a usual plan have room.
+_TABLES_HEIGHT = 190.0
 # The title block beside a plan that needs the height of the paper.
 _BESIDE_WIDTH: Mapping[PaperName, float] = {"A1": WIDTH, "A3": NARROW}
 _INFO_WIDTH = 156.0
 _KEY_WIDTH, _KEY_HEIGHT = 64.0, 50.0
-_MARGIN = 6.0
+_MARGIN = 4.0
 _STRIP_AIR = 3.0
-_LONGEST_BAR = 0.3  # of the frame
-_LEAST_TABLE = 40.0
+_LONGEST_BAR = 0.35  # of the width that the plan has
+_LEAST_TABLE = 70.0
 _BODY_STEPS = (0.0, 0.1, 0.2)
 
 
@@ -71,17 +71,21 @@ def _sizes(paper: Paper) -> Iterator[Paper]:
 def _whole_set(brief: Brief, placing: Placing) -> tuple[Sheet, ...]:
     """The set with the right count: index and title blocks tell it, and take room themselves."""
     count = 1
-    while len(made := _set(brief, placing, count)) != count:
-        count += 1
+    while len(made := _set(brief, placing, count)) > count:
+        count = len(made)
     return made
 
 
 def _placing(brief: Brief, language: Language | None) -> Placing:
     frame = brief.paper.frame
     height = frame.height - _MARGIN - STRIP - _STRIP_AIR
+    entry = Entry(brief.site.plan.drawing_number, words("drawing.booth-plan", brief.languages), "")
+    title = title_block(brief, entry, 1, 1, WIDTH)
     rooms = (
-        Room("below", frame.width, height - _LEAST_BAND[brief.paper.name]),
+        Room("below", frame.width, height - max(_TABLES_HEIGHT, title.height)),
         Room("beside", frame.width - _BESIDE_WIDTH[brief.paper.name], height),
+        # A larger plan is worth another sheet of tables.
+        Room("below", frame.width, height - title.height),
     )
 
     def drawer(scale: int, turn: Turn) -> Drawing:
@@ -120,28 +124,36 @@ _BY_THE_TITLE = ("index", "key", "revisions")
 
 
 def _set(brief: Brief, placing: Placing, count: int) -> tuple[Sheet, ...]:
-    """All sheets of the set; as many as it says only if ``count`` was right."""
+    """As many sheets as are needed; they say that there are ``count``."""
+    entries = _entries(brief, placing, count)
+    sheet, page = _plan_sheet(_Page(brief, entries, 0, placing.turn, _pieces(brief), 0), placing)
+    made = [sheet]
+    while _unfinished(page):
+        if page.own == len(page.entries):
+            page = replace(page, entries=_entries(brief, placing, page.own + 1))
+        sheet, page = _continuation(page)
+        made.append(sheet)
+    return tuple(made)
+
+
+def _pieces(brief: Brief) -> tuple[str, ...]:
+    """The pieces that have something to say on this plan."""
+    return tuple(name for name in _PIECES if name != "types" or brief.site.plan.booths)
+
+
+def _entries(brief: Brief, placing: Placing, count: int) -> list[Entry]:
+    """The sheets of a set of ``count``."""
     number = brief.site.plan.drawing_number.removesuffix(f"-{PLAN_SHEET}")
-    schedule_title = words("drawing.booth-schedule", brief.languages)
-    entries = [
-        Entry(
-            f"{number}-{PLAN_SHEET}",
-            words("drawing.booth-plan", brief.languages),
-            f"1:{placing.scale}",
-        ),
+    plan, table = (
+        words(f"drawing.{key}", brief.languages) for key in ("booth-plan", "booth-schedule")
+    )
+    return [
+        Entry(f"{number}-{PLAN_SHEET}", plan, f"1:{placing.scale}"),
         *(
-            Entry(f"{number}-{FIRST_SCHEDULE_SHEET + place}", schedule_title, "")
+            Entry(f"{number}-{FIRST_SCHEDULE_SHEET + place}", table, "")
             for place in range(count - 1)
         ),
     ]
-    page = _Page(brief, entries, 0, placing.turn, tuple(_PIECES), 0)
-    sheet, page = _plan_sheet(page, placing)
-    made = [sheet]
-    while len(made) < count and _unfinished(page):
-        sheet, page = _continuation(page)
-        made.append(sheet)
-    # One sheet too many tells the caller that there is more.
-    return (*made, sheet) if _unfinished(page) else tuple(made)
 
 
 def _unfinished(page: _Page) -> bool:
@@ -155,7 +167,8 @@ def _plan_sheet(page: _Page, placing: Placing) -> tuple[Sheet, _Page]:
     width = _BESIDE_WIDTH[brief.paper.name] if beside_title else WIDTH
     block, title = _title_block(page, width)
     plan_right = title.left if beside_title else frame.right
-    viewport = _viewport(placing, Box(frame.left, frame.bottom, plan_right, frame.top))
+    room = Box(frame.left, frame.bottom, plan_right, frame.top)
+    viewport = _viewport(placing, room)
     band_top = viewport.box.bottom - STRIP - _STRIP_AIR
     side = Box(
         title.left, title.top + _GUTTER, frame.right - _INSET,
@@ -165,7 +178,7 @@ def _plan_sheet(page: _Page, placing: Placing) -> tuple[Sheet, _Page]:
     marks = [
         *border(brief.paper),
         *block.at(title.left, title.top),
-        *_strip(page, placing, viewport.box),
+        *_strip(page, placing, viewport.box, room),
     ]
     if beside_title:
         columns, table = [], body
@@ -180,8 +193,9 @@ def _plan_sheet(page: _Page, placing: Placing) -> tuple[Sheet, _Page]:
             replace(body, left=body.right - half),
         ]
         table = replace(body, top=body.bottom)
-    packed, page, (side,) = _packed(page, [side], _BY_THE_TITLE)
-    marks += packed
+    if not beside_title:
+        packed, page, (side,) = _packed(page, [side], _BY_THE_TITLE)
+        marks += packed
     packed, page, _ = _packed(page, [*columns, side], tuple(_PIECES))
     marks += packed
     poured, page, _ = _schedule(page, table)
@@ -233,12 +247,13 @@ def _schedule(
         columns.append(Box(left, bottom, left + width, room.top))
     if room.height < _LEAST_TABLE or (page.rows_done >= booths and booths):
         return (), page, tuple(columns)
-    rows = schedule(page.brief, width)[page.rows_done :]
+    rows = schedule(page.brief, width, page.rows_done)
     top = room.top - _schedule_caption(page, room.width, "").height
     lowered = [replace(column, top=top) for column in columns]
-    marks, rest, left_over = flow(rows, lowered, schedule_head(page.brief, width))
+    marks, placed, left_over = flow(rows, lowered, schedule_head(page.brief, width))
     used = max(1, sum(1 for column in left_over if column.top < top))
-    more = rest and page.own + 1 < len(page.entries)
+    done = page.rows_done + placed
+    more = done < booths and page.own + 1 < len(page.entries)
     following = page.entries[page.own + 1].number if more else ""
     caption = _schedule_caption(page, columns[used - 1].right - room.left, following)
     spare = (
@@ -247,7 +262,7 @@ def _schedule(
     )
     return (
         (*caption.at(room.left, room.top), *marks),
-        replace(page, rows_done=booths - len(rest)),
+        replace(page, rows_done=done),
         spare,
     )
 
@@ -261,9 +276,12 @@ def _schedule_caption(page: _Page, width: float, following: str) -> Block:
     key = "schedule.booths" if booths else "schedule.none"
     texts = words(key, brief.languages, count=booths)
     more = words("schedule.continued", brief.languages, number=following)
-    parts = (texts.first, texts.second, *((more.first, more.second) if following else ()))
-    line = " · ".join(filter(None, parts))
-    return stack([title, paragraph(line, width, SMALLEST, style=GREY), Block(width, 1.0)])
+    lines = [
+        paragraph(f"{line} · {further}" if following else line, width, SMALLEST, style=GREY)
+        for line, further in ((texts.first, more.first), (texts.second, more.second))
+        if line
+    ]
+    return stack([title, *lines, Block(width, 1.0)])
 
 
 def _key_and_approvals(page: _Page, width: float) -> Block:
@@ -296,15 +314,15 @@ def _viewport(placing: Placing, room: Box) -> Viewport:
     return Viewport(placing.drawing, placing.scale, placing.turn, (x, y), box)
 
 
-def _strip(page: _Page, placing: Placing, plan: Box) -> list[Mark]:
-    """Scale bar and north arrow below the plan."""
+def _strip(page: _Page, placing: Placing, plan: Box, room: Box) -> list[Mark]:
+    """Scale bar and north arrow below the plan, within the width that it has."""
     languages = page.brief.languages
-    bar = scale_bar(placing.scale, _LONGEST_BAR * page.frame.width, languages)
+    bar = scale_bar(placing.scale, _LONGEST_BAR * room.width, languages)
     arrow = north(placing.turn, languages)
     left = page.frame.left + _INSET
     return [
         *bar.at(left, plan.bottom),
-        *arrow.at(max(left + bar.width, plan.right - arrow.width), plan.bottom),
+        *arrow.at(min(plan.right, room.right - _INSET) - arrow.width, plan.bottom),
     ]
 
 

@@ -32,8 +32,10 @@ class Sum:
 
 
 def sums(site: Site) -> dict[str | None, Sum]:
-    """The sum of each pavilion by id (None = areas of no pavilion), areas outside the halls left
-    out."""
+    """The sum of each pavilion that stands on the plan, by id (None = areas of no pavilion).
+
+    Areas outside the halls do not count.
+    """
     made: dict[str | None, tuple[list[Booth], list[Area]]] = {
         key: ([], []) for key in (*(pavilion.id for pavilion in site.plan.pavilions), None)
     }
@@ -45,7 +47,7 @@ def sums(site: Site) -> dict[str | None, Sum]:
     return {
         key: Sum(len(booths), len(areas), _floor([*booths, *areas]))
         for key, (booths, areas) in made.items()
-        if key is not None or areas
+        if booths or areas
     }
 
 
@@ -71,6 +73,8 @@ def legend(brief: Brief, width: float) -> Block:
     )
     rows = [head(columns)]
     for pavilion in site.plan.pavilions:
+        if pavilion.id not in made:
+            continue
         name, swatch = named(pavilion.name, languages), _swatch(pavilion.colour, height)
         rows.append(row(columns, (swatch, name, *_figures(made[pavilion.id])), height))
     if None in made:

@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from planner.drawing.drawing import Drawing
 from planner.drawing.frame import Turn
@@ -14,6 +15,8 @@ _SMALLER = (1000, 2000, 5000, 10_000, 20_000, 50_000)
 _TURNS: tuple[Turn, ...] = (-90, 0)
 Bounds = tuple[float, float, float, float]
 Drawer = Callable[[int, Turn], Drawing]
+# Tags, a chain and grid bubbles take at least this much beside the halls, both sides together, mm.
+_LEAST_MARGINS = 24.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +44,9 @@ def place(floor: Bounds, rooms: Sequence[Room], drawer: Drawer) -> Placing:
     ``floor`` are the bounds of the halls (mm); scales at which these alone are too large are not
     drawn. The last and smallest scale is taken as it is.
     """
+    drawn = cache(drawer)
     for scale, turn, room in _candidates(floor, rooms):
-        drawing = drawer(scale, turn)
+        drawing = drawn(scale, turn)
         width, height = extent(drawing.bounds, scale, turn)
         if width <= room.width and height <= room.height:
             return Placing(drawing, scale, turn, room)
@@ -55,7 +59,7 @@ def _candidates(floor: Bounds, rooms: Sequence[Room]) -> Iterator[tuple[int, Tur
         for room in rooms:
             for turn in _TURNS:
                 width, height = extent(floor, scale, turn)
-                if width < room.width and height < room.height:
+                if max(width - room.width, height - room.height) <= -_LEAST_MARGINS:
                     yield scale, turn, room
 
 

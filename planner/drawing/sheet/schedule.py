@@ -53,12 +53,12 @@ def schedule_head(brief: Brief, width: float) -> Block:
     return head(columns(brief, width))
 
 
-def schedule(brief: Brief, width: float) -> tuple[Block, ...]:
-    """The rows of all booths in the order of their numbers."""
+def schedule(brief: Brief, width: float, start: int) -> Iterator[Block]:
+    """The rows of all booths in the order of their numbers, but for the first ``start``."""
     made = columns(brief, width)
-    height = brief.paper.body
     booths = sorted(brief.site.plan.booths, key=lambda booth: sort_key(booth.number, "en"))
-    return tuple(row(made, tuple(_cells(brief, booth, made)), height) for booth in booths)
+    for booth in booths[start:]:
+        yield row(made, tuple(_cells(brief, booth, made)), brief.paper.body)
 
 
 def _cells(brief: Brief, booth: Booth, made: tuple[Column, ...]) -> Iterator[str]:
