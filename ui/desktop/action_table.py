@@ -67,6 +67,8 @@ def action_table(
         ),
         Action("zoom-in", "view", views.zoom_in, "plus", ("Ctrl++", "Ctrl+="), plan),
         Action("zoom-out", "view", views.zoom_out, "minus", ("Ctrl+-",), plan),
+        Action("turn-view", "view", views.turn, "rotate-cw", (), plan),
+        Action("snap", "view", views.toggle_snap, "magnet", ("F3",), plan, checked=views.snaps),
         Action(
             "left-panel", "view", views.toggle_left, "panel-left", ("Ctrl+B",), plan,
             checked=views.left_shown, apart=True,

@@ -31,6 +31,5 @@ class Desk(QObject):
         """Let another workspace, or none, be the open one."""
         if self.workspace is not None:
             self.workspace.stop()
-            self.workspace.remember()
         self.workspace = workspace
         self.changed.emit()

@@ -13,7 +13,7 @@ _SCALES = (1, 2, 3)  # sharp on screens of up to three device pixels per pixel
 
 
 def icon(name: str, colour: QColor, size: int = SIZE) -> QIcon:
-    """An icon in a colour; the same one is drawn once. Raises FileNotFoundError for a wrong name."""
+    """An icon in a colour, drawn once. Raises FileNotFoundError for a name that there is not."""
     return _icon(name, colour.name(), size)
 
 

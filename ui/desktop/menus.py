@@ -44,7 +44,7 @@ class Corner(Part):
     def __init__(self, actions: Actions, look: Look) -> None:
         super().__init__(look, "menuCorner")
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 2, 12, 2)
+        row.setContentsMargins(0, 3, 12, 3)
         row.setSpacing(0)
         for language in ("ko", "en"):
             button = QToolButton()

@@ -75,6 +75,15 @@ class Settings:
         """Remember a yes or no."""
         self._store.setValue(f"flag/{key}", value)
 
+    def number(self, key: str, default: int) -> int:
+        """A whole number."""
+        value = str(self._store.value(f"number/{key}"))
+        return int(value) if value.isdecimal() and len(value) < 6 else default
+
+    def set_number(self, key: str, value: int) -> None:
+        """Remember a whole number."""
+        self._store.setValue(f"number/{key}", value)
+
     def folder(self) -> Path:
         """The folder that a file was last chosen in."""
         value = self._store.value("folder")

@@ -94,8 +94,8 @@ def style_sheet(palette: Palette) -> str:
 
 _SHEET = Template("""
 QToolTip { background: $panel; color: $text; border: 1px solid $edge; padding: 4px 8px; }
-QMenuBar { background: $app; border: 0; }
-QMenuBar::item { background: transparent; padding: 6px 10px; border-radius: 6px; }
+QMenuBar { background: $app; border: 0; padding: 2px 0; }
+QMenuBar::item { background: transparent; padding: 5px 10px; border-radius: 6px; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $app_hover; color: $text; }
 QMenu { background: $panel; border: 1px solid $line; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; min-width: 160px; }
@@ -140,7 +140,7 @@ QToolButton::menu-indicator { image: none; }
 #toolColumn QToolButton:checked { background: $accent; color: $on_accent; }
 #topBar QToolButton:hover, #statusBar QToolButton:hover, #menuCorner QToolButton:hover
   { background: $app_hover; }
-#menuCorner QToolButton { padding: 2px 10px; min-height: 20px; }
+#menuCorner QToolButton { padding: 1px 10px; min-height: 20px; }
 #menuCorner QToolButton[segment="true"] { border-color: $line; border-radius: 0; }
 #menuCorner QToolButton[segment="true"]:checked { background: $chosen; color: $text; }
 #menuCorner QToolButton[segment="true"]:focus { border-color: $accent; }
@@ -182,6 +182,8 @@ QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus { border: 2px solid $acce
   padding: 2px 7px; }
 QLineEdit:disabled, QComboBox:disabled { color: $text3; border-color: $line; }
 QLineEdit[wrong="true"] { border: 2px solid $error; padding: 2px 7px; }
+QComboBox::drop-down { border: 0; width: 24px; }
+QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: $panel; border: 1px solid $edge; outline: 0;
   selection-background-color: $chosen; selection-color: $text; }
 QFrame[field="true"] { background: $panel; border: 1px solid $edge; border-radius: 6px; }
@@ -203,7 +205,8 @@ QAbstractItemView { background: $panel; border: 0; outline: 0; color: $text;
 QHeaderView { background: $raised; }
 QHeaderView::section { background: $raised; color: $text3; font-size: 12px; border: 0;
   border-bottom: 1px solid $line; padding: 0 8px; }
-QTableView { gridline-color: $line; }
+QTableView::item { padding: 0 8px; border-bottom: 1px solid $line; }
+QTableView::item:selected { background: $chosen; color: $text; }
 QScrollArea { background: $panel; border: 0; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }

@@ -105,6 +105,7 @@ class Window(QMainWindow):
             workspace.canvas.setFocus()
         else:
             self._start.refresh()
+            self._start.example.setFocus()
         self.actions_by_id.refresh()
         self._name()
 
@@ -131,7 +132,6 @@ class Window(QMainWindow):
             return
         if self.desk.workspace is not None:
             self.desk.workspace.stop()
-            self.desk.workspace.remember()
         self.settings.set_bytes(_PLACE, self.saveGeometry())
         self.settings.save()
         self.jobs.close()

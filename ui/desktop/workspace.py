@@ -4,9 +4,9 @@
 A workspace is made for a document and thrown away with it.
 """
 
-from PyQt6.QtCore import Qt
+from PyQt6.QtCore import QPoint, Qt
 from PyQt6.QtGui import QResizeEvent
-from PyQt6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from planner.rules.finding import Finding
 from ui.desktop.actions import Actions
@@ -15,9 +15,9 @@ from ui.desktop.canvas.canvas import Canvas
 from ui.desktop.checking import Checker
 from ui.desktop.document import Document
 from ui.desktop.look import Look
-from ui.desktop.panels.findings import FindingsPanel
+from ui.desktop.panels.findings import HEADER, FindingsPanel
 from ui.desktop.panels.inspector import Inspector
-from ui.desktop.panels.left import LeftPanel
+from ui.desktop.panels.left import RAIL, LeftPanel
 from ui.desktop.panels.status_bar import StatusBar
 from ui.desktop.panels.tool_column import ToolColumn
 from ui.desktop.panels.top_bar import TopBar
@@ -28,7 +28,16 @@ from ui.desktop.settings import Settings
 
 # Widths below which a panel folds by itself.
 LEFT_NEEDS, RIGHT_NEEDS = 1360, 1180
-_WIDE = 2200  # from here on the side panels are wider
+# The canvas's menus as rows of the table of actions, "" a line.
+ON_THING = (
+    "assign", "renumber", "", "duplicate", "rotate-left", "rotate-right", "", "zoom-selection", "",
+    "delete",
+)  # fmt: skip
+ON_FLOOR = ("tool-booth", "tool-route", "", "select-all", "fit")
+# First widths of the side panels and height of the findings, px; larger from _WIDE on.
+SIZES = {"left": 256, "inspector": 296, "findings": 172}
+SIZES_WIDE = {"left": 300, "inspector": 340, "findings": 216}
+_WIDE = 2200
 
 
 class Workspace(Part):
@@ -48,7 +57,7 @@ class Workspace(Part):
         self._actions = actions
         self._settings = settings
         document.setParent(self)
-        self.canvas = Canvas(document, look.palette, look.language, self)
+        self.canvas = Canvas(document, look, self)
         self.left = LeftPanel(document, look)
         self.inspector = Inspector(document, look)
         self.findings = FindingsPanel(document, actions, look)
@@ -61,6 +70,7 @@ class Workspace(Part):
             name: settings.flag(name, default=True) for name in ("left", "inspector", "findings")
         }
         self.shown = dict(self.wanted)
+        self.sizes = dict(SIZES)
         self._sized = False
         self._lay_out(TopBar(document, actions, look), ViewBar(document, look))
         self._connect()
@@ -83,6 +93,7 @@ class Workspace(Part):
             for index in range(splitter.count()):
                 splitter.setStretchFactor(index, 1 if index == stretched else 0)
                 splitter.setCollapsible(index, False)
+            splitter.splitterMoved.connect(self._take_sizes)
         main = QHBoxLayout()
         main.setSpacing(0)
         main.addWidget(self.tools)
@@ -98,10 +109,19 @@ class Workspace(Part):
         self.left.wanted.connect(self.canvas.zoom_to)
         self.left.opened.connect(lambda: self.show_panel("left", True))
         self.findings.picked.connect(self.show_finding)
-        self.canvas.hint_changed.connect(self.status.show_hint)
-        self.canvas.cursor_moved.connect(self.status.show_place)
-        self.canvas.zoom_changed.connect(self.status.show_zoom)
-        self.canvas.tool_changed.connect(lambda _name: self._actions.refresh())
+        canvas = self.canvas
+        canvas.hint_changed.connect(self.status.show_hint)
+        canvas.snap_changed.connect(self.status.show_snap)
+        canvas.cursor_moved.connect(self.status.show_place)
+        canvas.cursor_left.connect(self.status.show_no_place)
+        canvas.zoom_changed.connect(self.status.show_zoom)
+        canvas.tool_changed.connect(lambda _name: self._actions.refresh())
+        canvas.finding_activated.connect(self.findings.mark)
+        canvas.activated.connect(lambda _name: self._actions["assign"].trigger())
+        canvas.context_requested.connect(self._show_menu)
+        canvas.route_requested.connect(self.router.find)
+        self.router.no_way.connect(self._tell_no_way)
+        self.status.show_hint(canvas.hint)
         document = self.document
         for signal in (
             document.plan_changed,
@@ -111,19 +131,20 @@ class Workspace(Part):
             document.saved,
         ):
             signal.connect(self._actions.refresh)
-        document.plan_changed.connect(lambda _touched: self.canvas.show_finding(None))
-        self.canvas.route_requested.connect(self.router.find)
-        self.router.no_way.connect(self._tell_no_way)
 
     def _tell_no_way(self, start: str, goal: str) -> None:
         site = self.document.site
         names = {"start": site.label(start), "goal": site.label(goal)}
         self.status.tell(self.look.text("route.no-way", **names))
 
-    def refresh(self) -> None:
-        """Hand language and palette on to the canvas."""
-        self.canvas.set_palette(self.look.palette)
-        self.canvas.set_language(self.look.language)
+    def _show_menu(self, name: str, where: QPoint) -> None:
+        """The menu of what is under the pointer, made of the table's actions."""
+        menu = QMenu(self)
+        menu.setObjectName("contextMenu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for row in ON_THING if name else ON_FLOOR:
+            menu.addAction(self._actions[row]) if row else menu.addSeparator()
+        menu.popup(where)
 
     def show_finding(self, finding: Finding) -> None:
         """Select what a finding is about and go to its place."""
@@ -131,7 +152,11 @@ class Workspace(Part):
         self.document.select(
             name for name in finding.subjects if name in site.booths or name in site.areas
         )
-        self.canvas.show_finding(finding)
+        if finding.subjects:
+            self.canvas.show_finding(finding)
+        else:  # it is about the plan as a whole
+            self.canvas.show_finding(None)
+            self.canvas.fit()
 
     def show_panel(self, name: str, shown: bool) -> None:
         """Unfold or fold a panel by hand; it stays so in the next run."""
@@ -143,7 +168,27 @@ class Workspace(Part):
         self.left.collapse(not self.shown["left"])
         self.inspector.setVisible(self.shown["inspector"])
         self.findings.collapse(not self.shown["findings"])
+        if self._sized:
+            self._share_room()
         self._actions.refresh()
+
+    def _share_room(self) -> None:
+        """Give each unfolded panel its size, and the canvas the rest."""
+        left = self.sizes["left"] if self.shown["left"] else RAIL
+        right = self.sizes["inspector"] if self.shown["inspector"] else 0
+        below = self.sizes["findings"] if self.shown["findings"] else HEADER + 1
+        width, height = self._across.width(), self._upright.height()
+        self._across.setSizes([left, max(width - left - right, 1), right])
+        self._upright.setSizes([max(height - below, 1), below])
+
+    def _take_sizes(self) -> None:
+        """A border was dragged: keep the sizes, for later runs too."""
+        left, _, right = self._across.sizes()
+        found = {"left": left, "inspector": right, "findings": self._upright.sizes()[1]}
+        for name, size in found.items():
+            if self.shown[name] and size:
+                self.sizes[name] = size
+                self._settings.set_number(name, size)
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         super().resizeEvent(event)
@@ -154,25 +199,12 @@ class Workspace(Part):
             if (before >= needs) != (now >= needs) or not self._sized:
                 self.shown[name] = self.wanted[name] and now >= needs
         if not self._sized:
-            self._size_panels(now)
+            self._sized = True
+            first = SIZES_WIDE if now >= _WIDE else SIZES
+            self.sizes = {
+                name: self._settings.number(name, default) for name, default in first.items()
+            }
         self._fold_all()
-
-    def _size_panels(self, width: int) -> None:
-        """The first sizes: as they were left, or the ones the window was drawn with."""
-        self._sized = True
-        wide = width >= _WIDE
-        for splitter, sizes in (
-            (self._across, (300 if wide else 256, width, 340 if wide else 296)),
-            (self._upright, (2000, 216 if wide else 172)),
-        ):
-            state = self._settings.bytes(splitter.objectName())
-            if state.isEmpty() or not splitter.restoreState(state):
-                splitter.setSizes(list(sizes))
-
-    def remember(self) -> None:
-        """Keep the sizes of the panels for the next run."""
-        for splitter in (self._across, self._upright):
-            self._settings.set_bytes(splitter.objectName(), splitter.saveState())
 
     def stop(self) -> None:
         """Nothing of this document runs on."""

@@ -9,6 +9,8 @@ from PyQt6.QtWidgets import QApplication, QWidget
 from ui.desktop.desk import Desk
 from ui.desktop.theme import Theme
 
+ZOOM_STEP = 1.25
+
 
 class ViewCommands:
     """How the open plan is shown."""
@@ -25,17 +27,34 @@ class ViewCommands:
         """Show what is selected as large as it fits."""
         workspace = self._desk.workspace
         if workspace is not None:
-            workspace.canvas.zoom_to(workspace.document.selection)
+            workspace.canvas.zoom_to_selection()
 
     def zoom_in(self) -> None:
         """Show less, larger."""
         if self._desk.workspace is not None:
-            self._desk.workspace.canvas.zoom_in()
+            self._desk.workspace.canvas.zoom_by(ZOOM_STEP)
 
     def zoom_out(self) -> None:
         """Show more, smaller."""
         if self._desk.workspace is not None:
-            self._desk.workspace.canvas.zoom_out()
+            self._desk.workspace.canvas.zoom_by(1 / ZOOM_STEP)
+
+    def turn(self) -> None:
+        """Let the hall lie flat, or stand upright."""
+        if self._desk.workspace is not None:
+            canvas = self._desk.workspace.canvas
+            canvas.set_turned(not canvas.view.turned)
+
+    def toggle_snap(self) -> None:
+        """Let moved things snap, or not."""
+        if self._desk.workspace is not None:
+            canvas = self._desk.workspace.canvas
+            canvas.set_snapping(not canvas.snapping)
+            self._desk.workspace.status.refresh()
+
+    def snaps(self) -> bool:
+        """Whether moved things snap."""
+        return self._desk.workspace is not None and self._desk.workspace.canvas.snapping
 
     def tool_setter(self, tool: str) -> Callable[[], None]:
         """What takes a tool in hand."""

@@ -53,6 +53,7 @@ class AssignmentPart(Part):
         self._site, self._booth = site, booth
         while (item := self._names.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         for name in booth.exhibitors:
             self._names.addWidget(self._line(site, name))

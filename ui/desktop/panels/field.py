@@ -4,10 +4,20 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PyQt6.QtCore import QEvent, QObject, Qt, pyqtSignal
-from PyQt6.QtGui import QFocusEvent, QIcon, QKeyEvent, QKeySequence, QWheelEvent
+from PyQt6.QtCore import QEvent, QObject, QPointF, Qt, pyqtSignal
+from PyQt6.QtGui import (
+    QFocusEvent,
+    QIcon,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QWheelEvent,
+)
 from PyQt6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 
+from ui.desktop.icons import pixmap
 from ui.desktop.panels.figures import (
     read_degrees,
     read_millimetres,
@@ -193,6 +203,16 @@ class ChoiceBox(QComboBox):
         if isinstance(value, str) and value != self._current:
             self._current = value
             self.chosen.emit(value)
+
+    def paintEvent(self, event: QPaintEvent | None) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        place = QPointF(self.width() - 22, (self.height() - 14) / 2)
+        colour = self.palette().color(QPalette.ColorRole.PlaceholderText)
+        painter.drawPixmap(
+            place, pixmap("chevron-down", colour, 14, round(self.devicePixelRatioF()))
+        )
+        painter.end()
 
     def wheelEvent(self, event: QWheelEvent | None) -> None:
         if event is not None:

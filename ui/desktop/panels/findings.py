@@ -4,12 +4,14 @@
 from collections.abc import Mapping, Sequence
 
 from PyQt6.QtCore import QAbstractTableModel, QModelIndex, QObject, QSize, Qt, pyqtSignal
-from PyQt6.QtGui import QIcon
+from PyQt6.QtGui import QIcon, QResizeEvent
 from PyQt6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QToolButton,
     QVBoxLayout,
@@ -31,7 +33,8 @@ from ui.desktop.part import Part, label, rule
 ROW, HEADER = 32, 36
 _COLUMNS = ("severity", "subjects", "message", "measured", "required", "source")
 _FIGURES = frozenset({3, 4})
-_WIDTHS = {0: 40, 1: 170, 3: 90, 4: 90, 5: 280}
+# Width of each column but the message, which takes the rest: least px, share of the table.
+_WIDTHS = {0: (40, 0.0), 1: (96, 0.15), 3: (72, 0.08), 4: (72, 0.08), 5: (112, 0.22)}
 # State of the check: icon and colour token.
 STATES: Mapping[str, tuple[str, str]] = {
     "not-run": ("circle-question-mark", "text2"),
@@ -126,6 +129,16 @@ class FindingsModel(QAbstractTableModel):
                 return ""
 
 
+class _Sign(QStyledItemDelegate):
+    """The severity, in the middle of its column."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem | None, index: QModelIndex) -> None:
+        super().initStyleOption(option, index)
+        if option is not None:
+            option.decorationAlignment = Qt.AlignmentFlag.AlignCenter
+            option.features &= ~QStyleOptionViewItem.ViewItemFeature.HasDisplay
+
+
 class FindingsPanel(Part):
     """Header with count, state and profile; the table; words where it is empty.
 
@@ -201,12 +214,16 @@ class FindingsPanel(Part):
             columns.setFixedHeight(28)
             columns.setHighlightSections(False)
             columns.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-            for column, width in _WIDTHS.items():
-                columns.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-                table.setColumnWidth(column, width)
+        table.setItemDelegateForColumn(0, _Sign(table))
         table.clicked.connect(self._pick)
         table.activated.connect(self._pick)
         return table
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Share the width among the columns."""
+        super().resizeEvent(event)
+        for column, (least, share) in _WIDTHS.items():
+            self.table.setColumnWidth(column, max(least, round(share * self.width())))
 
     def collapse(self, collapsed: bool) -> None:
         """Show the header alone, or all."""
@@ -253,8 +270,12 @@ class FindingsPanel(Part):
             self.table.setCurrentIndex(index)
             self._pick(index)
 
+    def mark(self, finding: Finding) -> None:
+        """Mark a finding that was chosen elsewhere."""
+        self._mark(finding.key)
+
     def _mark(self, key: str) -> None:
-        """Mark the finding of a key again after the rows were made anew."""
+        """Mark the finding of a key, also after the rows were made anew."""
         for number, finding in enumerate(self.model.findings):
             if finding.key == key:
                 self.table.setCurrentIndex(self.model.index(number, 0))
@@ -266,6 +287,8 @@ class FindingsPanel(Part):
 
 def subject_names(finding: Finding, site: Site, look: Look) -> str:
     """The things a finding is about, as people call them."""
+    if not finding.subjects:
+        return look.text("plan.title")
     names = [subject_label(site, name, look.language) for name in finding.subjects]
     most = 3
     more = f" +{len(names) - most}" if len(names) > most else ""

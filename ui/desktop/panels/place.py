@@ -34,6 +34,8 @@ class PlacePart(Part):
         self.grid = QGridLayout(self)
         self.grid.setContentsMargins(0, 0, 0, 0)
         self.grid.setSpacing(8)
+        for column in (0, 1):
+            self.grid.setColumnStretch(column, 1)
         rows: tuple[tuple[Field, str, Callable[[Booth | Area, int], Edit]], ...] = (
             (self.x_field, "x", lambda thing, value: Place(thing.id, value, _at(thing)[1])),
             (self.y_field, "y", lambda thing, value: Place(thing.id, _at(thing)[0], value)),

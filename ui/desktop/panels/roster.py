@@ -15,11 +15,13 @@ from planner.model.plan import Booth, Colour, Exhibitor, Status
 class Row:
     """A line of a list: a heading (``status`` None, ``ids`` empty), or a thing with its booths.
 
-    ``ids`` are the booths to show and select; ``exhibitor`` is set in the exhibitor list.
+    ``short`` is shown where ``text`` has no room. ``ids`` are the booths to show
+    and select; ``exhibitor`` is set in the exhibitor list.
     """
 
     text: str
     right: str
+    short: str = ""
     colour: Colour | None = None
     status: Status | None = None
     ids: tuple[str, ...] = ()
@@ -102,6 +104,7 @@ def _exhibitor_row(exhibitor: Exhibitor, booths: Iterable[Booth], language: Lang
     placed = tuple(booths)
     return Row(
         text=exhibitor.name[language],
+        short=exhibitor.short[language],
         right=", ".join(booth.number for booth in placed),
         status=placed[0].status if placed else "available",
         ids=tuple(booth.id for booth in placed),

@@ -120,7 +120,11 @@ class RowDelegate(QStyledItemDelegate):
         room = edge.left() - _GAP - left
         painter.setFont(plain)
         painter.setPen(colours.text)
-        words = QFontMetrics(plain).elidedText(row.text, Qt.TextElideMode.ElideRight, room)
+        measure = QFontMetrics(plain)
+        fits = not row.short or measure.horizontalAdvance(row.text) <= room
+        words = measure.elidedText(
+            row.text if fits else row.short, Qt.TextElideMode.ElideRight, room
+        )
         painter.drawText(
             QRect(left, box.top(), room, box.height()), middle | Qt.AlignmentFlag.AlignLeft, words
         )

@@ -11,7 +11,7 @@ from PyQt6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 from ui.desktop.part import label, rule
 
 ROW = 24
-_ICON, _NAME, _BAR, _VALUE, _TAG = range(5)
+_ICON, _NAME, _BAR, _VALUE = range(4)
 
 
 class Section(QWidget):
@@ -77,6 +77,7 @@ class Facts(QWidget):
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(_NAME, 3)
         self._grid.setColumnStretch(_BAR, 2)
+        self._grid.setColumnMinimumWidth(_VALUE, 64)
         self._rows: list[_FactRow] = []
 
     def show_facts(self, facts: Sequence[Fact], line: QColor) -> None:
@@ -107,14 +108,20 @@ class _FactRow:
         self.middle = label("secondary")
         self.value = label("figure")
         self.tag = label("assumed")
+        self.end = QWidget()
+        end = QHBoxLayout(self.end)
+        end.setContentsMargins(0, 0, 0, 0)
+        end.setSpacing(8)
+        end.addStretch(1)
+        end.addWidget(self.value)
+        end.addWidget(self.tag)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         grid.setRowMinimumHeight(number, ROW)
         grid.addWidget(self.icon, number, _ICON)
         grid.addWidget(self.name, number, _NAME)
         grid.addWidget(self.bar, number, _BAR)
         grid.addWidget(self.middle, number, _BAR, right)
-        grid.addWidget(self.value, number, _VALUE, right)
-        grid.addWidget(self.tag, number, _TAG, right)
+        grid.addWidget(self.end, number, _VALUE)
 
     def show_fact(self, fact: Fact, line: QColor) -> None:
         self.name.setText(fact.name)
@@ -129,13 +136,13 @@ class _FactRow:
             (self.name, True),
             (self.bar, fact.bar is not None),
             (self.middle, bool(fact.middle)),
-            (self.value, True),
+            (self.end, True),
             (self.tag, bool(fact.tag)),
         ):
             widget.setVisible(shown)
 
     def hide(self) -> None:
-        for widget in (self.icon, self.name, self.bar, self.middle, self.value, self.tag):
+        for widget in (self.icon, self.name, self.bar, self.middle, self.end):
             widget.hide()
 
 

@@ -65,6 +65,7 @@ class StartPage(Part):
         """List the recent files as they are now."""
         while (item := self._recent.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         paths = self._settings.recent()
         self._heading.setVisible(bool(paths))

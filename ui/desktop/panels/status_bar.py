@@ -8,6 +8,7 @@ from PyQt6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PyQt6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
 
 from planner.floor.footprints import footprint
+from planner.floor.snapping import GRID
 from planner.locale import area
 from planner.model.problems import BadInput
 from ui.desktop.actions import Actions
@@ -31,6 +32,8 @@ class StatusBar(Part):
         self._document = document
         self._hint = ""
         self._place: tuple[float, float] | None = None
+        self._snap = ""
+        self._snaps = actions["snap"].isChecked
         self.setFixedHeight(HEIGHT)
         self.hint = label("fact", "statusHint")
         self.hint.setMinimumWidth(40)
@@ -85,15 +88,26 @@ class StatusBar(Part):
         self.hint.setToolTip(words)
         restyle(self.hint, "role", "error")
 
-    def show_grid(self, words: str) -> None:
-        """Show the grid's step and whether snapping is on."""
-        self.grid.setText(words)
-        self._fit()
+    def show_snap(self, words: str) -> None:
+        """Show what draws the thing that is moved; with nothing, the grid and the switch."""
+        self._snap = words
+        self._show_grid()
+
+    def _show_grid(self) -> None:
+        say = self.look.text
+        state = say("status-bar.snap-on" if self._snaps() else "status-bar.snap-off")
+        grid = say("status-bar.grid", step=f"{GRID / 1000:g}")
+        self.grid.setText(self._snap or f"{grid} · {state}")
 
     def show_place(self, x: float, y: float) -> None:
         """Show where the pointer is, in the plan's frame (mm)."""
         self._place = (x, y)
         self.place.setText(f"X {x:,.0f}  Y {y:,.0f} mm")
+
+    def show_no_place(self) -> None:
+        """The pointer has left the plan."""
+        self._place = None
+        self.place.setText("X —  Y — mm")
 
     def show_zoom(self, scale: float) -> None:
         """Show the scale of px per metre as a bar of a round length."""
@@ -113,19 +127,20 @@ class StatusBar(Part):
         key = "unsaved" if session.unsaved else "saved"
         self.saved.setText(say(f"status-bar.{key}"))
         if self._place is None:
-            self.place.setText("X —  Y — mm")
+            self.show_no_place()
+        self._show_grid()
         # A figure that changes must not push its neighbours about.
         self.place.setMinimumWidth(self.fontMetrics().horizontalAdvance("X 000,000  Y 000,000 mm"))
+        self.grid.setMinimumWidth(self.grid.sizeHint().width())
         self._fit()
 
     def _fit(self) -> None:
         """Leave out items from the right until the hint has room for a sentence."""
         room = self.width() - 24 - 3 * 32 - 280
         for line, item in self._items:
-            room -= item.sizeHint().width() + 17
-            shown = room > 0 and not (item is self.grid and not self.grid.text())
-            line.setVisible(shown)
-            item.setVisible(shown)
+            room -= max(item.sizeHint().width(), item.minimumWidth()) + 17
+            line.setVisible(room > 0)
+            item.setVisible(room > 0)
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         super().resizeEvent(event)

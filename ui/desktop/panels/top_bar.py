@@ -85,7 +85,8 @@ class TopBar(Part):
             state, picture = "warning", "triangle-alert"
             words = say("top.findings", errors=errors, warnings=warnings)
         else:
-            state, words, picture = "ok", say("top.no-findings"), "circle-check"
+            state, picture = "ok", "circle-check"
+            words = say("top.findings", errors=0, warnings=0)
         tokens = {"error": "error", "warning": "warn", "ok": "ok", "unknown": "text2"}
         self.pill.setText(words)
         self.pill.setIcon(icon(picture, getattr(colours, tokens[state]), 16))

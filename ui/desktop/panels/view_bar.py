@@ -66,7 +66,7 @@ class ViewBar(Part):
             self._rebuild()
         for entry, pavilion in zip(self._entries, shown, strict=True):
             name = pavilion.name[self.look.language]
-            entry.setText(name)
+            entry.setText(f" {name}")
             entry.setIcon(swatch(colours.pavilions[pavilion.colour], colours.booth_line))
             entry.setToolTip(self.look.text("legend.entry-tip", name=name))
         self._fit()
@@ -74,6 +74,7 @@ class ViewBar(Part):
     def _rebuild(self) -> None:
         while (item := self._row.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         self._entries = []
         for pavilion in self._pavilions:
@@ -107,7 +108,7 @@ class ViewBar(Part):
         menu.clear()
         for number, entry in enumerate(self._entries):
             entry.setVisible(number < count)
-            if number >= count and (action := menu.addAction(entry.icon(), entry.text())):
+            if number >= count and (action := menu.addAction(entry.icon(), entry.text().strip())):
                 action.triggered.connect(entry.click)
         self._more.setVisible(count < len(self._entries))
         self._more.setText(f"+{len(self._entries) - count} ▾")
