@@ -127,9 +127,10 @@ def gaps(field: Surroundings, axis: Axis, along: XY) -> list[tuple[float, float,
     found = []
     for side, edge in ((1.0, far), (-1.0, near)):
         gap = (still.value - edge) * side
-        valid = (still.side * side < 0) & (overlap > 1.0) & (gap > 1.0)
-        if valid.any():
-            place = int(np.argmin(np.where(valid, gap, np.inf)))
+        ahead = np.where((still.side * side < 0) & (overlap > 1.0) & (gap > -1.0), gap, np.inf)
+        place = int(np.argmin(ahead)) if ahead.size else 0
+        # What touches leaves no gap, and nothing behind it counts.
+        if ahead.size and 1.0 < ahead[place] < np.inf:
             middle = max(float(still.low[place]), low) + float(overlap[place]) / 2
             found.append((float(gap[place]), float(edge), float(still.value[place]), middle))
     return found

@@ -10,6 +10,7 @@ from PyQt6.QtGui import QBrush
 from planner.floor.footprints import footprint
 from planner.rules.finding import Finding
 from planner.rules.message import message
+from planner.rules.words import Word
 from ui.desktop.canvas.cards import Card, Line, card_corner, paint_card
 from ui.desktop.canvas.easel import Easel, line, pen
 from ui.desktop.canvas.findings_layer import figures
@@ -69,7 +70,7 @@ def _strip(easel: Easel, finding: Finding) -> Box:
 
 def breach_card(easel: Easel, finding: Finding, more: int) -> Card:
     """Measured < required, fact and act, and the source."""
-    said = message(finding, easel.scene.site, easel.language)
+    said = message(finding, easel.scene.site, easel.language) + _arrow(easel, finding)
     lines = [Line(said, 13)]
     if compared := figures(finding):
         lines.insert(0, Line(compared, 15, bold=True, signal=True))
@@ -81,6 +82,21 @@ def breach_card(easel: Easel, finding: Finding, more: int) -> Card:
     if more:
         lines.append(Line(easel.text("card.more", count=more), 11, soft=True))
     return Card(tuple(lines), sign=True)
+
+
+# The words for directions that rules use are the plan's; on a turned view an arrow shows them.
+_WAYS: dict[str, XY] = {"left": (-1, 0), "right": (1, 0), "inward": (0, 1), "outward": (0, -1)}
+
+
+def _arrow(easel: Easel, finding: Finding) -> str:
+    way = finding.values.get("way")
+    if not isinstance(way, Word) or way.key not in _WAYS:
+        return ""
+    start, end = easel.view.to_screen((0.0, 0.0)), easel.view.to_screen(_WAYS[way.key])
+    right, down = end[0] - start[0], end[1] - start[1]
+    if abs(right) > abs(down):
+        return " →" if right > 0 else " ←"
+    return " ↓" if down > 0 else " ↑"
 
 
 def _card(easel: Easel, finding: Finding, more: int, last: XY | None) -> XY:

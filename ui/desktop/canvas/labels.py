@@ -89,7 +89,12 @@ def size_text(shape: Rectangle) -> str:
 
 def manner(level: Detail) -> Manner:
     """How booths are lettered at a level."""
-    return Manner(level.largest, level.numbered, level.name == "hall", MARK * level.numbered)
+    hall = level.name == "hall"
+    return Manner(level.largest, _share(level), level.numbered, hall, MARK * level.numbered)
+
+
+def _share(level: Detail) -> float:
+    return 0.2 if level.name == "hall" else 0.12
 
 
 def booth_label(view: View, site: Site, booth: Booth, language: Language) -> Label | None:
@@ -103,7 +108,8 @@ def booth_label(view: View, site: Site, booth: Booth, language: Language) -> Lab
 
 def area_label(view: View, area: Area, language: Language) -> tuple[Label | None, bool]:
     """The label of an area, and whether it stands over seats (it does where no place is left)."""
-    style = Manner(detail(view.scale).largest, corner=False, short_first=False)
+    level = detail(view.scale)
+    style = Manner(level.largest, _share(level), corner=False, short_first=False)
     wording = Wording("", area.name[language])
     if area.furniture:
         beside = _label(view, free_place(area.shape, area.furniture), wording, style)

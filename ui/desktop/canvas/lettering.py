@@ -6,6 +6,7 @@ Hangul broken between syllables down to 11, whole words to 9, the number alone. 
 break and nothing is cut off with dots.
 """
 
+import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -49,9 +50,14 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How labels are set at a zoom: greatest name size, number in a corner, which name first."""
+    """How labels are set at a zoom: greatest name size, number in a corner, which name first.
+
+    ``share`` is the part of a booth's mean side that its name is high at most: a large booth
+    speaks louder than a small one.
+    """
 
     largest: int
+    share: float
     corner: bool
     short_first: bool
     mark: float = 0.0  # px kept free in the top right corner for a status mark
@@ -120,10 +126,9 @@ def balanced(pieces: Pieces, width: float, measure: Measure) -> tuple[str, ...] 
     return best
 
 
-def _attempts(wording: Wording, manner: Manner) -> Iterator[tuple[Pieces, int, int]]:
+def _attempts(wording: Wording, manner: Manner, top: int) -> Iterator[tuple[Pieces, int, int]]:
     full, short = words(wording.name), words(wording.short)
     first, second = (short, full) if manner.short_first else (full, short)
-    top = manner.largest
     yield first, top, COMFORTABLE
     yield second, top, COMFORTABLE
     if not manner.short_first:
@@ -136,7 +141,9 @@ def name_lines(
     wording: Wording, manner: Manner, width: float, height: float, measure: Measure
 ) -> tuple[int, tuple[str, ...]] | None:
     """The size and the lines of the best name that a box holds, or None."""
-    for pieces, top, least in _attempts(wording, manner):
+    mean = math.sqrt(max(width * height, 0.0))
+    loudest = max(min(manner.largest, int(mean * manner.share)), COMFORTABLE)
+    for pieces, top, least in _attempts(wording, manner, loudest):
         for size in range(top, least - 1, -1) if pieces else ():
             if size * LINE > height:
                 continue

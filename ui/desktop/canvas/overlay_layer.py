@@ -96,6 +96,9 @@ def _relabel(easel: Easel, thing: Area | Booth) -> None:
 
 def _guides(easel: Easel, overlay: Overlay) -> None:
     guide = easel.palette.guide
+    # A gap that is a breach is measured in red already.
+    breaches = overlay.ghost.breaches if overlay.ghost else ()
+    told = {round(finding.measured) for finding in breaches if finding.measured is not None}
     for shown in overlay.guides:
         if shown.kind == "line":
             start, end = easel.view.to_screen(shown.start), easel.view.to_screen(shown.end)
@@ -108,7 +111,7 @@ def _guides(easel: Easel, overlay: Overlay) -> None:
                     (end[0] + reach[0], end[1] + reach[1]),
                 )
             )
-        elif shown.figure is not None:
+        elif shown.figure is not None and shown.figure not in told:
             dimension(easel, (shown.start, shown.end), f"{shown.figure:,}", guide)
     for corner in overlay.corners:
         cross(easel, easel.view.to_screen(corner), guide)
@@ -122,7 +125,7 @@ def _fields(easel: Easel, fields: Fields, pointer: tuple[float, float]) -> None:
         "distance": ("X", "Y"),
         "size": (easel.text("field.width"), easel.text("field.depth")),
     }[fields.kind]
-    width, height, gap = 88.0, 26.0, 6.0
+    width, height, gap = 104.0, 26.0, 6.0
     left = min(max(pointer[0] + 18, easel.frame[0] + 8), easel.frame[2] - 2 * width - 3 * gap - 8)
     top = max(pointer[1] - height - 26, easel.frame[1] + 8)
     panel = QRectF(left, top, 2 * width + 3 * gap, height + 2 * gap)
@@ -137,13 +140,9 @@ def _fields(easel: Easel, fields: Fields, pointer: tuple[float, float]) -> None:
         painter.drawRoundedRect(box, 6, 6)
         baseline = box.center().y() + 4.5
         easel.write(names[index], (box.left() + 8, baseline), 11, palette.text3)
-        figure = f"{int(fields.texts[index]):+,}" if _is_number(fields, index) else ""
-        shown = figure if fields.kind == "distance" else figure.removeprefix("+")
-        shown = shown or fields.texts[index]
+        text = fields.texts[index]
+        signed = fields.kind == "distance" and text != "0"
+        shown = f"{int(text):{'+' if signed else ''},}" if text.lstrip("-") else text
         right = box.right() - 30 - text_width(shown, False) * 13
         easel.write(shown, (right, baseline), 13, palette.text)
         easel.write("mm", (box.right() - 25, baseline), 11, palette.text3)
-
-
-def _is_number(fields: Fields, index: int) -> bool:
-    return fields.texts[index].lstrip("-").isdecimal()

@@ -27,10 +27,13 @@ class Ghost:
 
     @property
     def breaches(self) -> tuple[Finding, ...]:
-        """What the move would break, worst first."""
-        order = {"error": 0, "warning": 1, "note": 2}
+        """What the move would break: errors before warnings, what lacks most first."""
         found = [finding for finding in self.preview.findings if finding.severity != "note"]
-        return tuple(sorted(found, key=lambda finding: order[finding.severity]))
+        return tuple(sorted(found, key=lambda one: (one.severity != "error", -_lack(one))))
+
+
+def _lack(finding: Finding) -> float:
+    return abs((finding.required or 0.0) - (finding.measured or 0.0))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,268 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The painted surface: a document's plan under a view, with what the window may ask of it."""
+
+from collections.abc import Iterable
+
+from PyQt6.QtCore import QPoint, QSize, Qt, pyqtSignal
+from PyQt6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PyQt6.QtWidgets import QWidget
+
+from planner.locale import text
+from planner.rules.finding import Finding
+from ui.desktop.canvas.breach import paint_breach
+from ui.desktop.canvas.door import Door
+from ui.desktop.canvas.easel import Easel
+from ui.desktop.canvas.findings_layer import paint_findings
+from ui.desktop.canvas.overlay_layer import paint_marks, paint_overlay
+from ui.desktop.canvas.route_layer import paint_route
+from ui.desktop.canvas.still import Still, paint_still
+from ui.desktop.canvas.translate import cursor
+from ui.desktop.canvas.view import XY, Box, View
+from ui.desktop.document import Document
+from ui.desktop.look import Look
+from ui.desktop.tools.overlay import Overlay
+from ui.desktop.tools.toolbox import Toolbox
+
+_CLOSEST = 60.0  # px per metre that showing a thing goes to at most
+_SELECTION_MARGIN = 120.0
+
+
+class Surface(QWidget):
+    """A document's plan, painted as the view and the state of the tool want it.
+
+    Texts come by signals: the window shows the hint, the coordinates, the zoom and what snapped.
+    ``preview_changed`` carries the preview of a drag (planner.session.Preview), None after it.
+    """
+
+    hint_changed = pyqtSignal(str)
+    cursor_moved = pyqtSignal(float, float)  # mm
+    cursor_left = pyqtSignal()
+    zoom_changed = pyqtSignal(float)  # px per metre
+    tool_changed = pyqtSignal(str)
+    snap_changed = pyqtSignal(str)  # what has drawn the moving things, or an empty text
+    preview_changed = pyqtSignal(object)
+    activated = pyqtSignal(str)  # double-clicked id
+    finding_activated = pyqtSignal(object)  # clicked Finding
+    route_requested = pyqtSignal(str, str)
+    context_requested = pyqtSignal(str, QPoint)  # id or "", global place
+
+    def __init__(self, document: Document, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.look = look
+        self.setObjectName("canvas")
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.door = Door(document, self.pan, self.route_requested.emit)
+        self.tools = Toolbox(self.door)
+        self._still: Still | None = None
+        self._fitted = False
+        self._card: XY | None = None
+        self._finding: Finding | None = None
+        self._shown: tuple[str, str, object] = ("", "", None)
+        document.plan_changed.connect(self._plan_changed)
+        document.selection_changed.connect(self.tell)
+        document.findings_changed.connect(self._findings_changed)
+        document.route_changed.connect(self.update)
+        look.changed.connect(self.tell)
+
+    # What the window asks of the canvas.
+
+    @property
+    def view(self) -> View:
+        """How the plan lies on the screen."""
+        return self.door.view
+
+    @property
+    def tool(self) -> str:
+        """The current tool: select, hand, booth or route."""
+        return self.tools.tool
+
+    @property
+    def path(self) -> str:
+        """The current state of the tool: ``select.dragging``."""
+        return self.tools.path
+
+    @property
+    def hint(self) -> str:
+        """What can be done now, as ``hint_changed`` told it last."""
+        return self._shown[0]
+
+    @property
+    def snapping(self) -> bool:
+        """Whether moved things snap."""
+        return self.door.snapping
+
+    def set_snapping(self, on: bool) -> None:
+        """Let moved things snap, or not."""
+        self.door.snapping = on
+        self.tell()
+
+    def set_tool(self, tool: str) -> None:
+        """Take another tool. Raises KeyError for one that there is not."""
+        before = self.tool
+        self.tools.choose(tool)
+        if tool != before:
+            self.tool_changed.emit(tool)
+        self.tell()
+
+    def fit(self) -> None:
+        """Show the whole plan."""
+        self._set_view(self.view.fitted(self.door.scene.whole, self.extent))
+
+    def zoom_to(self, what: Iterable[str] | Box) -> None:
+        """Show some things, or a box of the plan (mm), with room about them."""
+        box = _as_box(what) or self.door.scene.box(str(name) for name in what)
+        if box is None:
+            return
+        margin = min(_SELECTION_MARGIN, min(self.extent) / 4)
+        self._set_view(self.view.fitted(box, self.extent, margin, _CLOSEST))
+
+    def zoom_to_selection(self) -> None:
+        """Show what is selected."""
+        self.zoom_to(self.document.selection)
+
+    def show_finding(self, finding: Finding | None) -> None:
+        """Mark a finding with its measure and go to its place; None marks none."""
+        self.mark_finding(finding)
+        if finding is not None:
+            x, y = finding.at
+            reach = 6000.0
+            self.zoom_to((x - reach, y - reach, x + reach, y + reach))
+
+    def mark_finding(self, finding: Finding | None) -> None:
+        """Mark a finding where it is, without going there."""
+        self._finding = finding
+        self.update()
+
+    @property
+    def finding(self) -> Finding | None:
+        """The marked finding."""
+        return self._finding
+
+    def zoom_by(self, factor: float, at: XY | None = None) -> None:
+        """Zoom about a pixel, by default the middle."""
+        middle = (self.width() / 2, self.height() / 2)
+        self._set_view(self.view.zoomed(factor, at or middle))
+
+    def pan(self, right: float, down: float) -> None:
+        """Move the plan by pixels."""
+        self._set_view(self.view.panned(right, down))
+
+    def set_turned(self, turned: bool) -> None:
+        """Let y run to the right (the hall lies flat), or x."""
+        if turned != self.view.turned:
+            self.door.view = View(self.view.scale, self.view.origin, turned)
+            self.fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(984, 676)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(240, 200)
+
+    # Painting.
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        if not self._fitted and self.width() > 100 and self.height() > 100:
+            self._fitted = True
+            self.fit()
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent | None) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        overlay = self.tools.state.overlay
+        self._picture(overlay).show(painter, self.view)
+        easel = Easel(
+            painter,
+            self.view,
+            self.door.scene,
+            self.look.palette,
+            self.look.language,
+            (0.0, 0.0, float(self.width()), float(self.height())),
+        )
+        hidden = self._hidden(overlay)
+        chosen = (name for name in self.document.selection if name not in hidden)
+        paint_marks(easel, chosen, 2.5)
+        route = self.document.route
+        current = route is not None and route.site.plan is self.document.site.plan
+        if overlay.ghost is None:
+            paint_findings(easel, self.document.session.findings, self._finding)
+        paint_overlay(easel, overlay)
+        if route is not None and current:
+            paint_route(easel, route)
+        self._card = paint_breach(easel, overlay.ghost, self._card) if overlay.ghost else None
+        painter.end()
+
+    def _hidden(self, overlay: Overlay) -> frozenset[str]:
+        ghost = overlay.ghost
+        return frozenset() if ghost is None or ghost.start is None else ghost.ids
+
+    def _picture(self, overlay: Overlay) -> Still:
+        wanted = (
+            self.view,
+            self.door.scene,
+            self.look.palette,
+            self.look.language,
+            self._hidden(overlay),
+            (self.width(), self.height()),
+            self.devicePixelRatioF(),
+        )
+        if self._still is None or not self._still.fits(*wanted):
+            self._still = paint_still(*wanted)
+        return self._still
+
+    # What changes elsewhere.
+
+    @property
+    def extent(self) -> XY:
+        return (float(self.width()), float(self.height()))
+
+    def _set_view(self, view: View) -> None:
+        before = self.view
+        self.door.view = view
+        if view.scale != before.scale:
+            self.zoom_changed.emit(view.scale)
+        if view != before:
+            self._card = None
+            self.update()
+
+    def _plan_changed(self) -> None:
+        self.tools.refresh()
+        self.tell()
+
+    def _findings_changed(self) -> None:
+        if self._finding is not None:
+            keys = {finding.key: finding for finding in self.document.session.findings}
+            self._finding = keys.get(self._finding.key)
+        self.update()
+
+    def tell(self) -> None:
+        """After every step of a tool: repaint, and tell the window what it shows of it."""
+        state = self.tools.state
+        language = self.look.language
+        key, values = state.hint(self.door)
+        hint = text(f"canvas.hint.{key}", language, **values)
+        overlay = state.overlay
+        won = getattr(getattr(state, "snap", None), "winner", "none")
+        snapped = "" if won == "none" else text(f"canvas.snap.{won}", language)
+        preview = None if overlay.ghost is None else overlay.ghost.preview
+        before, self._shown = self._shown, (hint, snapped, preview)
+        if hint != before[0]:
+            self.hint_changed.emit(hint)
+        if snapped != before[1]:
+            self.snap_changed.emit(snapped)
+        if preview is not before[2]:
+            self.preview_changed.emit(preview)
+        self.setAccessibleName(text("canvas.name.canvas", language))
+        self.setCursor(cursor(state.cursor))
+        self.update()
+
+
+def _as_box(what: Iterable[str] | Box) -> Box | None:
+    """The box, if it is one and no list of ids."""
+    if isinstance(what, tuple) and len(what) == 4:
+        figures = [float(part) for part in what if isinstance(part, int | float)]
+        if len(figures) == 4:
+            return (figures[0], figures[1], figures[2], figures[3])
+    return None
