@@ -26,13 +26,13 @@ from planner.model.shapes import Shape
 
 _STUB = 2.0  # extension lines start so far inside a chain, paper mm
 _OVERALL_TEXT = 2.5
+_LEAST_AREA = 6e6  # mm² that a chain takes notice of
 _TOUCH = 1.0  # mm within which booths are one block
 
 
 def draw_chains(site: Site, frame: Frame, edges: Margins, taken: Taken) -> Iterator[Mark]:
     """All chains about the halls."""
-    shapes = [one for one in standing_shapes(site) if footprint(one).intersects(site.ground.floor)]
-    blocks = _blocks(shapes, frame)
+    blocks = [block for block in _blocks(_set_out(site), frame) if not _is_turned(block)]
     for side in SIDES:
         for place, kind in enumerate(edges.chains(side)):
             out = edges.chain_out(side, place)
@@ -45,6 +45,19 @@ def draw_chains(site: Site, frame: Frame, edges: Margins, taken: Taken) -> Itera
                     else _door_ends(site, frame, edges, side)
                 )
                 yield from _chain(ends, side, out, frame, edges, taken)
+
+
+def _set_out(site: Site) -> list[Shape]:
+    """The footprints in the halls that a chain measures: no benches."""
+    return [
+        shape
+        for shape in standing_shapes(site)
+        if footprint(shape).area >= _LEAST_AREA and footprint(shape).intersects(site.ground.floor)
+    ]
+
+
+def _is_turned(block: Polygon) -> bool:
+    return main_direction(tuple((x, y) for x, y, *_ in block.exterior.coords[:-1])) != 0
 
 
 def _blocks(shapes: Sequence[Shape], frame: Frame) -> list[Polygon]:
@@ -159,9 +172,9 @@ def draw_turned_blocks(site: Site, frame: Frame, taken: Taken) -> Iterator[Mark]
     small = frame.mm(LEAST_TEXT)
     radius = frame.mm(0.5)
     for block in _blocks([booth.shape for booth in site.plan.booths], frame):
-        corners = tuple((float(x), float(y)) for x, y in block.exterior.coords[:-1])
-        if main_direction(corners) == 0:
+        if not _is_turned(block):
             continue
+        corners = [(x, y) for x, y, *_ in block.exterior.coords[:-1]]
         for corner, way in ((min(corners), -1.0), (max(corners), 1.0)):
             x, y = frame.plan(corner)
             lines = (f"X {round(x):,}", f"Y {round(y):,}")

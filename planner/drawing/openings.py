@@ -139,8 +139,11 @@ def _tag(opening: Opening, frame: Frame, taken: Taken) -> Iterator[Mark]:
         lines.append(f"h {frame.length(opening.height)}")
     if is_assumed(opening.facts):
         lines.append("A")
+    # The leaves of an exit stand out as far as half its width on either side.
+    leaf = opening.width if opening.kind == "emergency" and side in ("left", "right") else 0.0
+    room = (width, max(height, leaf + frame.mm(0.6)))
     layer, colour = _LAYERS[opening.kind], _TEXTS[opening.kind]
-    yield from _rows(lines, (x, y), side, (width, height), layer, colour, opening.id, frame, taken)
+    yield from _rows(lines, (x, y), side, room, layer, colour, opening.id, frame, taken)
 
 
 def _rows(

@@ -23,8 +23,9 @@ from planner.model.plan import Plan
 
 # Line weights that the format knows, 1/100 mm.
 _WEIGHTS = (0, 5, 9, 13, 15, 18, 20, 25, 30, 35, 40, 50, 53, 60, 70, 80, 90, 100)
-# Colours of ours that are not the layer's own, as colour index.
-_OWN_COLOURS: Mapping[str, int] = {GREY: 8, PALE: 9}
+# Colours of ours that are not the layer's own, as colour index. Index 7 turns black on white
+# paper; letters on a filled tag must not.
+_OWN_COLOURS: Mapping[str, int] = {GREY: 8, PALE: 9, PAPER: 255}
 BY_LAYER = 256
 _ALIGNMENTS = {
     "left": TextEntityAlignment.LEFT,
