@@ -12,7 +12,7 @@ from planner.drawing.drawing import XY, Fill, Line, Mark, Text
 from planner.drawing.frame import Frame
 from planner.drawing.labels import Content, Label, fit, place_for_label
 from planner.drawing.metrics import LINE_PITCH
-from planner.drawing.space import Taken, around, text_box
+from planner.drawing.space import Box, Taken, around, text_box
 from planner.drawing.styles import LEAST_TEXT, tint_style
 from planner.floor.footprints import footprint
 from planner.floor.site import Site
@@ -22,6 +22,7 @@ from planner.model.shapes import direction
 from planner.model.values import Name
 
 _FEW_PIECES = 24
+_MOST_PIECES = 3000
 
 
 def draw_areas(site: Site, frame: Frame, taken: Taken) -> Iterator[Mark]:
@@ -31,19 +32,30 @@ def draw_areas(site: Site, frame: Frame, taken: Taken) -> Iterator[Mark]:
 
 
 def pieces(furniture: Furniture) -> Iterator[tuple[XY, ...]]:
-    """The corners of each piece in the plan's frame, row by row."""
-    cosine, sine = direction(furniture.angle)
+    """The corners of each piece in the plan's frame, row by row.
+
+    Of a crowd only the rows are outlined, of a multitude only the field.
+    """
     width, depth = furniture.size
-    for row in range(furniture.rows):
-        for column in range(furniture.columns):
+    columns, rows = furniture.columns, furniture.rows
+    if columns * rows > _MOST_PIECES:
+        width, columns = width + (columns - 1) * furniture.pitch[0], 1
+    if rows > _MOST_PIECES:
+        depth, rows = depth + (rows - 1) * furniture.pitch[1], 1
+    for row in range(rows):
+        for column in range(columns):
             x, y = column * furniture.pitch[0], row * furniture.pitch[1]
-            yield tuple(
-                (
-                    furniture.at[0] + u * cosine - v * sine,
-                    furniture.at[1] + u * sine + v * cosine,
-                )
-                for u, v in ((x, y), (x + width, y), (x + width, y + depth), (x, y + depth))
-            )
+            yield _turned(furniture, (x, y, x + width, y + depth))
+
+
+def _turned(furniture: Furniture, box: Box) -> tuple[XY, ...]:
+    """The corners of a box of the furniture's own grid, in the plan."""
+    cosine, sine = direction(furniture.angle)
+    left, low, right, high = box
+    return tuple(
+        (furniture.at[0] + u * cosine - v * sine, furniture.at[1] + u * sine + v * cosine)
+        for u, v in ((left, low), (right, low), (right, high), (left, high))
+    )
 
 
 def _area(area: Area, site: Site, frame: Frame, taken: Taken) -> Iterator[Mark]:
@@ -115,13 +127,9 @@ def _seen(furniture: Furniture) -> Iterator[tuple[XY, ...]]:
 
 def _extent(furniture: Furniture) -> tuple[XY, ...]:
     """The corners of the rectangle about all pieces."""
-    cosine, sine = direction(furniture.angle)
     width = (furniture.columns - 1) * furniture.pitch[0] + furniture.size[0]
     depth = (furniture.rows - 1) * furniture.pitch[1] + furniture.size[1]
-    return tuple(
-        (furniture.at[0] + u * cosine - v * sine, furniture.at[1] + u * sine + v * cosine)
-        for u, v in ((0, 0), (width, 0), (width, depth), (0, depth))
-    )
+    return _turned(furniture, (0, 0, width, depth))
 
 
 def draw_zones(site: Site, frame: Frame, taken: Taken) -> Iterator[Mark]:

@@ -127,7 +127,7 @@ def mark_assumed(
     outline = shapely.Polygon(corners)
     for place in places:
         mark = Text("A-ANNO-TEXT", "text.assumed", "A", place, height, subject=subject)
-        box = (place[0] - half, place[1], place[0] + half, place[1] + height)
+        box = (place[0] - half, place[1] - 0.2 * height, place[0] + half, place[1] + 1.1 * height)
         if not any(meet(box, other) for other in boxes) and outline.covers(shapely.box(*box)):
             yield mark
             return

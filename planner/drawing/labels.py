@@ -32,6 +32,8 @@ Role = Literal["number", "name", "area"]
 _SIZES = ((5.0, 3.5), (4.2, 3.0), (3.5, 2.6), (3.0, 2.3), (2.6, 2.0), (2.2, 1.8), (1.8, 1.8))
 _LOUDNESS = 0.08  # largest number over 1.8 mm, per mm of the place's side
 _PADDING = 0.5  # between label and footprint, paper mm
+_FILLED = 0.92  # of a small booth's width, by its number
+_HARDEST_SQUEEZE = 0.7
 _MOST_LINES = 3  # of one name
 
 
@@ -135,19 +137,25 @@ def fit(
             rows = _fitted(wording, across, down, scale, squeeze)
             if rows is not None:
                 return _label(rows, centre, readable(angle + 90.0 * turned))
-    return _tiny(content.number, place)
+    return _number_alone(content.number, place, scale)
 
 
-def _tiny(number: str, place: tuple[XY, float, float, float]) -> Label | None:
-    """The number alone, as small as the footprint makes it: a booth is never without."""
+def _number_alone(number: str, place: tuple[XY, float, float, float], scale: int) -> Label | None:
+    """The number as the last resort: squeezed hard, then smaller than is read with ease.
+
+    A booth is never without its number, unless its footprint has no room at all.
+    """
     centre, angle, width, depth = place
     turned = depth > width
     across, down = (depth, width) if turned else (width, depth)
     if not number or min(across, down) <= 0:
         return None
-    share = 0.9  # of the footprint, in place of a padding it has no room for
-    height = share * min(across / text_width(number, 1.0, "bold"), down / (ASCENT + DESCENT))
-    row = Row("number", number, (0.0, 0.0), height, 1.0)
+    height = LEAST_TEXT * scale
+    stretch = _FILLED * across / text_width(number, height, "bold")
+    if stretch < _HARDEST_SQUEEZE or height * (ASCENT + DESCENT) > down:
+        stretch = 1.0
+        height = _FILLED * min(across / text_width(number, 1.0, "bold"), down / (ASCENT + DESCENT))
+    row = Row("number", number, (0.0, 0.0), height, min(1.0, stretch))
     return _label((row,), centre, readable(angle + 90.0 * turned))
 
 
