@@ -131,7 +131,7 @@ def _axis(
     beside = facing & (apart < 0) & (delta * moving.side[:, None] > -tolerance)
     if field.aisle:
         ahead = np.where(beside, delta * moving.side[:, None], np.inf)
-        nearest = ahead.min(axis=1, keepdims=True)
+        nearest = ahead.min(axis=1, keepdims=True, initial=np.inf)
         short = delta - field.aisle * moving.side[:, None]
         found = _least(np.where(beside & (ahead <= nearest + 1.0), short, np.inf), tolerance)
         if found is not None:
@@ -167,7 +167,7 @@ def _equal_gap(
     """The shift that makes the gaps to the nearest neighbour on both sides the same."""
     ahead = np.where(beside & (side > 0)[:, None], delta, np.inf)
     behind = np.where(beside & (side < 0)[:, None], -delta, np.inf)
-    if not ahead.size or not (np.isfinite(ahead).any() and np.isfinite(behind).any()):
+    if not (np.isfinite(ahead).any() and np.isfinite(behind).any()):
         return None
     if max(ahead.min(), behind.min()) > REACH:
         return None
