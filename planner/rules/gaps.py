@@ -30,6 +30,7 @@ RUNS_ALONG = math.sin(math.radians(5))
 SLIVER = 1.0  # mm: what is not wider is closed
 TOUCHING = 1.5  # mm: what is shorter rounds to 1 mm at most
 PINCH = 2.0  # mm: half the width of the strip that stands for a line between two corners
+BESIDE = PINCH / RUNS_ALONG  # mm: what stands in such a strip for longer runs along the line
 SPECK = 0.5  # mm²: what fills less of a strip comes from rounding
 
 
@@ -43,7 +44,7 @@ class Gap(NamedTuple):
 
 
 class Strips(NamedTuple):
-    """Strips, as arrays, in frames of their own: s along ``axis`` from ``origin``, h along ``normal``.
+    """Strips, as arrays, in frames of their own: s along ``axis``, h along ``normal``.
 
     Lines run from (s, 0) to (s, h) for ``low`` ≤ s ≤ ``high``; h changes linearly from ``at_low``
     to ``at_high``. ``first`` and ``second`` are the bodies at h = 0 and at the far end.
@@ -58,6 +59,7 @@ class Strips(NamedTuple):
     high: Floats
     at_low: Floats
     at_high: Floats
+    pinch: Flags  # a thin strip about one line between two corners
 
     def take(self, keep: Flags) -> Strips:
         """Some of the strips."""
@@ -97,13 +99,14 @@ def gaps(
     )
     if not strips.first.size:
         return []
-    best: dict[tuple[int, int], tuple[float, Gap]] = {}
-    for number, position, length in _shortest(strips, bodies, floor, zone):
+    best: dict[tuple[int, int], tuple[tuple[object, ...], Gap]] = {}
+    for number, position, length, width in _shortest(strips, bodies, floor, zone):
         gap = _gap(strips, bodies, number, position, length)
-        key = (gap.first, gap.second)
-        order = (round(length, 2), gap.line)
-        if key not in best or order < (round(best[key][0], 2), best[key][1].line):
-            best[key] = (length, gap)
+        # Of equal lines the one in the widest free part, so that answers depend on no order.
+        rank = (round(length, 2), -round(width, 2), gap.line)
+        known = best.get((gap.first, gap.second))
+        if known is None or rank < known[0]:
+            best[gap.first, gap.second] = (rank, gap)
     return [gap for _, gap in best.values() if TOUCHING <= gap.length < limit]
 
 
@@ -175,10 +178,11 @@ def _strips(bodies: Bodies, base: Ints, other: Ints, limit: float) -> Strips:
         cut = s0 + (limit - h0) / slope
     low, at_low = np.where(beyond_low, cut, low), np.where(beyond_low, limit, at_low)
     high, at_high = np.where(beyond_high, cut, high), np.where(beyond_high, limit, at_high)
-    owner = bodies.owner
-    return Strips(owner[base], owner[other], origin, axis, normal, low, high, at_low, at_high).take(
-        keep & (high - low > SLIVER)
+    owner, pinch = bodies.owner, np.zeros(len(base), dtype=np.bool_)
+    strips = Strips(
+        owner[base], owner[other], origin, axis, normal, low, high, at_low, at_high, pinch
     )
+    return strips.take(keep & (high - low > SLIVER))
 
 
 def _pinches(
@@ -216,7 +220,7 @@ def _pinches(
     full = np.full(len(v), 2 * PINCH)
     return Strips(
         bodies.owner[v], bodies.owner[w], edges.start[v] - PINCH * axis, axis, way,
-        np.zeros(len(v)), full, length, length.copy(),
+        np.zeros(len(v)), full, length, length, np.ones(len(v), dtype=np.bool_),
     )  # fmt: skip
 
 
@@ -229,8 +233,8 @@ def _before(flags: Flags, bodies: Bodies) -> Flags:
 
 def _shortest(
     strips: Strips, bodies: Bodies, floor: BaseGeometry, zone: BaseGeometry | None
-) -> Iterator[tuple[int, float, float]]:
-    """The shortest free line of each strip that has one: (strip, s, length)."""
+) -> Iterator[tuple[int, float, float, float]]:
+    """The shortest free line of each strip: (strip, s, length, width of the free part)."""
     polygons = strips.polygons()
     blocked = _blocked(strips, polygons, bodies, floor)
     low, high = strips.low, strips.high
@@ -244,7 +248,7 @@ def _shortest(
                 if best is None or candidate < best:
                     best = candidate
         if best is not None:
-            yield number, best[2], best[0]
+            yield number, best[2], best[0], -best[1]
 
 
 def _ends(
@@ -255,7 +259,7 @@ def _ends(
     at_low, at_high = float(strips.at_low[number]), float(strips.at_high[number])
     slope = (at_high - at_low) / (high - low)
     if abs(slope) * (end - begin) < 0.01:
-        middle = (begin + end) / 2
+        middle = PINCH if strips.pinch[number] else (begin + end) / 2
         yield round(at_low + (middle - low) * slope, 6), begin - end, middle
     else:
         for s in (begin, end):
@@ -296,21 +300,28 @@ def _blocked(
     large = shapely.area(pieces) > SPECK
     pieces, row = pieces[large], row[source[large]]
     closed: dict[int, list[tuple[float, float]]] = {}
-    for number, begin, end in _projected(strips, row, pieces):
+    for number, begin, end, height in _projected(strips, row, pieces):
+        if strips.pinch[number] and height > BESIDE:
+            # Nobody crosses a line between two corners that runs along a third body.
+            begin, end = -np.inf, np.inf
         closed.setdefault(number, []).append((begin, end))
     return closed
 
 
-def _projected(strips: Strips, row: Ints, pieces: Geometries) -> Iterator[tuple[int, float, float]]:
-    """The intervals of s that pieces of strips cover."""
+def _projected(
+    strips: Strips, row: Ints, pieces: Geometries
+) -> Iterator[tuple[int, float, float, float]]:
+    """The intervals of s that pieces of strips cover, and how high the pieces are."""
     if not len(pieces):
         return
     points, piece = shapely.get_coordinates(pieces, return_index=True)
     strip = row[piece]
     s = _dot(points - strips.origin[strip], strips.axis[strip])
+    h = _dot(points - strips.origin[strip], strips.normal[strip])
     opening = np.flatnonzero(np.append(True, piece[1:] != piece[:-1]))
     low, high = np.minimum.reduceat(s, opening), np.maximum.reduceat(s, opening)
-    yield from zip(row.tolist(), low.tolist(), high.tolist(), strict=True)
+    height = np.maximum.reduceat(h, opening) - np.minimum.reduceat(h, opening)
+    yield from zip(row.tolist(), low.tolist(), high.tolist(), height.tolist(), strict=True)
 
 
 def _crossing(strips: Strips, polygons: Geometries, zone: BaseGeometry) -> tuple[Floats, Floats]:
@@ -318,6 +329,6 @@ def _crossing(strips: Strips, polygons: Geometries, zone: BaseGeometry) -> tuple
     low, high = np.full(strips.first.size, np.inf), np.full(strips.first.size, -np.inf)
     pieces = shapely.intersection(polygons, zone)
     row = np.flatnonzero(shapely.area(pieces) > SPECK)
-    for number, begin, end in _projected(strips, row, pieces[row]):
+    for number, begin, end, _ in _projected(strips, row, pieces[row]):
         low[number], high[number] = begin, end
     return low, high
