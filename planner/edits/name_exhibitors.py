@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import msgspec
 
-from planner.edits.edit import Change, refuse
+from planner.edits.edit import Change, check_range, demand, refuse
 from planner.edits.identity import free_id
 from planner.model.plan import Booth, Exhibitor, Plan
 from planner.model.values import Name
@@ -39,11 +39,10 @@ class NameExhibitors:
         or two names for one exhibitor.
         """
         booths = {booth.id: booth for booth in plan.booths}
+        demand(frozenset(row.booth for row in self.rows), booths, "no-such-booth")
         names: dict[str, Name] = {}
         touched: set[str] = set()
         for row in self.rows:
-            if row.booth not in booths:
-                raise refuse("no-such-booth", id=row.booth)
             booth = booths[row.booth]
             if not row.names:
                 continue
@@ -97,4 +96,5 @@ def _joined(plan: Plan, booth: Booth, names: Sequence[Name]) -> tuple[Plan, tupl
             for one in plan.booths
         )
         plan = msgspec.structs.replace(plan, exhibitors=(*plan.exhibitors, new), booths=booths)
+    check_range(next(one for one in plan.booths if one.id == booth.id))
     return plan, tuple(one.id for one in plan.exhibitors[-len(names) :])
