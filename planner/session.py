@@ -77,6 +77,17 @@ class Session:
         return self.plan is not self._saved and self.plan != self._saved
 
     @property
+    def unsaved_steps(self) -> int:
+        """How many steps lead from the plan that the file holds to the current one."""
+        if not self.unsaved:
+            return 0
+        for steps in (self._undo, self._redo):
+            for count, step in enumerate(reversed(steps), start=1):
+                if step.before is self._saved:
+                    return count
+        return max(len(self._undo), 1)
+
+    @property
     def undo_name(self) -> str:
         """The name of the edit that undo would take back, or an empty string."""
         return self._undo[-1].name if self._undo else ""

@@ -306,3 +306,17 @@ class Editing(RuleBasedStateMachine):
 
 Editing.TestCase.settings = settings(max_examples=40, stateful_step_count=30)
 TestEditing = Editing.TestCase
+
+
+def test_unsaved_steps_are_counted_from_the_saved_plan(session: Session, tmp_path: Path):
+    assert session.unsaved_steps == 0
+    for _ in range(3):
+        session.apply(Move(("booth-b9",), 10, 0))
+    assert session.unsaved_steps == 3
+    session.save(tmp_path / "other.json")
+    assert session.unsaved_steps == 0
+    session.undo()
+    session.undo()
+    assert session.unsaved_steps == 2
+    session.apply(Delete(("booth-b10",)))
+    assert session.unsaved_steps == 2  # the saved plan can no longer be reached

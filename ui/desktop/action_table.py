@@ -38,7 +38,8 @@ def action_table(
         Action("open-example", "file", files.open_example),
         Action("save", "file", files.save, "save", ("Ctrl+S",), files.can_save, apart=True),
         Action("save-as", "file", files.save_as, "", ("Ctrl+Shift+S",), plan),
-        Action("export", "file", files.export, "file-down", ("Ctrl+E",), plan, apart=True),
+        Action("import-names", "file", files.import_names, "users", (), plan, apart=True),
+        Action("export", "file", files.export, "file-down", ("Ctrl+E",), plan),
         Action("close", "file", files.close, "x", ("Ctrl+W",), plan, apart=True),
         Action("quit", "file", files.quit, "", ("Ctrl+Q",)),
         Action(

@@ -17,7 +17,9 @@ class UnsavedDialog(Dialog):
     """Save, don't save, or stay."""
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None) -> None:
-        super().__init__("unsaved", look.text("unsaved.title"), look, parent)
+        count = session.unsaved_steps
+        title = look.text("unsaved.one" if count == 1 else "unsaved.many", count=count)
+        super().__init__("unsaved", title, look, parent)
         self.answer: Answer = "cancel"
         words = label("fact")
         words.setWordWrap(True)
