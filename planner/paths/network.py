@@ -24,6 +24,7 @@ from planner.paths.search import Chain, Place, Roads, shortest
 from planner.paths.track import track
 
 WIDTH = 600  # mm across: a person, as the command line takes it by default
+AISLE = 3_500  # mm: most walks pass a gap narrower than this, so these are looked at first
 OPEN = 6_000  # mm: the graph looks for no wider gaps
 
 
@@ -200,7 +201,7 @@ class WalkNetwork:
         points = track(
             self._roads.arcs, chain, starts[chain.start], goals[chain.goal], self._is_free
         )
-        narrow = narrowest(self._outline, self._corners, points, 2 * self.width + 100)
+        narrow = narrowest(self._outline, self._corners, points, max(2 * self.width, AISLE))
         length = sum(map(math.dist, points[:-1], points[1:]))
         return Walk(length, chain.length, points, narrow, from_[chain.start], to[chain.goal])
 
