@@ -213,6 +213,28 @@ def test_a_body_stands_at_exactly_its_radius_from_the_wall():
     assert walk(network, (300, 300), (300, 5700)).length == 5400
 
 
+def test_ends_may_lie_on_the_arc_about_a_corner():
+    """180, 240 and 300 are the sides of a right triangle: both ends are exactly on an arc."""
+    network = WalkNetwork(HALL, [box(4000, 2000, 6000, 6000)])
+    found = walk(network, (3820, 1760), (6180, 1760))
+    assert found.exact == pytest.approx(2000 + 2 * 300 * math.atan2(180, 240), abs=1e-3)
+    found = walk(network, (3820, 1760), (1000, 1760))
+    assert found.exact == pytest.approx(2820)
+    found = walk(network, (3820, 1760), (3700, 2000))
+    assert found.exact == pytest.approx(300 * math.atan2(240, 180), abs=1e-3)
+
+
+def test_far_from_the_origin():
+    """Venues are half a kilometre wide."""
+
+    def far(shape):
+        return affinity.translate(shape, 480_000, -730_000)
+
+    network = WalkNetwork(far(HALL), [far(box(4000, 2000, 6000, 6000))])
+    found = walk(network, (483_700, -726_000), (486_300, -726_000))
+    assert found.exact == pytest.approx(6000 + math.pi * 300, abs=1e-3)
+
+
 def test_clearance():
     network = WalkNetwork(HALL, [box(4000, 2000, 6000, 4000)])
     assert network.clearance((1000, 3000)) == 1000
