@@ -76,7 +76,7 @@ def title_block(brief: Brief, entry: Entry, index: int, count: int, width: float
         "hall": lambda inside: _hall(brief, inside),
         "notes": lambda inside: _notes(brief, inside),
         "drawing": lambda inside: _names(entry.title, inside),
-        "status": lambda inside: [_stamp(brief)],
+        "status": lambda inside: [Block(inside, 0.4), _stamp(brief)],
     }
 
     def field(key: str, across: float) -> Block:
@@ -101,7 +101,7 @@ def _hall(brief: Brief, inside: float) -> list[Block]:
     return [
         paragraph(names.first, inside, _VALUE, "bold"),
         *([paragraph(names.second, inside, 2.0, style=GREY)] if names.second else []),
-        _plain(words("title.measure", brief.languages, size=size), inside),
+        paragraph(_spaced(words("title.nominal-size", brief.languages), size), inside, SMALLEST),
         paragraph(days, inside, SMALLEST),
     ]
 
@@ -119,9 +119,9 @@ def hall_is_assumed(plan: Plan) -> bool:
     return bool(plan.booths) and all(assumed(booth.facts) for booth in plan.booths)
 
 
-def _plain(texts: Words, width: float) -> Block:
-    """Both languages in one run of small text."""
-    return paragraph(" · ".join(filter(None, (texts.first, texts.second))), width, SMALLEST)
+def _spaced(texts: Words, *more: str) -> str:
+    """Both languages and what follows in one run."""
+    return " ".join(filter(None, (texts.first, texts.second, *more)))
 
 
 def _notes(brief: Brief, width: float) -> list[Block]:
@@ -170,8 +170,7 @@ def _cell(key: str, brief: Brief, width: float, body: Sequence[Block]) -> Block:
     """A field: its small name, if it has one, above what it says."""
     if key:
         texts = words(f"title.{key}", brief.languages)
-        label = " ".join(filter(None, (texts.first, texts.second)))
-        body = [paragraph(label, width - 2 * _PADDING, SMALLEST, style=GREY), *body]
+        body = [paragraph(_spaced(texts), width - 2 * _PADDING, SMALLEST, style=GREY), *body]
     inner = stack(body)
     return Block(width, inner.height + _PADDING, tuple(inner.at(_PADDING, -_PADDING / 2)))
 
