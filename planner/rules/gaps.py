@@ -94,10 +94,12 @@ def gaps(
     ``meeting`` of the other. With a zone only lines that cross it count. One gap a pair, from its
     first body by id to its second.
     """
+    if not len(pairs[0]):
+        return []
     strips = _ahead(bodies, pairs, leaving, meeting, limit).join(
         _pinches(bodies, pairs, leaving, meeting, limit)
     )
-    if not strips.first.size:
+    if not len(strips.first):
         return []
     best: dict[tuple[int, int], tuple[tuple[object, ...], Gap]] = {}
     for number, position, length, width in _shortest(strips, bodies, floor, zone):
@@ -125,21 +127,29 @@ def _place(point: Floats) -> tuple[float, float]:
     return (round(float(point[0]), 3) + 0.0, round(float(point[1]), 3) + 0.0)
 
 
-def _products(counts: tuple[Ints, Ints], offsets: tuple[Ints, Ints]) -> tuple[Ints, Ints]:
-    """All pairs of edges of pairs of bodies."""
-    each = counts[0] * counts[1]
-    row = np.repeat(np.arange(len(each)), each)
-    place = np.arange(len(row)) - np.repeat(np.cumsum(each) - each, each)
-    width = counts[1][row]
-    return offsets[0][row] + place // width, offsets[1][row] + place % width
-
-
-def _edge_pairs(bodies: Bodies, pairs: tuple[Ints, Ints]) -> tuple[Ints, Ints]:
-    """All edges of one body of a pair with all of the other, both ways round."""
+def _edge_pairs(
+    bodies: Bodies, pairs: tuple[Ints, Ints], some: Flags, others: Flags
+) -> tuple[Ints, Ints]:
+    """Each of some edges of one body of a pair with each of the others, both ways round."""
     one = np.concatenate([pairs[0], pairs[1]])
     two = np.concatenate([pairs[1], pairs[0]])
-    sizes = np.diff(bodies.first)
-    return _products((sizes[one], sizes[two]), (bodies.first[one], bodies.first[two]))
+    edges_one, first_one = _grouped(bodies, some)
+    edges_two, first_two = _grouped(bodies, others)
+    width = first_two[two + 1] - first_two[two]
+    each = (first_one[one + 1] - first_one[one]) * width
+    row = np.repeat(np.arange(len(each)), each)
+    place = np.arange(len(row)) - np.repeat(np.cumsum(each) - each, each)
+    width = width[row]
+    return (
+        edges_one[first_one[one[row]] + place // width],
+        edges_two[first_two[two[row]] + place % width],
+    )
+
+
+def _grouped(bodies: Bodies, flags: Flags) -> tuple[Ints, Ints]:
+    """The edges with a flag, and where those of each body begin (and the last ones end)."""
+    before = np.concatenate([[0], np.cumsum(flags)])
+    return np.flatnonzero(flags), before[bodies.first]
 
 
 def _dot(one: Floats, two: Floats) -> Floats:
@@ -151,12 +161,10 @@ def _ahead(
 ) -> Strips:
     """The strips between edges that look at each other."""
     edges = bodies.edges
-    e, f = _edge_pairs(bodies, pairs)
-    keep = leaving[e] & meeting[f]
-    e, f = e[keep], f[keep]
+    e, f = _edge_pairs(bodies, pairs, leaving, meeting)
     keep = _dot(edges.normal[e], edges.normal[f]) < -RUNS_ALONG
     e, f = e[keep], f[keep]
-    return _strips(bodies, e, f, limit).join(_strips(bodies, f, e, limit))
+    return _strips(bodies, np.concatenate([e, f]), np.concatenate([f, e]), limit)
 
 
 def _strips(bodies: Bodies, base: Ints, other: Ints, limit: float) -> Strips:
@@ -190,9 +198,8 @@ def _pinches(
 ) -> Strips:
     """Thin strips for lines from a corner beside a leaving edge to a corner of another body."""
     edges = bodies.edges
-    v, w = _edge_pairs(bodies, pairs)
-    keep = edges.corner[v] & edges.corner[w]
-    v, w = v[keep], w[keep]
+    beside = edges.corner & (leaving | _before(leaving, bodies))
+    v, w = _edge_pairs(bodies, pairs, beside, edges.corner)
     line = edges.start[w] - edges.start[v]
     length = np.hypot(line[:, 0], line[:, 1])
     keep = (length >= TOUCHING) & (length < limit - 0.5)
@@ -240,7 +247,7 @@ def _shortest(
     low, high = strips.low, strips.high
     if zone is not None:
         low, high = _crossing(strips, polygons, zone)
-    for number in range(strips.first.size):
+    for number in range(len(strips.first)):
         left, right = float(low[number]), float(high[number])
         best: tuple[float, float, float] | None = None
         for begin, end in _rest(left, right, blocked.get(number, [])):
@@ -326,7 +333,7 @@ def _projected(
 
 def _crossing(strips: Strips, polygons: Geometries, zone: BaseGeometry) -> tuple[Floats, Floats]:
     """The part of each strip whose lines cross a zone (empty where low > high)."""
-    low, high = np.full(strips.first.size, np.inf), np.full(strips.first.size, -np.inf)
+    low, high = np.full(len(strips.first), np.inf), np.full(len(strips.first), -np.inf)
     pieces = shapely.intersection(polygons, zone)
     row = np.flatnonzero(shapely.area(pieces) > SPECK)
     for number, begin, end, _ in _projected(strips, row, pieces[row]):

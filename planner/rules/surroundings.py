@@ -16,7 +16,7 @@ import shapely
 
 from planner.floor.site import Site
 from planner.model.plan import Area, Booth
-from planner.rules.bodies import Bodies, Flags, Ints, ground_bodies, plan_bodies
+from planner.rules.bodies import Bodies, Flags, Floats, Ints, ground_bodies, plan_bodies
 
 # An index with more moved things than this is built afresh.
 MOST_MOVED = 100
@@ -39,14 +39,19 @@ class Neighbourhood:
             first, second = bodies.tree.query(bodies.shapes, "dwithin", distance)
             keep = first < second
         else:
-            low, high = bodies.bounds[:, :2], bodies.bounds[:, 2:]
-            focus = np.flatnonzero(self.focus)
-            apart = np.maximum(low[focus, None] - high[None], low[None] - high[focus, None])
-            place, second = np.nonzero((apart <= distance).all(axis=2))
-            first = focus[place]
+            place, second = np.nonzero(self._apart <= distance)
+            first = np.flatnonzero(self.focus)[place]
             keep = (first != second) & (~self.focus[second] | (first < second))
         keep &= ~(bodies.fixed[first] & bodies.fixed[second])
         return first[keep], second[keep]
+
+
+    @cached_property
+    def _apart(self) -> Floats:
+        """How far the boxes of bodies in focus are from those of all bodies, along one axis."""
+        bounds = self.bodies.bounds
+        low, high, focus = bounds[:, :2], bounds[:, 2:], np.flatnonzero(self.focus)
+        return np.maximum(low[focus, None] - high, low - high[focus, None]).max(axis=2)
 
 
 @dataclass(frozen=True, eq=False)

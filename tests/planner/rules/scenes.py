@@ -12,10 +12,11 @@ from planner.model.plan import Area, Booth
 from planner.model.shapes import Outline, Rectangle
 from planner.model.values import Point
 from planner.model.venue import Column, Opening, Venue, Wall
-from planner.rules.check import check_global, check_local, merged
+from planner.rules.check import check, check_local, merged
 from planner.rules.context import Context
 from planner.rules.finding import Finding
 from planner.rules.profile import find_profile
+from planner.rules.registry import BY_ID
 from tests.planner.building import FACT, booth, opening, plan, site, venue
 
 KINTEX = find_profile("kintex")
@@ -54,11 +55,18 @@ def wall(identifier: str, x: int, y: int, width: int, depth: int) -> Wall:
     return Wall(identifier, "hall-1", Rectangle((x, y), (width, depth)), {"shape": FACT})
 
 
+def everything(standing: Site) -> tuple[Finding, ...]:
+    """What all rules find under the KINTEX profile."""
+    return check(standing, [KINTEX])
+
+
 def found(rule: str, standing: Site) -> tuple[Finding, ...]:
     """What one rule finds under the KINTEX profile."""
     context = Context.of(standing, KINTEX)
-    everything = merged(check_local(context), check_global(context))
-    return tuple(finding for finding in everything if finding.rule == rule)
+    asked = BY_ID[rule]
+    local = () if asked.local is None else asked.local(context, None)
+    whole = () if asked.whole is None else asked.whole(context)
+    return merged(local, whole)
 
 
 def narrow(*booths: Booth, on: Venue | None = None, **more: Any) -> dict[tuple[str, ...], float]:

@@ -67,7 +67,7 @@ def gaps(site: Site) -> dict[frozenset[str], float]:
     return widths
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", range(20))
 def test_every_gap_that_is_found_is_one(seed):
     site = random_site(seed)
     for finding in found("aisle-width", site):
@@ -96,7 +96,7 @@ def test_every_gap_that_is_found_is_one(seed):
         assert leaves
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", range(20))
 def test_every_ray_that_leaves_an_open_edge_is_answered(seed):
     """What stands straight ahead of a point of an open edge is at least as narrow as the ray."""
     site = random_site(seed)
@@ -173,7 +173,7 @@ def _runs_along(site: Site, hit: str, ray: LineString) -> bool:
     return False
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", range(20))
 def test_every_free_shortest_line_is_answered(seed):
     """Where the plain shortest line from an open edge to another solid is free, it is found."""
     site = random_site(seed)
@@ -218,7 +218,7 @@ def clipped(subject: list[tuple[float, float]], by: list[tuple[float, float]]) -
     return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairs) / 2
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", range(20))
 def test_overlaps_are_those_of_plain_clipping(seed):
     site = random_site(seed)
     areas = {frozenset(f.subjects): f.measured for f in found("overlap", site)}
