@@ -10,9 +10,9 @@ from shapely import Polygon
 
 from planner.floor.footprints import footprint
 from planner.floor.ground import Ground, ground_of
-from planner.model.files import changed_parts, read_plan
+from planner.model.files import changed_parts, located, read_plan
 from planner.model.plan import Area, Booth, Exhibitor, Pavilion, Plan
-from planner.model.problems import Problem
+from planner.model.problems import BadInput, Problem
 from planner.model.shipped import find_venue
 
 SolidKind = Literal["booth", "area", "column", "wall"]
@@ -105,10 +105,14 @@ def open_site(path: Path) -> tuple[Site, tuple[Problem, ...]]:
     Raises BadInput with every problem when the plan or its venue cannot be used.
     """
     plan = read_plan(path)
-    venue = find_venue(plan, path)
-    site = Site(plan, ground_of(plan, venue, str(path)))
+    try:
+        venue = find_venue(plan, path)
+        site = Site(plan, ground_of(plan, venue, str(path)))
+    except BadInput as error:
+        raise BadInput(located(error.problems, path)) from None
     changed = changed_parts(plan.venue, venue)
     if not changed:
         return site, ()
     values = {"id": venue.id, "parts": ", ".join(changed)}
-    return site, (Problem("venue-changed", str(path), None, "$.venue.hash", values),)
+    notice = Problem("venue-changed", str(path), None, "$.venue.hash", values)
+    return site, tuple(located([notice], path))

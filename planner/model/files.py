@@ -42,12 +42,12 @@ _FORMATS: Mapping[str, _Format] = {
 
 def read_plan(path: Path) -> Plan:
     """The plan in a file. Raises BadInput with every problem found."""
-    return _expect(parse_file(read_bytes(path), str(path)), Plan, PLAN_FORMAT, str(path))
+    return _read(path, Plan, PLAN_FORMAT)
 
 
 def read_venue(path: Path) -> Venue:
     """The venue in a file. Raises BadInput with every problem found."""
-    return _expect(parse_file(read_bytes(path), str(path)), Venue, VENUE_FORMAT, str(path))
+    return _read(path, Venue, VENUE_FORMAT)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -70,8 +70,11 @@ def read_bytes(path: Path) -> bytes:
 def parse_file(data: bytes, file: str) -> Plan | Venue:
     """The plan or venue in the bytes of a file, of any version up to the current one."""
     tree = parse(data, file)
-    form = _format_of(tree, file)
-    tree = _migrated(tree, form, file)
+    try:
+        form = _format_of(tree)
+        tree = _migrated(tree, form)
+    except BadInput as error:
+        raise BadInput(_located(error.problems, data, file)) from None
     value = decode(tree, form.kind)
     problems = value if isinstance(value, list) else list(islice(form.check(value), MOST_PROBLEMS))
     if problems:
@@ -124,34 +127,47 @@ def _part_hashes(venue: Venue) -> dict[str, str]:
     }
 
 
-def _expect(value: Plan | Venue, kind: type[T], wanted: str, file: str) -> T:
+def _read(path: Path, kind: type[T], wanted: str) -> T:
+    data = read_bytes(path)
+    value = parse_file(data, str(path))
     if isinstance(value, kind):
         return value
     values = {"value": value.format, "wanted": wanted}
-    raise BadInput([Problem("format-other", file, path="$.format", values=values)])
+    problem = Problem("format-other", path="$.format", values=values)
+    raise BadInput(_located([problem], data, str(path)))
 
 
-def _format_of(tree: Any, file: str) -> _Format:
+def _format_of(tree: Any) -> _Format:
     if not isinstance(tree, dict):
-        raise BadInput([Problem("not-an-object", file, 1)])
+        raise BadInput([Problem("not-an-object", path="$")])
     name = tree.get("format")
     if not isinstance(name, str) or name not in _FORMATS:
         known = nearest(str(name), _FORMATS) or ", ".join(_FORMATS)
         values = {"value": str(name)[:40], "known": known}
-        raise BadInput([Problem("format-unknown", file, path="$.format", values=values)])
+        raise BadInput([Problem("format-unknown", path="$.format", values=values)])
     return _FORMATS[name]
 
 
-def _migrated(tree: dict[str, Any], form: _Format, file: str) -> dict[str, Any]:
+def _migrated(tree: dict[str, Any], form: _Format) -> dict[str, Any]:
     version = tree.get("version")
     values = {"value": version, "known": form.version}
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise BadInput([Problem("version-bad", file, path="$.version", values=values)])
+        raise BadInput([Problem("version-bad", path="$.version", values=values)])
     if version > form.version:
-        raise BadInput([Problem("version-newer", file, path="$.version", values=values)])
+        raise BadInput([Problem("version-newer", path="$.version", values=values)])
     for step in range(version, form.version):
         tree = MIGRATIONS[tree["format"], step](tree)
     return tree
+
+
+def located(problems: Iterable[Problem], path: Path) -> list[Problem]:
+    """Problems, those of a file that name a place but no line with their line."""
+    found = list(problems)
+    bare = [each for each in found if each.file == str(path) and each.line is None and each.path]
+    if not bare:
+        return found
+    lines_of = iter(_located(bare, read_bytes(path), str(path)))
+    return [next(lines_of) if each in bare else each for each in found]
 
 
 def _located(problems: Iterable[Problem], data: bytes, file: str) -> list[Problem]:

@@ -3,10 +3,12 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 from planner.floor.site import Site, open_site
 from planner.locale import Language
@@ -40,7 +42,21 @@ def open_plan(file: str, language: Language) -> Site:
 def tell(notices: Sequence[Problem], language: Language) -> None:
     """Print notices, one line each, on stderr."""
     for notice in notices:
-        print(f"hallplan: {notice.report(language)}", file=sys.stderr)
+        complain(notice.report(language))
+
+
+def complain(report: str) -> None:
+    """Print one line on stderr, if anybody still listens there."""
+    try:
+        print(f"hallplan: {report}", file=sys.stderr, flush=True)
+    except OSError:
+        silence(sys.stderr)
+
+
+def silence(stream: TextIO | None) -> None:
+    """Let what is still buffered go nowhere, or Python would complain when it ends."""
+    if stream is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def print_json(command: str, answer: Mapping[str, object]) -> None:

@@ -6,13 +6,14 @@ import os
 import re
 import sys
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 from typing import NoReturn, TextIO
 
 from planner import __version__
 from planner.locale import LANGUAGES, Language, system_language, text
 from planner.model.problems import BadInput, Problem, nearest
 from ui.cli import check, edit, export, route, validate, window
-from ui.cli.command import Command
+from ui.cli.command import Command, complain, silence, tell
 
 COMMANDS: tuple[Command, ...] = (
     window.COMMAND,
@@ -44,25 +45,40 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line; returns the exit status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     language = _language(given)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    _prepare_streams()
     try:
         status = _run(given, language)
         print(end="", flush=True)
     except BadInput as error:
-        return _tell([problem.report(language) for problem in error.problems], BAD_INPUT)
+        tell(error.problems, language)
+        return BAD_INPUT
     except BrokenPipeError:
-        _silence(sys.stdout)
+        silence(sys.stdout)
         return 1
     except KeyboardInterrupt:
-        return _tell([text("problems.interrupted", language)], INTERRUPTED)
+        complain(text("problems.interrupted", language))
+        return INTERRUPTED
     except OSError as error:
         # Every file is read and written in the core, which raises BadInput: what is left is stdout.
-        _silence(sys.stdout)
-        problem = Problem("file-unwritable", "stdout", values={"detail": error.strerror})
-        return _tell([problem.report(language)], BAD_INPUT)
+        silence(sys.stdout)
+        tell([Problem("file-unwritable", "stdout", values={"detail": error.strerror})], language)
+        return BAD_INPUT
     return status
+
+
+def _prepare_streams() -> None:
+    """UTF-8 whatever the system says; a stream that was closed before the start swallows all."""
+    if sys.stdout is None:
+        sys.stdout = _nowhere()
+    if sys.stderr is None:
+        sys.stderr = _nowhere()
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _nowhere() -> TextIO:
+    return os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
 
 
 def _run(given: Sequence[str], language: Language) -> int:
@@ -91,25 +107,9 @@ def _unmarked(value: str | list[str], marked: Collection[str]) -> str | list[str
     return value[1:] if value in marked else value
 
 
-def _tell(reports: Sequence[str], status: int) -> int:
-    """Print lines on stderr, if anybody still listens there; returns the status."""
-    try:
-        for report in reports:
-            print(f"hallplan: {report}", file=sys.stderr, flush=True)
-    except OSError:
-        _silence(sys.stderr)
-    return status
-
-
-def _silence(stream: TextIO | None) -> None:
-    """Let what is still buffered go nowhere, or Python would complain when it ends."""
-    if stream is not None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-
-
 def _check_command(given: Sequence[str]) -> None:
     """Raise BadInput for a command that does not exist, naming the nearest."""
-    words = [word for before, word in zip(["", *given], given, strict=False) if before != "--lang"]
+    words = [word for before, word in pairwise(["", *given]) if before != "--lang"]
     name = next((word for word in words if not word.startswith("-")), None)
     names = [command.name for command in COMMANDS]
     if name is not None and name not in names:
@@ -151,7 +151,7 @@ def _add_language(parser: argparse.ArgumentParser, language: Language, default: 
 
 def _language(arguments: Sequence[str]) -> Language:
     """The language asked for, found before parsing so that errors of parsing speak it too."""
-    for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for word, following in pairwise([*arguments, ""]):
         value = following if word == "--lang" else word.removeprefix("--lang=")
         if word.startswith("--lang") and value in LANGUAGES:
             return "ko" if value == "ko" else "en"

@@ -46,7 +46,7 @@ def test_a_shipped_file_reads_and_writes_without_changing_a_byte(path: Path, tmp
 
 
 @given(plans())
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_any_plan_survives_writing_and_reading(plan: Plan):
     data = to_bytes(plan)
     again = parse_file(data, "plan.json")
@@ -55,7 +55,7 @@ def test_any_plan_survives_writing_and_reading(plan: Plan):
 
 
 @given(venues())
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_any_venue_survives_writing_and_reading(venue: Venue):
     data = to_bytes(venue)
     again = parse_file(data, "venue.json")

@@ -47,13 +47,13 @@ def test_shipped_files_hold(path: Any):
 
 
 @given(plans())
-@settings(max_examples=30)
+@settings(max_examples=15)
 def test_any_plan_holds(plan: Any):
     assert list(validator("plan").iter_errors(json.loads(to_bytes(plan)))) == []
 
 
 @given(venues())
-@settings(max_examples=30)
+@settings(max_examples=15)
 def test_any_venue_holds(venue: Any):
     assert list(validator("venue").iter_errors(json.loads(to_bytes(venue)))) == []
 
@@ -75,7 +75,7 @@ values = st.one_of(
 
 
 @given(st.data(), st.sampled_from([building.small_plan(), building.furnished_venue()]))
-@settings(max_examples=400)
+@settings(max_examples=150)
 def test_reader_and_schema_agree_on_a_value_put_somewhere(data: st.DataObject, value: Any):
     tree = json.loads(to_bytes(value))
     kind = tree["format"].removeprefix("hallplan.")

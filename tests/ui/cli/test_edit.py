@@ -1,0 +1,209 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""hallplan edit: every row of the table from words, exact answers, nothing written on failure."""
+
+from pathlib import Path
+
+import pytest
+
+from planner.edits.table import EDITS
+from planner.locale import LANGUAGES, text
+from planner.model.files import read_plan
+from planner.model.shapes import Outline, Rectangle
+from planner.model.shipped import example_plan
+from tests.ui.cli.conftest import Answer, Hallplan
+from ui.cli.edit_arguments import usage
+
+NEW = ("-o", "new.json")
+
+# Words for each edit, the places it changes, and what the first of them becomes.
+WORDS = {
+    "move": ["b9", "-1500", "+20"],
+    "place": ["B10", "-5", "7"],
+    "rotate": ["B9,stage", "-45.5"],
+    "turn": ["B10", "12.345"],
+    "resize": ["booth-b9", "4000", "2500"],
+    "reshape": ["B11", "0,0", "9000,0", "-20,9000"],
+    "add": ["B20", "-1000,200", "3000,2000", "90", "raw", "cities"],
+    "delete": ["B9,stage"],
+    "duplicate": ["B9", "0", "-4000"],
+    "renumber": ["B9", "가-1"],
+    "assign": ["B10", "대구광역시", "Hancom"],
+    "unassign": ["B9"],
+    "name-exhibitors": ["names.csv"],
+    "set-status": ["B9,B10", "held"],
+    "set-type": ["B9", "raw"],
+    "set-height": ["B9", "4000"],
+    "set-pavilion": ["B9", "cities"],
+    "open-sides": ["B11", "0,2,5"],
+}
+
+
+@pytest.fixture(autouse=True)
+def names(tmp_path: Path) -> None:
+    """A booth list that gives B9's exhibitor its name."""
+    (tmp_path / "names.csv").write_text("number,ko,en\nB9,한글과컴퓨터,Hancom Inc.\n")
+
+
+@pytest.mark.parametrize("row", EDITS, ids=lambda row: row.name)
+def test_every_edit_can_be_written_in_words_and_is_listed(hallplan: Hallplan, plan: Path, row):
+    answer = hallplan("edit", plan, row.name, *WORDS[row.name], *NEW)
+    assert (answer.status, answer.err) == (0, "")
+    assert read_plan(Path("new.json")) != read_plan(plan)
+    for language in LANGUAGES:
+        listed = hallplan("edit", "--help", "--lang", language)
+        assert (listed.status, listed.err) == (0, "")
+        assert f"  {usage(row)}\n      {text(f'edits.{row.name}', language)}\n" in listed.out + "\n"
+
+
+def test_a_move_says_what_changed_and_changes_one_line(hallplan: Hallplan, plan: Path):
+    assert hallplan("edit", plan, "move", "B9", "1500", "0", *NEW) == Answer(
+        0, "new.json: 1 changed (B9)\n", ""
+    )
+    before, after = plan.read_text().splitlines(), Path("new.json").read_text().splitlines()
+    assert sum(old != new for old, new in zip(before, after, strict=True)) == 1
+    assert read_plan(Path("new.json")).booths[0].shape == Rectangle((4500, 5000), (3000, 3000))
+
+
+def test_a_move_in_the_shipped_plan_is_one_changed_line(hallplan: Hallplan):
+    number = read_plan(example_plan()).booths[0].number
+    answer = hallplan("edit", example_plan(), "move", number, "1500", "0", *NEW)
+    assert answer == Answer(0, f"new.json: 1 changed ({number})\n", "")
+    before = example_plan().read_text(encoding="utf-8").splitlines()
+    after = Path("new.json").read_text(encoding="utf-8").splitlines()
+    assert sum(old != new for old, new in zip(before, after, strict=True)) == 1
+
+
+def test_several_edits_joined_by_then(hallplan: Hallplan, plan: Path):
+    answer = hallplan(
+        "edit", plan, "move", "B11", "-1000", "0", "then", "renumber", "B11", "B2", "then",
+        "delete", "B10", "then", "rotate", "B9", "-90", *NEW, "--lang", "ko",
+    )  # fmt: skip
+    assert answer == Answer(0, "new.json: 3개 바뀜(B2, B9, B10)\n", "")
+    booths = read_plan(Path("new.json")).booths
+    assert [booth.number for booth in booths] == ["B9", "B2"]
+    assert isinstance(booths[1].shape, Outline)
+    assert booths[1].shape.corner_points[0] == (14_000, 5000)
+
+
+def test_options_may_stand_before_and_after(hallplan: Hallplan, plan: Path):
+    for words in (
+        ["--lang", "ko", "edit", "-o", "new.json", plan, "move", "B9", "-5", "0"],
+        ["edit", "--lang=ko", plan, "move", "B9", "-5", "0", "--output=new.json"],
+        ["edit", plan, "-o", "new.json", "move", "B9", "-5", "0", "--lang", "ko"],
+    ):
+        assert hallplan(*words) == Answer(0, "new.json: 1개 바뀜(B9)\n", "")
+
+
+def test_an_edit_that_changes_nothing_still_writes_the_same_plan(hallplan: Hallplan, plan: Path):
+    answer = hallplan("edit", plan, "move", "B9", "0", "0", *NEW)
+    assert answer == Answer(0, "new.json: 0 changed (—)\n", "")
+    assert Path("new.json").read_bytes() == plan.read_bytes()
+
+
+def test_a_breach_of_rules_is_not_refused(hallplan: Hallplan, plan: Path):
+    assert hallplan("edit", plan, "place", "B9", "-90000", "-90000", *NEW).status == 0
+
+
+def test_a_plan_may_be_written_over_itself(hallplan: Hallplan, plan: Path):
+    assert hallplan("edit", plan, "set-type", "B9", "raw", "-o", plan).status == 0
+    assert read_plan(plan).booths[0].type == "raw"
+
+
+P = "hallplan: plan.json:"
+BAD = [
+    (["mvoe", "B9", "1", "1"],
+     "hallplan: there is no edit “mvoe”; use move (edit --help lists them)\n"),
+    (["move", "B99", "1", "1"], f"{P}move: there is no booth or area “B99”; use B9\n"),
+    (["delete", "B8,B9,B7"],
+     f"{P}delete: there is no booth or area “B8”; use B9\n"
+     f"{P}delete: there is no booth or area “B7”; use B9\n"),
+    (["move", "B9", "1 500", "0"], f"{P}move: “1 500” is no MM; write 1500\n"),
+    (["move", "B9", "1,500", "0"], f"{P}move: “1,500” is no MM; write 1500\n"),
+    (["move", "B9", "1.5", "0"], f"{P}move: “1.5” is no MM; write 1500\n"),
+    (["move", "B9", "1e3", "0"], f"{P}move: “1e3” is no MM; write 1500\n"),
+    (["move", "B9", "١", "0"], f"{P}move: “١” is no MM; write 1500\n"),
+    (["move", "B9", "10000001", "0"], f"{P}move: “10000001” is no MM; write 1500\n"),
+    (["move", "B9", "10000000", "0"],
+     f"{P}booth-b9.shape.at[0]: 10003000 is out of range; give a value from -10000000 to "
+     "10000000\n"),
+    (["move", "B9", "1"], f"{P}move: move needs DY; write: move BOOTH[,BOOTH…] DX DY\n"),
+    (["move", "B9", "1", "2", "3"],
+     f"{P}move: move does not take “3”; write: move BOOTH[,BOOTH…] DX DY\n"),
+    (["move", "", "1", "2"],
+     f"{P}move: there is no booth or area “”; use B9, B10, B11\n"),
+    (["resize", "B9", "0", "3000"],
+     f"{P}booth-b9.shape.size[0]: 0 is out of range; give a value from 1 to 10000000\n"),
+    (["resize", "B11", "1", "3000"],
+     f"{P}resize: booth-b11 is an outline, not a rectangle; reshape it\n"),
+    (["rotate", "B9", "360"], f"{P}rotate: “360” is no DEGREES; write 45\n"),
+    (["rotate", "B9", "1.2345"], f"{P}rotate: “1.2345” is no DEGREES; write 45\n"),
+    (["rotate", "B9", "nan"], f"{P}rotate: “nan” is no DEGREES; write 45\n"),
+    (["reshape", "B9", "0,0", "1,1"],
+     f"{P}booth-b9: 2 items; give 3 to 200\n"),
+    (["reshape", "B9", "0,0", "1,1", "2;2"], f"{P}reshape: “2;2” is no X,Y; write 12000,4500\n"),
+    (["reshape", "B9", "0,0", "9,9", "9,0", "0,9"],
+     f"{P}booth-b9: edges 0 and 2 cross or touch; order the corners around the shape\n"),
+    (["add", "B 20", "0,0", "3000,3000"],
+     f"{P}booth-b-20.number: “B 20” has a form that is not allowed here; see the file format "
+     "reference\n"),
+    (["add", "B20", "0,0", "3000"], f"{P}add: “3000” is no WIDTH,DEPTH; write 3000,3000\n"),
+    (["add", "B20", "0,0", "3000,3000", "0", "tent"],
+     f"{P}add: “tent” is not allowed here; use shell, raw\n"),
+    (["renumber", "B9", "\udcff"],
+     f"{P}booth-b9.number: “\\udcff” has a form that is not allowed here; see the file format "
+     "reference\n"),
+    (["assign", "B9", "Hancon"], f"{P}assign: there is no exhibitor “Hancon”; use Hancom Group\n"),
+    (["assign", "B9", "대"],
+     f"{P}assign: “대” may be 대구광역시 / Daegu (daegu), 대전광역시 / Daejeon (daejeon); give the "
+     "whole name or the id\n"),
+    (["assign", "B9"], f"{P}assign: assign needs EXHIBITOR…; write: assign BOOTH EXHIBITOR…\n"),
+    (["assign", "stage", "Hancom Group"], f"{P}assign: there is no booth “stage”; use "),
+    (["set-status", "B9", "sold"],
+     f"{P}set-status: “sold” is not allowed here; use available, held, reserved, confirmed\n"),
+    (["set-pavilion", "B9", "citys"],
+     f"{P}set-pavilion: there is no pavilion “citys”; use cities\n"),
+    (["open-sides", "B9", "4"],
+     f"{P}open-sides: there is no side 4; sides run from 0 to 3\n"),
+    (["open-sides", "B9", "front"], f"{P}open-sides: “front” is no SIDE[,SIDE…]; write 0,1\n"),
+    (["then"], "hallplan: an edit is missing beside “then”; write: EDIT ARGS… then EDIT ARGS…\n"),
+    (["move", "B9", "1", "1", "then"], "hallplan: an edit is missing beside “then”;"),
+    (["move", "B9", "1", "1", "then", "then", "delete", "B9"], "hallplan: an edit is missing"),
+    (["delete", "B9", "then", "move", "B9", "1", "1"],
+     f"{P}move: there is no booth or area “B9”; use B1"),
+    (["name-exhibitors", "none.csv"], "hallplan: none.csv:name-exhibitors: no such file;"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "err"), BAD, ids=lambda value: repr(value)[:40])
+def test_bad_input_is_told_and_nothing_is_written(
+    hallplan: Hallplan, plan: Path, words: list[str], err: str
+):
+    before = plan.read_bytes()
+    answer = hallplan("edit", plan, *words, *NEW)
+    assert answer.err == err if err.endswith("\n") else answer.err.startswith(err)
+    assert (answer.status, answer.out) == (2, "")
+    assert all(row.startswith("hallplan: ") and ";" in row for row in answer.err.splitlines())
+    assert not Path("new.json").exists()
+    assert plan.read_bytes() == before
+
+
+@pytest.mark.parametrize("place", ["none/new.json", ".", "/dev/null", "/proc/new.json"])
+def test_a_place_that_cannot_be_written(hallplan: Hallplan, plan: Path, place: str):
+    answer = hallplan("edit", plan, "move", "B9", "1", "0", "-o", place)
+    assert (answer.status, answer.out) == (2, "")
+    assert answer.err.startswith(f"hallplan: {place}: cannot be written (")
+
+
+def test_a_bad_plan_tells_all_its_problems(hallplan: Hallplan, plan: Path):
+    plan.write_text(plan.read_text().replace('"height": 2500', '"height": 0'))
+    answer = hallplan("edit", plan, "move", "B9", "1", "0", *NEW)
+    assert answer.status == 2
+    assert len(answer.err.splitlines()) == 3
+    assert not Path("new.json").exists()
+
+
+def test_an_output_is_demanded(hallplan: Hallplan, plan: Path):
+    answer = hallplan("edit", plan, "move", "B9", "1", "0")
+    assert (answer.status, answer.out) == (2, "")
+    assert answer.err.startswith("hallplan: the following arguments are required: -o/--output; see")
+    assert answer.err.count("\n") == 1
