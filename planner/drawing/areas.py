@@ -7,7 +7,8 @@ import shapely
 from shapely import Polygon
 from shapely.geometry.base import BaseGeometry
 
-from planner.drawing.booths import fills, is_assumed, label_texts, mark_assumed, square_metres
+from planner.drawing.assumed import assumed_inside, is_assumed
+from planner.drawing.booths import fills, label_texts, square_metres
 from planner.drawing.drawing import XY, Fill, Line, Mark, Text
 from planner.drawing.frame import Frame
 from planner.drawing.labels import Content, Label, fit, place_for_label
@@ -89,7 +90,7 @@ def _area(area: Area, site: Site, frame: Frame, taken: Taken) -> Iterator[Mark]:
         boxes = [text_box(one) for one in texts]
         boxes += [around(row) for row in rows]
         boxes += [other.bounds for other in others]
-        yield from mark_assumed(corners, boxes, frame, area.id)
+        yield from assumed_inside(corners, boxes, frame, area.id)
 
 
 def _label(

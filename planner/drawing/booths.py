@@ -3,20 +3,18 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-import shapely
-
+from planner.drawing.assumed import assumed_inside, is_assumed
 from planner.drawing.drawing import XY, Block, Fill, Line, Mark, Text
 from planner.drawing.frame import Frame
 from planner.drawing.labels import Content, Label, fit, place_for_label
-from planner.drawing.metrics import text_width
 from planner.drawing.nominal import nominal
-from planner.drawing.space import Box, Taken, around, meet, text_box
-from planner.drawing.styles import LEAST_TEXT, hatch_style, tint_style
+from planner.drawing.space import Taken, around, text_box
+from planner.drawing.styles import hatch_style, tint_style
 from planner.floor.footprints import footprint
 from planner.floor.site import Site
 from planner.locale import Language, text
 from planner.model.plan import Booth, Colour
-from planner.model.values import Name, assumed
+from planner.model.values import Name
 
 
 def draw_booths(site: Site, frame: Frame, taken: Taken) -> Iterator[Mark]:
@@ -54,7 +52,7 @@ def _booth(booth: Booth, site: Site, frame: Frame, taken: Taken) -> Iterator[Mar
         texts = list(label_texts(label, booth.id))
         yield from texts
         if is_assumed(booth.facts, *(site.exhibitors[one].facts for one in booth.exhibitors)):
-            yield from mark_assumed(corners, [text_box(one) for one in texts], frame, booth.id)
+            yield from assumed_inside(corners, [text_box(one) for one in texts], frame, booth.id)
 
 
 def fills(
@@ -103,34 +101,6 @@ def label_texts(label: Label, subject: str, name_layer: str = "A-EXHB-NAME") -> 
             stretch=row.stretch,
             subject=subject,
         )
-
-
-def is_assumed(*facts: dict[str, str]) -> bool:
-    """Whether any of these facts is only assumed."""
-    return any(assumed(some) for some in facts)
-
-
-def mark_assumed(
-    corners: Sequence[XY], boxes: Sequence[Box], frame: Frame, subject: str
-) -> Iterator[Text]:
-    """A grey "A" in a corner of an upright footprint that its label leaves free."""
-    height = frame.mm(LEAST_TEXT)
-    margin = frame.mm(0.5)
-    half = text_width("A", height) / 2
-    left, low, right, high = around(corners)
-    places = (
-        (right - margin - half, high - margin - height),
-        (left + margin + half, high - margin - height),
-        (right - margin - half, low + margin),
-        (left + margin + half, low + margin),
-    )
-    outline = shapely.Polygon(corners)
-    for place in places:
-        mark = Text("A-ANNO-TEXT", "text.assumed", "A", place, height, subject=subject)
-        box = (place[0] - half, place[1] - 0.2 * height, place[0] + half, place[1] + 1.1 * height)
-        if not any(meet(box, other) for other in boxes) and outline.covers(shapely.box(*box)):
-            yield mark
-            return
 
 
 def _content(booth: Booth, site: Site) -> Content:

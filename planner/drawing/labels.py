@@ -130,7 +130,7 @@ def fit(
     """The fullest label that fits a place, or None where there is neither number nor room."""
     centre, angle, width, depth = place
     squeeze = 0.80 if scale >= 500 else 0.85
-    room = (width - 2 * _PADDING * scale, depth - 2 * _PADDING * scale)
+    room = (max(0.0, width - 2 * _PADDING * scale), max(0.0, depth - 2 * _PADDING * scale))
     for wording in _wordings(content, language):
         for turned in (False, True) if depth > width else (False,):
             across, down = (room[1], room[0]) if turned else room

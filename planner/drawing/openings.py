@@ -3,7 +3,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from planner.drawing.booths import is_assumed
+from planner.drawing.assumed import assumed_beside, is_assumed
 from planner.drawing.drawing import XY, Anchor, Circle, Fill, Line, Mark, Text
 from planner.drawing.frame import Frame, moved
 from planner.drawing.margins import Side, side_of
@@ -53,7 +53,8 @@ def draw_fixtures(site: Site, frame: Frame, taken: Taken) -> Iterator[Mark]:
         taken.take((x - half, y - half, x + half, y + half))
         yield from SYMBOLS[fixture.kind](fixture, (x, y), frame)
         if is_assumed(fixture.facts):
-            yield from _assumed_beside((x, y), half, fixture.id, frame, taken)
+            box = (x - half, y - half, x + half, y + half)
+            yield from assumed_beside(box, frame, taken, fixture.id)
 
 
 def _clear_zone(thing: Opening | Fixture, depth: int, frame: Frame) -> Iterator[Mark]:
@@ -166,24 +167,6 @@ def _rows(
             x += text_width(line, small) + frame.mm(0.8)
         else:
             y -= 1.45 * small
-
-
-def _assumed_beside(
-    centre: XY, half: float, subject: str, frame: Frame, taken: Taken
-) -> Iterator[Text]:
-    small = frame.mm(LEAST_TEXT)
-    out = half + text_width("A", small) / 2 + frame.mm(0.4)
-    for place in (
-        (centre[0] + out, centre[1] - small / 2),
-        (centre[0] - out, centre[1] - small / 2),
-        (centre[0], centre[1] - half - 1.3 * small),
-        (centre[0], centre[1] + half + 0.3 * small),
-    ):
-        mark = Text("A-ANNO-TEXT", "text.assumed", "A", place, small, subject=subject)
-        if taken.is_free(text_box(mark)):
-            taken.take(text_box(mark))
-            yield mark
-            return
 
 
 def _pentagon(width: float, height: float, facing: float) -> tuple[XY, ...]:

@@ -9,16 +9,16 @@ import shapely
 from shapely import LineString
 from shapely.geometry.base import BaseGeometry
 
-from planner.drawing.booths import is_assumed
+from planner.drawing.assumed import assumed_beside, is_assumed
 from planner.drawing.drawing import XY, Circle, Fill, Line, Mark, Text
 from planner.drawing.frame import Frame
 from planner.drawing.margins import Margins, standing_shapes
 from planner.drawing.metrics import text_width
-from planner.drawing.space import Taken, around, grown, text_box
-from planner.drawing.styles import LEAST_TEXT
+from planner.drawing.space import Taken, around, grown
 from planner.floor.footprints import footprint
 from planner.floor.ground import as_polygonal, front
 from planner.floor.site import Site
+from planner.model.venue import Pit
 
 NOMINAL_WALL = 300  # mm; no thickness is published, the face is drawn grey
 GRID_STEP = 9000  # mm; the module of the building, from the datum
@@ -83,40 +83,21 @@ def draw_columns(site: Site, frame: Frame, taken: Taken) -> Iterator[Mark]:
             yield Line("A-COLS", "column.cross", (corners[1], corners[3]), False, column.id)
         yield Line("A-COLS", "column", corners, True, column.id)
         if is_assumed(column.facts):
-            left, low, right, high = around(corners)
-            out, letter = frame.mm(1.2), frame.mm(LEAST_TEXT)
-            places = [
-                (beside, y) for y in (low, high - letter) for beside in (right + out, left - out)
-            ]
-            yield from _first_free(places, frame, taken, column.id)
-
-
-def _first_free(places: Sequence[XY], frame: Frame, taken: Taken, subject: str) -> Iterator[Text]:
-    for place in places:
-        mark = Text(
-            "A-ANNO-TEXT", "text.assumed", "A", place, frame.mm(LEAST_TEXT), subject=subject
-        )
-        if taken.is_free(text_box(mark)):
-            taken.take(text_box(mark))
-            yield mark
-            return
+            yield from assumed_beside(around(corners), frame, taken, column.id)
 
 
 def draw_pits(site: Site, frame: Frame) -> Iterator[Mark]:
     """Service boxes in the floor, crossed by one line; booths and areas lie over them."""
     for pit in site.ground.pits:
-        (x, y), (width, depth) = pit.at, pit.size
-        half_width, half_depth = width / 2, depth / 2
-        corners = frame.reads(
-            [
-                (x - half_width, y - half_depth),
-                (x + half_width, y - half_depth),
-                (x + half_width, y + half_depth),
-                (x - half_width, y + half_depth),
-            ]
-        )
+        corners = _pit_corners(pit, frame)
         yield Line("A-FLOR-PITS", "pit", corners, True, pit.id)
         yield Line("A-FLOR-PITS", "pit", (corners[0], corners[2]), False, pit.id)
+
+
+def _pit_corners(pit: Pit, frame: Frame) -> tuple[XY, ...]:
+    (x, y), (width, depth) = pit.at, pit.size
+    left, low, right, high = x - width / 2, y - depth / 2, x + width / 2, y + depth / 2
+    return frame.reads([(left, low), (right, low), (right, high), (left, high)])
 
 
 def assumed_pits(site: Site, frame: Frame, taken: Taken) -> Iterator[Text]:
@@ -125,16 +106,8 @@ def assumed_pits(site: Site, frame: Frame, taken: Taken) -> Iterator[Text]:
     shapely.prepare(solids)
     for pit in site.ground.pits:
         if is_assumed(pit.facts) and not solids.intersects(shapely.Point(pit.at)):
-            x, y = frame.read(pit.at)
-            out = max(pit.size) / 2 + frame.mm(0.5)
-            half = text_width("A", frame.mm(LEAST_TEXT)) / 2
-            places = [
-                (x + out + half, y + frame.mm(0.5)),
-                (x - out - half, y + frame.mm(0.5)),
-                (x + out + half, y - frame.mm(2.3)),
-                (x - out - half, y - frame.mm(2.3)),
-            ]
-            yield from _first_free(places, frame, taken, pit.id)
+            corners = _pit_corners(pit, frame)
+            yield from assumed_beside(around(corners), frame, taken, pit.id)
 
 
 def grid_lines(site: Site, frame: Frame) -> dict[str, tuple[float, ...]]:
