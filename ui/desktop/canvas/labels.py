@@ -149,7 +149,8 @@ def _label(view: View, place: Place, wording: Wording, style: Manner) -> Label |
         # A name that stands on end is better than a number that lies.
         upended = lettering(wording, style, down, across, text_width)
         if not _is_bare(upended, wording):
-            return Label(upended, middle, down, across, angle - 90.0)
+            on_end = angle - 90.0 if angle > -1e-6 else angle + 90.0
+            return Label(upended, middle, down, across, on_end)
     return Label(runs, middle, across, down, angle) if runs else None
 
 
