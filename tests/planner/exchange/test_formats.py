@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The table of formats, and writing by suffix."""
+
+from pathlib import Path
+
+import pytest
+
+from planner.exchange.formats import FORMATS, export, format_of
+from planner.exchange.options import ExportOptions
+from planner.locale import LANGUAGES, has_text, text
+from planner.model.problems import BadInput
+from tests.planner.building import site
+from tests.planner.exchange.hostile import hostile_site
+
+FIRST_BYTES = {
+    "dxf": b"  0\nSECTION", "pdf": b"%PDF-", "png": b"\x89PNG", "svg": b"<?xml",
+    "csv": b"\xef\xbb\xbf", "geojson": b'{"type":"FeatureCollection"',
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_every_format_is_named_in_both_languages(suffix: str) -> None:
+    assert FORMATS[suffix].suffix == suffix
+    assert has_text(FORMATS[suffix].name)
+    assert all(text(FORMATS[suffix].name, language) for language in LANGUAGES)
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_every_format_writes_what_its_suffix_says(suffix: str, tmp_path: Path) -> None:
+    path = tmp_path / f"plan.{suffix.upper()}"
+    export(hostile_site(), path, paper="A3")
+    assert path.read_bytes().startswith(FIRST_BYTES[suffix])
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_two_exports_of_one_plan_are_equal(suffix: str) -> None:
+    make = FORMATS[suffix].make
+    assert make(site(), ExportOptions("A3")) == make(site(), ExportOptions("A3"))
+
+
+@pytest.mark.parametrize("name", ["plan", "plan.dwg", "plan.dxff", ".dxf/"])
+def test_an_unknown_suffix_is_refused(name: str, tmp_path: Path) -> None:
+    with pytest.raises(BadInput) as caught:
+        format_of(tmp_path / name)
+    assert [problem.code for problem in caught.value.problems] == ["suffix-unknown"]
+    assert "\n" not in str(caught.value)
+
+
+def test_a_failed_write_leaves_the_old_file_whole(tmp_path: Path) -> None:
+    folder = tmp_path / "missing"
+    with pytest.raises(BadInput):
+        export(site(), folder / "plan.csv")
+    assert not folder.exists()
