@@ -11,7 +11,7 @@ from planner.model.shapes import Rectangle
 from planner.model.values import assumed
 from ui.desktop.canvas.easel import Easel, draw_lines, pen
 from ui.desktop.canvas.furniture import paint_furniture
-from ui.desktop.canvas.labels import Label, area_label, booth_label, paint_label
+from ui.desktop.canvas.labels import MARK, Label, area_label, booth_label, paint_label
 from ui.desktop.marks import paint_status
 
 OPEN_DASH = (4.0, 3.0)
@@ -91,7 +91,9 @@ def paint_booth_label(easel: Easel, booth: Booth, ink: QColor) -> None:
     if label is None:
         return
     paint_label(easel, label, ink)
-    if easel.detail.numbered and label.width > 24 and label.height > 24 and label.runs[0].y < 16:
+    number = label.runs[0]
+    in_corner = number.text == booth.number and number.y < 16
+    if easel.detail.numbered and in_corner and number.x + number.width + MARK <= label.width:
         _status(easel, booth, label, ink)
 
 

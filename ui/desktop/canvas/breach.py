@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a drag breaks: the strip that is too narrow, its measure, and the card that says so."""
 
+import math
 from dataclasses import replace
 
 import numpy as np
@@ -19,6 +20,7 @@ from ui.desktop.canvas.strokes import dimension, severity_colour, severity_sign
 from ui.desktop.canvas.view import XY, Box
 from ui.desktop.tools.overlay import Ghost
 
+_CLEAR = 20.0  # px about a measured place that the card's leader leaves free
 _NARROW = 300.0  # mm to each side of a measured line that lies across no common front
 
 
@@ -117,8 +119,12 @@ def _card(easel: Easel, finding: Finding, more: int, last: XY | None) -> XY:
         min(max(at[0], corner[0] + 16), corner[0] + width - 16),
         corner[1] + height if corner[1] + height / 2 < at[1] else corner[1],
     )
+    # The leader ends short of the figure that stands at the place.
+    length = max(math.dist(foot, at), 1.0)
+    share = max(0.0, 1.0 - _CLEAR / length)
+    tip = (foot[0] + (at[0] - foot[0]) * share, foot[1] + (at[1] - foot[1]) * share)
     easel.painter.setPen(pen(colour, 1.4))
-    easel.painter.drawLine(line(foot, at))
+    easel.painter.drawLine(line(foot, tip))
     paint_card(easel, card, corner, colour, colour)
     severity_sign(easel, (corner[0] + 22, corner[1] + 23), finding.severity, 18)
     return corner

@@ -105,8 +105,9 @@ def card_corner(
                 continue
             hidden = _overlap(corner, size, others)
             distance = float(np.hypot(x + size[0] / 2 - about[0], y + size[1] / 2 - about[1]))
+            crossing = 150.0 if _crosses(corner, size, about, shunned) else 0.0
             banned = 0.0 if _allowed(corner, size, frame, shunned) else 1e9
-            cost = banned + 2.0 * hidden / max(size[0], 1.0) + distance
+            cost = banned + crossing + 2.0 * hidden / max(size[0], 1.0) + distance
             if best is None or cost < best[0]:
                 best = (cost, corner)
     return best[1] if best is not None else (left, top)
@@ -123,6 +124,19 @@ def _allowed(
         and corner[1] + size[1] <= frame[3]
     )
     return inside and not any(place.intersects(other) for other in shunned)
+
+
+def _crosses(corner: XY, size: XY, about: XY, shunned: Sequence[QRectF]) -> bool:
+    """Whether the way from a card to what it is about leads over what it is about."""
+    middle = (corner[0] + size[0] / 2, corner[1] + size[1] / 2)
+    shares = (0.1, 0.25, 0.4, 0.55, 0.7)  # the last part always lies between the things
+    return any(
+        box.contains(
+            about[0] + (middle[0] - about[0]) * share, about[1] + (middle[1] - about[1]) * share
+        )
+        for share in shares
+        for box in shunned
+    )
 
 
 def _overlap(corner: XY, size: XY, boxes: NDArray[np.float64]) -> float:

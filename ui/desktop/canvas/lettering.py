@@ -160,7 +160,8 @@ def lettering(
     """The runs of a label in a box of px, all of them inside it; empty where nothing fits."""
     corner = _corner_number(wording, manner, width, height, measure)
     top = 2 + LINE * corner[0].size if corner else 0.0
-    if wording.name:
+    # A name never stands without its number where numbers have a corner.
+    if wording.name and (corner or not (manner.corner and wording.number)):
         inner = (width - 2 * PADDING, height - PADDING - max(top, PADDING))
         block = _block(wording, manner, inner, measure)
         if block:
@@ -212,9 +213,11 @@ def _corner_number(
 ) -> tuple[Run, ...]:
     if not manner.corner or not wording.number:
         return ()
-    for size in NUMBER_SIZES:
+    # A number is worth more than the room for a status mark beside it.
+    tries = [(size, mark) for mark in (manner.mark, 0.0) for size in NUMBER_SIZES]
+    for size, mark in tries:
         across = measure(wording.number, True) * size
-        if across + 2 * PADDING + manner.mark <= width and LINE * size + PADDING <= height:
+        if across + 2 * PADDING + mark <= width and LINE * size + PADDING <= height:
             return (Run(wording.number, PADDING, 2 + ASCENT * size, across, size, bold=True),)
     return ()
 

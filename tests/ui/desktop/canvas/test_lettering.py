@@ -55,6 +55,12 @@ def test_whole_words_then_short_name_then_syllables_then_the_number():
     assert fitted(long, BOOTH, 12, 14) == []
 
 
+def test_a_name_never_stands_without_its_number():
+    narrow = Wording("A117", "참가기업 013", "참가기업 013")
+    assert fitted(narrow, BOOTH, 33, 66)[0] == "A117"  # there is no room for a mark beside it
+    assert fitted(narrow, BOOTH, 24, 66) == ["A117"]
+
+
 def test_the_hall_level_prefers_the_short_name():
     assert fitted(Wording("K101", LH.name, LH.short), HALL, 300, 200) == ["LH"]
 
