@@ -4,7 +4,9 @@
 import pytest
 
 from planner.edits.delete import Delete
+from planner.locale import has_text
 from tests.ui.desktop.tools.hand import ALT, Hand
+from ui.desktop.tools.state import State
 from ui.desktop.tools.toolbox import TOOLS
 
 
@@ -107,3 +109,14 @@ def test_the_hand_pans_and_changes_nothing(hand: Hand):
     assert hand.panned == (100.0, 100.0)
     assert hand.release(8000, 8000).tools.path == "hand.idle"
     assert hand.selection == ()
+
+
+def _states(kind: type[State]) -> set[str]:
+    below = kind.__subclasses__()
+    return {state.path for state in below}.union(*(_states(state) for state in below))
+
+
+def test_every_state_says_what_can_be_done():
+    paths = _states(State) | {"select.one", "select.many"}
+    assert "select.dragging" in paths
+    assert {path for path in paths if not has_text(f"canvas.hint.{path}")} == set()
