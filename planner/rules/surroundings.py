@@ -45,13 +45,13 @@ class Neighbourhood:
         keep &= ~(bodies.fixed[first] & bodies.fixed[second])
         return first[keep], second[keep]
 
-
     @cached_property
     def _apart(self) -> Floats:
         """How far the boxes of bodies in focus are from those of all bodies, along one axis."""
         bounds = self.bodies.bounds
         low, high, focus = bounds[:, :2], bounds[:, 2:], np.flatnonzero(self.focus)
-        return np.maximum(low[focus, None] - high, low - high[focus, None]).max(axis=2)
+        apart = np.maximum(low[focus, None] - high, low - high[focus, None])
+        return np.maximum(apart[:, :, 0], apart[:, :, 1])
 
 
 @dataclass(frozen=True, eq=False)

@@ -26,7 +26,10 @@ HYDRANT = venue(
     )
 )  # fmt: skip
 EXIT = venue(
-    openings=(opening("door", (15_000, 0)), door("exit", (30_000, 10_000), "emergency", 180.0, 2000))
+    openings=(
+        opening("door", (15_000, 0)),
+        door("exit", (30_000, 10_000), "emergency", 180.0, 2000),
+    )
 )
 FREIGHT = venue(
     openings=(

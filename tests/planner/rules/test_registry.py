@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Each rule is whole: a page, both languages, numbers in a profile, a breaking and a passing plan."""
+"""Each rule is whole: page, both languages, numbers, a breaking and a passing plan."""
 
 import re
 
