@@ -2,6 +2,7 @@
 """Marks of the drawing as DXF entities, in model space or on a sheet."""
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -223,13 +224,11 @@ def booth_blocks(marks: Iterable[Mark]) -> dict[str, Block]:
 
 
 def plain(words: str) -> str:
-    """Words that no reader takes for a control code: ``%%``, ``^`` and ``\\U+`` stay letters."""
-    return (
-        words.replace("%%", "%\u200b%")
-        .replace("^", "^ ")
-        .replace("\\U+", "\\\u200bU+")
-        .replace("\\M+", "\\\u200bM+")
-    )
+    """Words that no reader takes for a control code: ``%%``, ``^`` and ``\\U+`` stay letters.
+
+    A space without width parts what would be a code; a caret is written with a blank after it.
+    """
+    return re.sub(r"%(?=%)|\\(?=[UM]\+)", "\\g<0>\u200b", words).replace("^", "^ ")
 
 
 def channels(colour: str) -> tuple[int, int, int]:
