@@ -13,14 +13,9 @@ DOTS_PER_INCH = 150
 
 
 def to_bytes(site: Site, options: ExportOptions) -> bytes:
-    """The sheet with the plan at 150 dpi; the PNG says so, and prints at true size."""
-    return rasterised(pdf.to_bytes(site, options))
-
-
-def rasterised(document: bytes, page: int = 0, dots_per_inch: float = DOTS_PER_INCH) -> bytes:
-    """A page of a PDF as PNG."""
-    with pypdfium2.PdfDocument(document) as opened:
-        picture = opened[page].render(scale=dots_per_inch / 72).to_pil()
-        buffer = io.BytesIO()
-        picture.save(buffer, "PNG", dpi=(dots_per_inch, dots_per_inch))
+    """The sheet with the plan as PNG at 150 dpi; the file says so, and prints at true size."""
+    buffer = io.BytesIO()
+    with pypdfium2.PdfDocument(pdf.to_bytes(site, options)) as document:
+        picture = document[0].render(scale=DOTS_PER_INCH / 72).to_pil()
+        picture.save(buffer, "PNG", dpi=(DOTS_PER_INCH, DOTS_PER_INCH))
     return buffer.getvalue()

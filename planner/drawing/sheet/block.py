@@ -24,8 +24,20 @@ class Block:
         return (moved(mark, left, top) for mark in self.marks)
 
 
-# A block that is made once the width of its column is known.
-Piece = Callable[[float], Block]
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A table or list of a sheet: rows under a head that opens each column it runs over."""
+
+    head: Block
+    rows: tuple[Block, ...]
+
+    def whole(self) -> Block:
+        """The piece in one."""
+        return stack([self.head, *self.rows])
+
+
+# A piece is made once the width of its column is known.
+Maker = Callable[[float], Piece]
 
 
 def moved(mark: Mark, right: float, up: float) -> Mark:
@@ -73,24 +85,25 @@ def beside(blocks: Iterable[Block], gap: float = 0.0) -> Block:
 
 
 def flow(
-    blocks: Iterable[Block], columns: Sequence[Box], head: Block
+    blocks: Iterable[Block], columns: Sequence[Box], head: Block, tallest: float
 ) -> tuple[tuple[Mark, ...], int, tuple[Box, ...]]:
     """Blocks poured into columns in order, each column opened by a head.
 
     Returns the marks, how many blocks found room, and what the columns have left; blocks that
-    find none are not even made. One that is taller than every column is placed alone in one
-    rather than lost.
+    find none are not even made. ``tallest`` is the height of a whole column of an empty sheet: a
+    block that even such a one does not hold is placed alone in it rather than lost.
     """
     marks: list[Mark] = []
     waiting = iter(blocks)
     block = next(waiting, None)
     placed = 0
     left: list[Box] = []
-    tallest = max((column.height for column in columns), default=0.0) - head.height
     for column in columns:
         top = start = column.top - head.height
+        whole = column.height + _HAIR >= tallest
         while block is not None and (
-            top - block.height >= column.bottom - _HAIR or (top == start and block.height > tallest)
+            block.height <= top - column.bottom + _HAIR
+            or (whole and top == start and block.height + head.height > tallest)
         ):
             marks += block.at(column.left, top)
             top -= block.height
@@ -103,22 +116,22 @@ def flow(
 
 
 def pack(
-    pieces: Iterable[Piece], columns: Sequence[Box], gap: float
-) -> tuple[tuple[Mark, ...], tuple[Piece, ...], tuple[Box, ...]]:
-    """Pieces, each made to the width of the first column that has room for it.
+    makers: Iterable[Maker], columns: Sequence[Box], gap: float
+) -> tuple[tuple[Mark, ...], tuple[Maker, ...], tuple[Box, ...]]:
+    """Pieces, each made to the width of the first column that has room for all of it.
 
-    Returns the marks, the pieces without room, and what the columns have left.
+    Returns the marks, the makers of pieces without room, and what the columns have left.
     """
     marks: list[Mark] = []
     left = list(columns)
-    rest: list[Piece] = []
-    for piece in pieces:
+    rest: list[Maker] = []
+    for maker in makers:
         for place, column in enumerate(left):
-            block = piece(column.width)
+            block = maker(column.width).whole()
             if block.height <= column.height + _HAIR:
                 marks += block.at(column.left, column.top)
                 left[place] = replace(column, top=column.top - block.height - gap)
                 break
         else:
-            rest.append(piece)
+            rest.append(maker)
     return tuple(marks), tuple(rest), tuple(left)

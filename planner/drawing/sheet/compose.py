@@ -8,7 +8,7 @@ from functools import partial
 from planner.drawing.compose import draw
 from planner.drawing.drawing import Drawing, Mark
 from planner.drawing.frame import Turn
-from planner.drawing.sheet.block import Block, beside, flow, pack, stack
+from planner.drawing.sheet.block import Block, Piece, beside, flow, pack, stack
 from planner.drawing.sheet.brief import Brief, Entry, Status
 from planner.drawing.sheet.key_plan import key_plan
 from planner.drawing.sheet.legend import legend, types
@@ -23,6 +23,7 @@ from planner.drawing.sheet.sheet import Sheet, Viewport
 from planner.drawing.sheet.symbols import symbols
 from planner.drawing.sheet.table import heading
 from planner.drawing.sheet.title_block import NARROW, WIDTH, title_block
+from planner.drawing.styles import SCALES
 from planner.floor.site import Site
 from planner.locale import Language
 
@@ -55,8 +56,9 @@ def sheets(
     revision is saved is for the caller to know.
     """
     languages = BOTH if language is None else (language,)
-    brief = Brief(site, PAPERS[paper], languages, status, date)
+    brief = Brief(site, PAPERS[paper], languages, status, date, SCALES[0])
     placing = _placing(brief, language)
+    brief = replace(brief, scale=placing.scale)
     sets = [_whole_set(replace(brief, paper=size), placing) for size in _sizes(brief.paper)]
     return min(sets, key=len)
 
@@ -103,14 +105,15 @@ class _Page:
     own: int
     turn: Turn
     pieces: tuple[str, ...]
-    rows_done: int
+    rows_done: int  # of the schedule
+    cut: int = 0  # rows that are printed of the first piece, where it had to be cut
 
     @property
     def frame(self) -> Box:
         return self.brief.paper.frame
 
 
-_PIECES: Mapping[str, Callable[[_Page, float], Block]] = {
+_PIECES: Mapping[str, Callable[[_Page, float], Piece]] = {
     "legend": lambda page, width: legend(page.brief, width),
     "symbols": lambda page, width: symbols(page.brief, width),
     "types": lambda page, width: types(page.brief, width),
@@ -205,17 +208,23 @@ def _plan_sheet(page: _Page, placing: Placing) -> tuple[Sheet, _Page]:
 
 def _continuation(page: _Page) -> tuple[Sheet, _Page]:
     """A sheet of tables: the schedule from where it stopped, then pieces without room so far."""
-    frame = page.frame
     block, title = _title_block(page, WIDTH)
-    inner = Box(
-        frame.left + _INSET, frame.bottom + _INSET, frame.right - _INSET, frame.top - _INSET
-    )
+    inner = _inner(page)
     marks = [*border(page.brief.paper), *block.at(title.left, title.top)]
     poured, page, left = _schedule(page, inner, title)
     marks += poured
-    packed, page, _ = _packed(page, left, tuple(_PIECES))
-    marks += packed
+    if not page.cut:
+        packed, page, left = _packed(page, left, tuple(_PIECES))
+        marks += packed
+    poured, page = _poured(page, left, inner.height)
+    marks += poured
     return _sheet(page, None, marks), replace(page, own=page.own + 1)
+
+
+def _inner(page: _Page) -> Box:
+    """The frame without the air that tables keep off it."""
+    frame = page.frame
+    return Box(frame.left + _INSET, frame.bottom + _INSET, frame.right - _INSET, frame.top - _INSET)
 
 
 def _packed(
@@ -227,6 +236,20 @@ def _packed(
     done = {name for name, maker in makers.items() if maker not in rest}
     pieces = tuple(name for name in page.pieces if name not in done)
     return marks, replace(page, pieces=pieces), left
+
+
+def _poured(page: _Page, columns: Sequence[Box], tallest: float) -> tuple[tuple[Mark, ...], _Page]:
+    """The first piece from where it was cut, if no column of an empty sheet would hold it."""
+    if not page.pieces:
+        return (), page
+    piece = _PIECES[page.pieces[0]](page, columns[0].width)
+    if not page.cut and piece.whole().height <= tallest:
+        return (), page
+    marks, placed, _ = flow(piece.rows[page.cut :], columns, piece.head, tallest)
+    cut = page.cut + placed
+    if cut < len(piece.rows):
+        return marks, replace(page, cut=cut)
+    return marks, replace(page, cut=0, pieces=page.pieces[1:])
 
 
 def _schedule(
@@ -250,7 +273,9 @@ def _schedule(
     rows = schedule(page.brief, width, page.rows_done)
     top = room.top - _schedule_caption(page, room.width, "").height
     lowered = [replace(column, top=top) for column in columns]
-    marks, placed, left_over = flow(rows, lowered, schedule_head(page.brief, width))
+    marks, placed, left_over = flow(
+        rows, lowered, schedule_head(page.brief, width), _inner(page).height - (room.top - top)
+    )
     used = max(1, sum(1 for column in left_over if column.top < top))
     done = page.rows_done + placed
     more = done < booths and page.own + 1 < len(page.entries)
@@ -284,18 +309,17 @@ def _schedule_caption(page: _Page, width: float, following: str) -> Block:
     return stack([title, *lines, Block(width, 1.0)])
 
 
-def _key_and_approvals(page: _Page, width: float) -> Block:
+def _key_and_approvals(page: _Page, width: float) -> Piece:
     """Key plan and lines to sign, side by side where there is room."""
-    if width < 2 * _KEY_WIDTH + _GUTTER:
-        return stack(
-            [key_plan(page.brief, width, _KEY_HEIGHT, page.turn), approvals(page.brief, width)],
-            _GUTTER,
-        )
-    rest = width - _KEY_WIDTH - _GUTTER
-    return beside(
-        [key_plan(page.brief, _KEY_WIDTH, _KEY_HEIGHT, page.turn), approvals(page.brief, rest)],
-        _GUTTER,
-    )
+    narrow = width < 2 * _KEY_WIDTH + _GUTTER
+    key_width = width if narrow else _KEY_WIDTH
+    rest = width if narrow else width - _KEY_WIDTH - _GUTTER
+    blocks = [
+        key_plan(page.brief, key_width, _KEY_HEIGHT, page.turn).whole(),
+        approvals(page.brief, rest).whole(),
+    ]
+    joined = stack(blocks, _GUTTER) if narrow else beside(blocks, _GUTTER)
+    return Piece(Block(width, 0.0), (joined,))
 
 
 def _title_block(page: _Page, width: float) -> tuple[Block, Box]:

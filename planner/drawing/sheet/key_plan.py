@@ -3,7 +3,7 @@
 
 from planner.drawing.drawing import XY, Fill, Line, Mark, Text, Weight
 from planner.drawing.metrics import text_width
-from planner.drawing.sheet.block import Block, stack
+from planner.drawing.sheet.block import Block, Piece
 from planner.drawing.sheet.brief import Brief
 from planner.drawing.sheet.lettering import SMALLEST, words
 from planner.drawing.sheet.page import LAYER
@@ -12,7 +12,7 @@ from planner.model.shapes import direction
 from planner.model.venue import Hall
 
 
-def key_plan(brief: Brief, width: float, tallest: float, turn: float) -> Block:
+def key_plan(brief: Brief, width: float, tallest: float, turn: float) -> Piece:
     """The centre's halls turned like the plan and made to fit a width and a height."""
     ground = brief.site.ground
     own = {hall.id for hall in ground.halls}
@@ -37,7 +37,7 @@ def key_plan(brief: Brief, width: float, tallest: float, turn: float) -> Block:
     marks: list[Mark] = []
     for hall in halls:
         marks += _hall(hall, tuple(map(place, outlines[hall.id])), hall.id in own, brief)
-    return stack([title, Block(width, (top - bottom) * size + 2.0, tuple(marks))])
+    return Piece(title, (Block(width, (top - bottom) * size + 2.0, tuple(marks)),))
 
 
 def _hall(hall: Hall, outline: tuple[XY, ...], own: bool, brief: Brief) -> list[Mark]:

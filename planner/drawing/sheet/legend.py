@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from planner.drawing.drawing import Fill, Line, Mark
-from planner.drawing.sheet.block import Block, stack
+from planner.drawing.sheet.block import Block, Piece, stack
 from planner.drawing.sheet.brief import Brief
 from planner.drawing.sheet.lettering import Words, named, pair, words
 from planner.drawing.sheet.page import LAYER, Box
@@ -60,7 +60,7 @@ def _floor(things: Iterable[Booth | Area]) -> float:
     return sum(footprint(thing.shape).area for thing in things)
 
 
-def legend(brief: Brief, width: float) -> Block:
+def legend(brief: Brief, width: float) -> Piece:
     """The pavilions with their sums, the total, and its share of the gross hall area."""
     site, languages, height = brief.site, brief.languages, brief.paper.body
     made = sums(site)
@@ -71,7 +71,7 @@ def legend(brief: Brief, width: float) -> Block:
         Column(words("legend.areas", languages), 15.0, "right"),
         Column(words("legend.floor", languages), 18.0, "right"),
     )
-    rows = [head(columns)]
+    rows: list[Block] = []
     for pavilion in site.plan.pavilions:
         if pavilion.id not in made:
             continue
@@ -92,7 +92,8 @@ def legend(brief: Brief, width: float) -> Block:
         )
     )  # fmt: skip
     rows += (row(columns, cells, height) for cells in _shares(brief, total))
-    return stack([heading(words("legend.heading", languages), width, brief.paper.heading), *rows])
+    title = heading(words("legend.heading", languages), width, brief.paper.heading)
+    return Piece(stack([title, head(columns)]), tuple(rows))
 
 
 def _shares(brief: Brief, total: Sum) -> Iterator[tuple[Cell, ...]]:
@@ -108,7 +109,7 @@ def _shares(brief: Brief, total: Sum) -> Iterator[tuple[Cell, ...]]:
         yield "", words("legend.outside", languages), *figures
 
 
-def types(brief: Brief, width: float) -> Block:
+def types(brief: Brief, width: float) -> Piece:
     """Booths counted by type, nominal size and number of open sides."""
     languages, height = brief.languages, brief.paper.body
     side = 9.0
@@ -122,7 +123,7 @@ def types(brief: Brief, width: float) -> Block:
             for sides in range(MOST_OPEN_SIDES + 1)
         ),
     )
-    rows = [head(columns)]
+    rows: list[Block] = []
     counted = count_types(brief.site.plan.booths)
     for (kind, size), sides in counted:
         count = sum(sides.values())
@@ -140,7 +141,8 @@ def types(brief: Brief, width: float) -> Block:
                 height,
             )
         )
-    return stack([heading(words("types.heading", languages), width, brief.paper.heading), *rows])
+    title = heading(words("types.heading", languages), width, brief.paper.heading)
+    return Piece(stack([title, head(columns)]), tuple(rows))
 
 
 Group = tuple[BoothType, tuple[int, int] | None]

@@ -4,7 +4,7 @@
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
-from planner.drawing.sheet.block import Block, beside, stack
+from planner.drawing.sheet.block import Block, Piece, beside, stack
 from planner.drawing.sheet.brief import Brief, Entry
 from planner.drawing.sheet.lettering import GREY, SMALLEST, Words, named, paragraph, words
 from planner.drawing.sheet.schedule import has_outlines
@@ -20,7 +20,7 @@ APPROVERS = ("organiser", "venue", "fire", "contractor")
 LEAST_REVISION_ROWS = 3
 
 
-def notes(brief: Brief, width: float) -> Block:
+def notes(brief: Brief, width: float) -> Piece:
     """The general notes that hold for this plan, numbered; languages side by side."""
     number, gap = 5.0, 3.0
     each = (width - number) / len(brief.languages) - gap
@@ -34,12 +34,12 @@ def notes(brief: Brief, width: float) -> Block:
             cells += [Block(gap, 0.0), paragraph(texts.second, each, SMALLEST, style=GREY)]
         lines.append(beside(cells))
     title = heading(words("notes.heading", brief.languages), width, brief.paper.heading)
-    return stack([title, stack(lines, 0.3)])
+    return Piece(title, tuple(lines))
 
 
 def _notes(brief: Brief) -> Iterator[Words]:
     languages = brief.languages
-    yield words("notes.units", languages)
+    yield words("notes.units", languages, unit=brief.unit)
     yield words("notes.nominal", languages)
     doubtful = _assumed_things(brief.site.ground)
     if doubtful:
@@ -82,7 +82,7 @@ def _tallest(brief: Brief, kind: BoothType) -> int:
     return max((booth.height for booth in booths if booth.type == kind), default=0)
 
 
-def index(brief: Brief, entries: Sequence[Entry], own: int, width: float) -> Block:
+def index(brief: Brief, entries: Sequence[Entry], own: int, width: float) -> Piece:
     """The sheets of this set, the one at hand shaded."""
     columns = (
         Column(words("index.number", brief.languages), 42.0, weight="bold"),
@@ -95,10 +95,10 @@ def index(brief: Brief, entries: Sequence[Entry], own: int, width: float) -> Blo
         for place, entry in enumerate(entries)
     ]  # fmt: skip
     title = heading(words("index.heading", brief.languages), width, brief.paper.heading)
-    return stack([title, head(columns), *rows])
+    return Piece(stack([title, head(columns)]), tuple(rows))
 
 
-def revisions(brief: Brief, width: float) -> Block:
+def revisions(brief: Brief, width: float) -> Piece:
     """The plan's issues, the latest first, with lines left to write on."""
     languages = brief.languages
     signed = min(24.0, 0.13 * width)
@@ -116,10 +116,10 @@ def revisions(brief: Brief, width: float) -> Block:
     blank = [("", "", "", "", "")] * (LEAST_REVISION_ROWS - len(issues))
     rows = [row(columns, cells, brief.paper.body, rule="sheet.rule") for cells in (*issues, *blank)]
     title = heading(words("revisions.heading", languages), width, brief.paper.heading)
-    return stack([title, head(columns), *rows])
+    return Piece(stack([title, head(columns)]), tuple(rows))
 
 
-def approvals(brief: Brief, width: float) -> Block:
+def approvals(brief: Brief, width: float) -> Piece:
     """Lines to sign."""
     languages = brief.languages
     party = min(50.0, 0.4 * width)
@@ -138,4 +138,4 @@ def approvals(brief: Brief, width: float) -> Block:
         for party in APPROVERS
     ]  # fmt: skip
     title = heading(words("approvals.heading", languages), width, brief.paper.heading)
-    return stack([title, head(columns), *rows])
+    return Piece(stack([title, head(columns)]), tuple(rows))

@@ -3,6 +3,7 @@
 
 import math
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from planner.drawing.sheet.block import Block
 from planner.drawing.sheet.brief import Brief
@@ -57,8 +58,15 @@ def schedule(brief: Brief, width: float, start: int) -> Iterator[Block]:
     """The rows of all booths in the order of their numbers, but for the first ``start``."""
     made = columns(brief, width)
     booths = sorted(brief.site.plan.booths, key=lambda booth: sort_key(booth.number, "en"))
-    for booth in booths[start:]:
-        yield row(made, tuple(_cells(brief, booth, made)), brief.paper.body)
+    for booth, following in zip_longest(booths[start:], booths[start + 1 :]):
+        last = following is None or _series(following) != _series(booth)
+        rule = "sheet.rule" if last else "sheet.hair"
+        yield row(made, tuple(_cells(brief, booth, made)), brief.paper.body, rule=rule)
+
+
+def _series(booth: Booth) -> str:
+    """What the numbers of a row of booths begin with."""
+    return booth.number.rstrip("0123456789")
 
 
 def _cells(brief: Brief, booth: Booth, made: tuple[Column, ...]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from planner.drawing.dimensions import dimension, parts
 from planner.drawing.drawing import XY, Fill, Line, Mark, Text
 from planner.drawing.frame import Frame
 from planner.drawing.openings import SYMBOLS, tag
-from planner.drawing.sheet.block import Block, beside, moved, stack
+from planner.drawing.sheet.block import Block, Piece, beside, moved, stack
 from planner.drawing.sheet.brief import Brief
 from planner.drawing.sheet.lettering import LINE_PITCH, SMALLEST, pair, words
 from planner.drawing.sheet.page import LAYER, Box
@@ -26,9 +26,9 @@ _TWO_COLUMNS = 140.0
 _OPENINGS: tuple[OpeningKind, ...] = get_args(OpeningKind)
 
 
-def symbols(brief: Brief, width: float) -> Block:
+def symbols(brief: Brief, width: float) -> Piece:
     """The samples with their names, in two columns where there is room."""
-    samples = list(_samples(brief.site))
+    samples = list(_samples(brief.site, brief.scale))
     count = 2 if width >= _TWO_COLUMNS else 1
     gap = 6.0
     each = (width - gap * (count - 1)) / count
@@ -36,7 +36,7 @@ def symbols(brief: Brief, width: float) -> Block:
     half = -(-len(rows) // count)
     title = heading(words("symbols.heading", brief.languages), width, brief.paper.heading)
     columns = [stack(rows[start : start + half]) for start in range(0, len(rows), half)]
-    return stack([title, beside(columns, gap)])
+    return Piece(title, (beside(columns, gap),))
 
 
 def _row(brief: Brief, key: str, marks: tuple[Mark, ...], width: float) -> Block:
@@ -47,7 +47,7 @@ def _row(brief: Brief, key: str, marks: tuple[Mark, ...], width: float) -> Block
     return Block(width, height, (*marks, *name.at(_SAMPLE + 2.5, down)))
 
 
-def _samples(site: Site) -> Iterator[tuple[str, tuple[Mark, ...]]]:
+def _samples(site: Site, scale: int) -> Iterator[tuple[str, tuple[Mark, ...]]]:
     """The key and the marks of each sample, in a cell of 11 × 4.4 mm."""
     ground, plan = site.ground, site.plan
     for kind in _OPENINGS:
@@ -81,7 +81,7 @@ def _samples(site: Site) -> Iterator[tuple[str, tuple[Mark, ...]]]:
     if len(ground.halls) > 1 and ground.dividers:
         yield "divider", (_stroke("divider"),)
     yield "grid", (_stroke("grid"),)
-    yield "aisle", tuple(_dimension())
+    yield "aisle", _dimension(scale)
     facts = [
         *(opening.facts for opening in ground.openings),
         *(column.facts for column in ground.columns),
@@ -118,9 +118,12 @@ def _stroke(style: str) -> Line:
     return Line(LAYER, style, ((0.5, _MIDDLE[1]), (_SAMPLE - 0.5, _MIDDLE[1])))
 
 
-def _dimension() -> tuple[Mark, ...]:
+def _dimension(scale: int) -> tuple[Mark, ...]:
+    """A dimension of 3 m, written as the plan writes it."""
     y = _MIDDLE[1] - 1.0
-    mark = replace(dimension(_PAPER, (0.8, y), (_SAMPLE - 0.8, y), 0.0), text="3,000")
+    mark = replace(
+        dimension(_PAPER, (0.8, y), (_SAMPLE - 0.8, y), 0.0), text=Frame(scale=scale).length(3000)
+    )
     return parts(mark, 1)
 
 

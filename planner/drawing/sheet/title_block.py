@@ -64,7 +64,7 @@ def title_block(brief: Brief, entry: Entry, index: int, count: int, width: float
         "drawn": "",
         "checked": "",
         "date": brief.date or (issue.date if issue else "–"),
-        "units": "mm",
+        "units": "mm" if brief.unit == "mm" else f"{brief.unit} (X, Y: mm)",
         "number": entry.number,
         "sheet": f"{index} / {count}",
         "scale": entry.scale or "–",

@@ -12,6 +12,7 @@ from planner.drawing.sheet.sheet import Sheet
 from planner.floor.ground import ground_of
 from planner.floor.site import Site, open_site
 from planner.locale import Language
+from planner.model.plan import Pavilion
 from planner.model.shipped import example_plan
 from planner.model.values import Name
 from planner.model.venue import Venue
@@ -82,6 +83,21 @@ def scene(name: str) -> Site:
                 60, korean=LONG_KO, english=LONG_EN, title=Name(**words),
                 note=Name("가" * 200, "W" * 80 + " words" * 20),
             )  # fmt: skip
+        case "many-pavilions":
+            names = [f"관 {index}" for index in range(150)]
+            pavilions = [
+                Pavilion(f"p{index}", Name(one, one), "cities") for index, one in enumerate(names)
+            ]
+            booths = [
+                booth(
+                    f"P{index}",
+                    rectangle(6000 + index % 15 * 3000, 9000 + index // 15 * 6000),
+                    pavilion=one.id,
+                )
+                for index, one in enumerate(pavilions)
+            ]
+            on = plan(booths, on=kintex(), halls=("hall-5",), pavilions=tuple(pavilions))
+            return Site(on, ground_of(on, kintex()))
         case "two-halls":
             return crowd(500, ("hall-4", "hall-5"), per_row=24)
         case "broad-hall":

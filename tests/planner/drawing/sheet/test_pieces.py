@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from planner.drawing.drawing import Circle, Drawing, Fill, Line, Text
 from planner.drawing.metrics import text_width
-from planner.drawing.sheet.block import Block, beside, flow, pack, stack
+from planner.drawing.sheet.block import Block, Piece, beside, flow, pack, stack
 from planner.drawing.sheet.legend import count_types, square_metres, sums
 from planner.drawing.sheet.lettering import Words, pair, paragraph, wrapped
 from planner.drawing.sheet.page import PAPERS, Box, border
@@ -134,7 +134,9 @@ def test_rows_flow_from_column_to_column_each_with_its_head() -> None:
     dot = Circle("L", "s", (0, 0), 1)
     rows = [Block(50, 10, (dot,)) for _ in range(5)]
     columns = [Box(0, 0, 50, 25), Box(60, 0, 110, 25)]
-    marks, placed, left = flow(rows, columns, Block(50, 5, (Line("L", "s", ((0, 0), (50, 0))),)))
+    marks, placed, left = flow(
+        rows, columns, Block(50, 5, (Line("L", "s", ((0, 0), (50, 0))),)), 25
+    )
     assert placed == 4
     circles = [mark.centre for mark in marks if isinstance(mark, Circle)]
     assert circles == [(0, 20), (0, 10), (60, 20), (60, 10)]
@@ -143,13 +145,17 @@ def test_rows_flow_from_column_to_column_each_with_its_head() -> None:
 
 
 def test_a_row_taller_than_every_column_is_not_lost() -> None:
-    _, placed, _ = flow([Block(50, 99)], [Box(0, 0, 50, 25)], HEAD)
-    assert placed == 1
+    """It waits for a whole column, and is then placed alone."""
+    for tallest, placed in ((25, 1), (30, 0), (200, 0)):
+        assert flow([Block(50, 99)], [Box(0, 0, 50, 25)], HEAD, tallest)[1] == placed
 
 
 def test_pieces_go_to_the_first_column_with_room() -> None:
     columns = [Box(0, 0, 50, 10), Box(60, 0, 110, 30)]
-    big, small = (lambda width: Block(width, 25)), (lambda width: Block(width, 8))
+    big, small = (
+        (lambda width: Piece(Block(width, 20), (Block(width, 5),))),
+        (lambda width: Piece(Block(width, 8), ())),
+    )
     _, rest, left = pack([big, small, big], columns, 2.0)
     assert rest == (big,)
     assert [box.top for box in left] == [0, 3]

@@ -21,6 +21,7 @@ SCENES: list[tuple[str, PaperName]] = [
     ("nothing", "A3"),
     ("long-names", "A1"),
     ("long-names", "A3"),
+    ("many-pavilions", "A3"),
     ("broad-hall", "A1"),
     ("broad-hall", "A3"),
     ("two-halls", "A1"),
@@ -222,6 +223,14 @@ def test_long_names_are_printed_to_the_last_letter() -> None:
     assert site.plan.title.ko.replace(" ", "") in words
     assert site.plan.note.ko in words
     assert site.plan.note.en.replace(" ", "") in words
+
+
+def test_a_legend_taller_than_a_sheet_runs_on() -> None:
+    made = sheets(scene("many-pavilions"), "A3")
+    said = [mark.text for sheet in made for mark in texts(sheet)]
+    for index in range(150):
+        assert said.count(f"관 {index}") == 1
+    assert said.count("합계") == 1
 
 
 def test_a_plan_without_booths_has_a_sheet_that_says_so() -> None:
