@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""hallplan check: report and JSON, statuses, profiles."""
+
+import json
+from pathlib import Path
+
+from planner.model.files import content_hash, read_plan
+from planner.model.shipped import example_plan
+from tests.planner import building
+from tests.ui.cli.conftest import Hallplan
+
+FINDING = {
+    "key", "rule", "profile", "severity", "message", "subjects", "at", "measured", "required",
+    "unit", "citation",
+}  # fmt: skip
+
+
+def overlapping(folder: Path) -> Path:
+    """A plan whose second booth stands 500 mm deep in the first."""
+    booths = [
+        building.booth("A1", building.rectangle(9000, 9000)),
+        building.booth("A2", building.rectangle(11_500, 9000)),
+    ]
+    return building.write_pair(folder, building.plan(booths))
+
+
+def test_the_shipped_plan_holds(hallplan: Hallplan):
+    answer = hallplan("check", example_plan())
+    assert (answer.status, answer.err) == (0, "")
+    assert answer.out.splitlines()[-1].startswith("The plan holds: no error, 0 warnings")
+
+
+def test_an_overlap_is_one_finding_and_status_1(hallplan: Hallplan, tmp_path: Path):
+    path = overlapping(tmp_path)
+    answer = hallplan("check", path, "--json")
+    assert (answer.status, answer.err) == (1, "")
+    tree = json.loads(answer.out)
+    assert tree["schema"] == "hallplan.check/1"
+    assert tree["content_hash"] == content_hash(read_plan(path))
+    assert all(set(finding) >= FINDING for finding in tree["findings"])
+    keys = [finding["key"] for finding in tree["findings"]]
+    assert len(set(keys)) == len(keys)
+    (overlap,) = [finding for finding in tree["findings"] if finding["rule"] == "overlap"]
+    assert overlap["severity"] == "error"
+    assert overlap["subjects"] == ["A1", "A2"]
+    assert overlap["key"] == "overlap/booth-a1/booth-a2"
+    assert 11_500 <= overlap["at"][0] <= 12_000
+    assert 9000 <= overlap["at"][1] <= 12_000
+
+
+def test_json_is_one_object_and_nothing_else_in_both_languages(hallplan: Hallplan, tmp_path: Path):
+    path = overlapping(tmp_path)
+    english = json.loads(hallplan("check", path, "--json", "--lang", "en").out)
+    korean = json.loads(hallplan("--lang", "ko", "check", "--json", path).out)
+    assert [each["key"] for each in english["findings"]] == [
+        each["key"] for each in korean["findings"]
+    ]
+    assert any(
+        one["message"] != other["message"]
+        for one, other in zip(english["findings"], korean["findings"], strict=True)
+    )
+
+
+def test_the_report_names_rule_and_booths(hallplan: Hallplan, tmp_path: Path):
+    answer = hallplan("check", overlapping(tmp_path))
+    assert (answer.status, answer.err) == (1, "")
+    assert any("overlap: A1, A2: " in row for row in answer.out.splitlines())
+    assert answer.out.splitlines()[-1].startswith("The plan does not hold: ")
+
+
+def test_an_unknown_profile_is_bad_input(hallplan: Hallplan, plan: Path):
+    answer = hallplan("check", plan, "--profile", "kintx")
+    assert (answer.status, answer.out) == (2, "")
+    assert answer.err.startswith("hallplan: ")
+    assert "there is no rule profile “kintx”; use " in answer.err
+    assert answer.err.count("\n") == 1
+
+
+def test_a_named_profile_is_taken_once(hallplan: Hallplan, plan: Path):
+    answer = hallplan("check", plan, "--json", "--profile", "kintex", "--profile", "kintex")
+    assert json.loads(answer.out)["profiles"] == ["kintex"]
+
+
+def test_a_bad_plan_is_bad_input_and_prints_no_json(hallplan: Hallplan, plan: Path):
+    plan.write_text(plan.read_text()[:-20])
+    answer = hallplan("check", plan, "--json")
+    assert (answer.status, answer.out) == (2, "")
+    assert answer.err.startswith("hallplan: plan.json:")
+    assert answer.err.count("\n") == 1
+
+
+def test_an_edit_then_a_check_as_in_ci(hallplan: Hallplan, tmp_path: Path):
+    """Moving A2 away by hand clears the overlap; moving it back brings the same key again."""
+    path = overlapping(tmp_path)
+    assert hallplan("edit", path, "move", "A2", "6000", "0", "-o", "apart.json").status == 0
+    tree = json.loads(hallplan("check", "apart.json", "--json").out)
+    assert "overlap" not in {finding["rule"] for finding in tree["findings"]}
+    hallplan("edit", "apart.json", "move", "A2", "-6000", "0", "-o", "back.json")
+    assert Path("back.json").read_bytes() == path.read_bytes()
