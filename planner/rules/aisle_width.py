@@ -3,7 +3,7 @@
 
 What: the clear width between any two of booth, solid area, column, inner wall and hall wall, at any
 angle, corner to corner too. A gap is an *aisle* where an open edge of a booth faces it: a line of
-less than the required width leaves the open edge (not along it, see ``gaps``) over free floor. A
+less than the required width leaves the open edge (not along it, see ``strips``) over free floor. A
 gap that only a walk needs is an aisle as well (``aisle_walk``); gaps behind closed edges are the
 matter of ``service-gap``. In zones marked as main aisle the clear width across, between any solids,
 has a number of its own.

@@ -15,8 +15,8 @@ import shapely
 
 from planner.rules.context import Context
 from planner.rules.finding import Finding
-from planner.rules.gaps import SLIVER
 from planner.rules.rule import Rule
+from planner.rules.strips import SLIVER
 from planner.rules.words import Thing
 
 RULE_ID = "block-length"
