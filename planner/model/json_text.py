@@ -108,6 +108,8 @@ def lines(data: bytes, paths: Collection[str]) -> dict[str, int]:
     for value in _values(data.decode("utf-8-sig")):
         if value.path in paths:
             places.setdefault(value.path, value.line)
+            if len(places) == len(paths):
+                break
     return places
 
 
