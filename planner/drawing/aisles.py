@@ -9,8 +9,10 @@ said once within 45 m. A gap narrower than its figure is left to the chains.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+import numpy as np
 import shapely
-from shapely import LineString, Polygon
+from numpy.typing import NDArray
+from shapely import Polygon
 from shapely.geometry.base import BaseGeometry
 
 from planner.drawing.dimensions import BASELINE, dimension
@@ -77,18 +79,14 @@ def stretches(free: BaseGeometry) -> Iterator[Stretch]:
     """Every stretch of equal width on a free floor, both ways."""
     if free.is_empty:
         return
-    left, low, right, high = free.bounds
+    edges = _edges(free)
     for upright in (True, False):
-        first, last = (left, right) if upright else (low, high)
-        ends = (low - 1, high + 1) if upright else (left - 1, right + 1)
-        count = int((last - first) // STEP)
-        places = [first + STEP * (step + 0.5) for step in range(count)]
-        points = ([(at, end) if upright else (end, at) for end in ends] for at in places)
-        lines = [LineString(line) for line in points]
-        axis = 1 if upright else 0
+        along = edges if upright else edges[:, [1, 0, 3, 2]]
+        first, last = along[:, 0].min(), along[:, 0].max()
         running: dict[tuple[float, float], list[float]] = {}
-        for at, crossing in zip(places, shapely.intersection(lines, free), strict=True):
-            gaps = set(_gaps(crossing, axis))
+        for step in range(int((last - first) // STEP)):
+            at = float(first) + STEP * (step + 0.5)
+            gaps = set(_gaps(along, at))
             for gap in [gap for gap in running if gap not in gaps]:
                 yield from _worth(upright, gap, running.pop(gap))
             for gap in gaps:
@@ -97,11 +95,18 @@ def stretches(free: BaseGeometry) -> Iterator[Stretch]:
             yield from _worth(upright, gap, seen)
 
 
-def _gaps(crossing: BaseGeometry, axis: int) -> Iterator[tuple[float, float]]:
-    for part in shapely.get_parts(crossing):
-        if isinstance(part, LineString) and not part.is_empty:
-            ends = sorted(round(point[axis], 1) for point in (part.coords[0], part.coords[-1]))
-            yield (ends[0], ends[1])
+def _edges(free: BaseGeometry) -> NDArray[np.float64]:
+    """Every edge of a floor as a row: x and y of its start, x and y of its end."""
+    rings = [ring for part in shapely.get_parts(free) for ring in (part.exterior, *part.interiors)]
+    points = [np.asarray(ring.coords)[:, :2] for ring in rings]
+    return np.concatenate([np.hstack([one[:-1], one[1:]]) for one in points])
+
+
+def _gaps(edges: NDArray[np.float64], at: float) -> Iterator[tuple[float, float]]:
+    """The free stretches of the upright line at x: between its odd and even crossings."""
+    x1, y1, x2, y2 = edges[(edges[:, 0] < at) != (edges[:, 2] < at)].T
+    crossings = np.sort(y1 + (at - x1) * (y2 - y1) / (x2 - x1)).round(1)
+    yield from zip(crossings[::2].tolist(), crossings[1::2].tolist(), strict=False)
 
 
 def _worth(upright: bool, gap: tuple[float, float], lines: list[float]) -> Iterator[Stretch]:

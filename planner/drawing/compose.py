@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """One site, one drawing: what every exporter prints."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from planner.drawing.aisles import draw_aisles
 from planner.drawing.areas import draw_areas, draw_zones
@@ -10,6 +10,7 @@ from planner.drawing.chains import draw_chains, draw_turned_blocks
 from planner.drawing.dimensions import parts
 from planner.drawing.drawing import Block, Circle, Dimension, Drawing, Fill, Line, Mark, Text
 from planner.drawing.frame import Frame, Turn
+from planner.drawing.keep_clear import keep_clear, shipped_profiles_of
 from planner.drawing.margins import Margins, margins
 from planner.drawing.openings import draw_fixtures, draw_openings
 from planner.drawing.space import Box, Taken, around, text_box
@@ -26,6 +27,7 @@ from planner.drawing.wall_names import draw_wall_names
 from planner.floor.site import Site
 from planner.locale import Language, text
 from planner.model.files import content_hash
+from planner.rules.requirement import Profile
 
 
 def draw(
@@ -35,15 +37,19 @@ def draw(
     language: Language | None = None,
     turn: Turn | None = None,
     dimensions: bool = True,
+    profiles: Sequence[Profile] | None = None,
 ) -> Drawing:
     """The drawing of a site in the plan's frame, its texts made to be read at 1:scale.
 
     ``language`` None prints both. ``turn`` is how the sheet turns the plan, in degrees: texts are
     upright after it; None = a long hall is laid flat. Without ``dimensions`` there are no chains,
-    no aisle widths and no grid. Two calls give equal drawings.
+    no aisle widths and no grid. ``profiles`` say what is kept clear before doors and gear; None =
+    those shipped ones that the plan chooses. Two calls give equal drawings.
     """
     frame = Frame(scale, sheet_turn(site) if turn is None else turn, language)
-    marks = tuple(frame.back(mark) for mark in _in_order(_marks(site, frame, dimensions)))
+    clear = keep_clear(shipped_profiles_of(site.plan) if profiles is None else profiles)
+    made = _in_order(_marks(site, frame, clear, dimensions))
+    marks = tuple(frame.back(mark) for mark in made)
     return Drawing(
         marks=marks,
         bounds=_bounds(marks, scale),
@@ -64,7 +70,7 @@ def _in_order(marks: Iterable[Mark]) -> list[Mark]:
     return sorted(marks, key=lambda mark: PAINTING_ORDER[mark.layer])
 
 
-def _marks(site: Site, frame: Frame, dimensions: bool) -> Iterator[Mark]:
+def _marks(site: Site, frame: Frame, clear: Mapping[str, int], dimensions: bool) -> Iterator[Mark]:
     """The marks of a site in the reader's frame; what comes first has the first choice of place."""
     taken = Taken()
     edges = margins(site, frame)
@@ -72,8 +78,8 @@ def _marks(site: Site, frame: Frame, dimensions: bool) -> Iterator[Mark]:
     yield from draw_pits(site, frame)
     yield from draw_areas(site, frame, taken)
     yield from draw_booths(site, frame, taken)
-    yield from draw_openings(site, frame, taken)
-    yield from draw_fixtures(site, frame, taken)
+    yield from draw_openings(site, frame, clear, taken)
+    yield from draw_fixtures(site, frame, clear, taken)
     yield from draw_columns(site, frame, taken)
     yield from draw_wall_names(site, frame, edges, taken)
     if dimensions:

@@ -66,22 +66,26 @@ class Frame:
             case Circle():
                 return replace(mark, centre=self.plan(mark.centre))
             case Text():
-                return replace(mark, at=self.plan(mark.at), angle=mark.angle - self.turn)
+                return replace(mark, at=self.plan(mark.at), angle=self._back(mark.angle))
             case Dimension():
                 return replace(
                     mark,
                     start=self.plan(mark.start),
                     end=self.plan(mark.end),
                     text_at=self.plan(mark.text_at),
-                    text_angle=mark.text_angle - self.turn,
+                    text_angle=self._back(mark.text_angle),
                 )
             case Block():
                 return replace(
                     mark,
                     at=self.plan(mark.at),
-                    angle=mark.angle - self.turn,
+                    angle=self._back(mark.angle),
                     outline=self._plans(mark.outline),
                 )
+
+    def _back(self, angle: float) -> float:
+        # Stored angles have three decimals; the turn there and back must not leave a trace.
+        return round(angle - self.turn, 9)
 
     def _plans(self, points: Iterable[XY]) -> tuple[XY, ...]:
         return tuple(self.plan(point) for point in points)

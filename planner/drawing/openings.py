@@ -16,11 +16,6 @@ from planner.floor.site import Site
 from planner.model.shapes import direction
 from planner.model.venue import Fixture, Opening, OpeningKind
 
-# Depth of the floor kept free before each kind, mm: the starting profile "KINTEX (assumed)".
-KEEP_CLEAR: Mapping[str, int] = {
-    "visitor": 4000, "emergency": 3000, "freight": 6000,
-    "hydrant": 1000, "extinguisher": 1000, "panel": 1000, "shutter": 1000,
-}  # fmt: skip
 _LAYERS: Mapping[OpeningKind, str] = {
     "visitor": "A-DOOR",
     "emergency": "A-DOOR-EMER",
@@ -36,18 +31,22 @@ _TAG_TEXT = 1.9
 _SYMBOL = 2.4  # side of a fixture's symbol, paper mm
 
 
-def draw_openings(site: Site, frame: Frame, taken: Taken) -> Iterator[Mark]:
-    """Every opening: jambs, door symbol, keep-clear zone, tag with number and clear width."""
+def draw_openings(
+    site: Site, frame: Frame, clear: Mapping[str, int], taken: Taken
+) -> Iterator[Mark]:
+    """Every opening: jambs, door symbol, zone to keep clear, tag with number and clear width."""
     for opening in site.ground.openings:
-        yield from _clear_zone(opening, KEEP_CLEAR[opening.kind], frame)
+        yield from _clear_zone(opening, clear.get(opening.kind, 0), frame)
         yield from _door(opening, frame)
         yield from _tag(opening, frame, taken)
 
 
-def draw_fixtures(site: Site, frame: Frame, taken: Taken) -> Iterator[Mark]:
+def draw_fixtures(
+    site: Site, frame: Frame, clear: Mapping[str, int], taken: Taken
+) -> Iterator[Mark]:
     """Every fixture: its symbol before the wall and the floor to keep clear."""
     for fixture in site.ground.fixtures:
-        yield from _clear_zone(fixture, KEEP_CLEAR[fixture.kind], frame)
+        yield from _clear_zone(fixture, clear.get(fixture.kind, 0), frame)
         x, y = _out(frame.read(fixture.at), frame.angle(fixture.facing), frame.mm(_SYMBOL / 2))
         half = frame.mm(_SYMBOL / 2)
         taken.take((x - half, y - half, x + half, y + half))
@@ -58,6 +57,8 @@ def draw_fixtures(site: Site, frame: Frame, taken: Taken) -> Iterator[Mark]:
 
 
 def _clear_zone(thing: Opening | Fixture, depth: int, frame: Frame) -> Iterator[Mark]:
+    if not depth:
+        return
     outline = front(thing.at, thing.width, thing.facing, depth).exterior.coords[:-1]
     zone = frame.reads((x, y) for x, y, *_ in outline)
     if isinstance(thing, Opening):

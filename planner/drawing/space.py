@@ -27,6 +27,8 @@ def largest_rectangle(shape: BaseGeometry) -> Box | None:
     shapes get more grid lines between, and the best rectangle on that grid. The largest rectangle
     of whole cells is found as in a histogram, row by row.
     """
+    if not shape.is_empty and math.isclose(shape.area, shape.envelope.area, rel_tol=1e-9):
+        return around([(float(x), float(y)) for x, y in shapely.get_coordinates(shape)])
     xs, ys = _grid_lines(shape, 0), _grid_lines(shape, 1)
     if len(xs) < 2 or len(ys) < 2:
         return None

@@ -83,12 +83,11 @@ def _walls(site: Site) -> Iterator[Feature]:
     """The ring of nominal thickness about the halls, inner walls, and division lines."""
     floor = site.ground.floor
     ring = as_polygonal(floor.buffer(WALL_THICKNESS, join_style="mitre").difference(floor))
-    for index, part in enumerate(shapely.get_parts(ring), 1):
-        rings = [_ring(part.exterior.coords[:-1], True)]
-        rings += [_ring(hole.coords[:-1], False) for hole in part.interiors]
-        geometry = {"type": "Polygon", "coordinates": rings}
+    pieces = [piece for part in shapely.get_parts(ring) for piece in without_holes(part)]
+    for index, piece in enumerate(pieces, 1):
         values: dict[str, Any] = {"nominal": True, "thickness": WALL_THICKNESS}
-        yield _feature(f"hall-walls-{index}", "wall", False, geometry, values)
+        outline = _polygon([(x, y) for x, y, *_ in piece.exterior.coords[:-1]])
+        yield _feature(f"hall-walls-{index}", "wall", False, outline, values)
     for wall in site.ground.walls:
         yield _feature(wall.id, "wall", False, _shape(wall.shape), {}, wall.facts)
     occupied = set(site.plan.halls)
@@ -97,6 +96,19 @@ def _walls(site: Site) -> Iterator[Feature]:
         geometry = _line_string(divider.line)
         values = {"divider": True, "halls": list(divider.halls)}
         yield _feature(divider.id, "wall", is_open, geometry, values, divider.facts)
+
+
+def without_holes(polygon: Polygon) -> Iterator[Polygon]:
+    """A polygon in pieces, cut through the middle of its holes: readers forget holes."""
+    if not polygon.interiors:
+        yield polygon
+        return
+    left, low, right, high = polygon.bounds
+    middle = shapely.Polygon(polygon.interiors[0]).centroid.x
+    for box in (shapely.box(left, low, middle, high), shapely.box(middle, low, right, high)):
+        for part in shapely.get_parts(polygon.intersection(box)):
+            if isinstance(part, Polygon):
+                yield from without_holes(part)
 
 
 def _venue_things(site: Site) -> Iterator[Feature]:
@@ -193,18 +205,16 @@ def _shape(shape: Shape) -> dict[str, Any]:
 
 
 def _polygon(corners: Sequence[XY]) -> dict[str, Any]:
-    return {"type": "Polygon", "coordinates": [_ring(corners, True)]}
+    return {"type": "Polygon", "coordinates": [_ring(corners)]}
 
 
 def _line_string(points: Sequence[XY] | Sequence[Point]) -> dict[str, Any]:
     return {"type": "LineString", "coordinates": [_position(point) for point in points]}
 
 
-def _ring(corners: Sequence[XY], outer: bool) -> list[list[float]]:
-    """A closed ring: outer ones counter-clockwise, holes clockwise."""
+def _ring(corners: Sequence[XY]) -> list[list[float]]:
+    """A closed ring, counter-clockwise."""
     turned, _ = counter_clockwise(corners)
-    if not outer:
-        turned = (turned[0], *reversed(turned[1:]))
     return [_position(point) for point in (*turned, turned[0])]
 
 

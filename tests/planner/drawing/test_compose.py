@@ -22,6 +22,8 @@ from planner.locale import text
 from planner.model.plan import Plan
 from planner.model.shipped import example_plan
 from planner.model.venue import Venue
+from planner.rules.profile import find_profile
+from planner.rules.requirement import Profile
 from tests.planner.building import furnished_venue, site, small_plan
 from tests.planner.strategies import plans, venues
 
@@ -132,6 +134,21 @@ def test_one_clear_width_per_aisle() -> None:
     ]
     assert len(seen) > 20
     assert len(set(seen)) == len(seen)
+
+
+def test_clear_zones_are_as_deep_as_the_profiles_ask() -> None:
+    def depths(*profiles: Profile) -> set[float]:
+        marks = draw(site(), profiles=profiles).marks
+        zones = [mark for mark in marks if isinstance(mark, Line) and mark.style == "keep-clear"]
+        return {max(y for _, y in zone.points) for zone in zones}
+
+    kintex = find_profile("kintex")
+    rule = kintex.rules["opening-blocked"]
+    deeper = rule | {"visitor": msgspec.structs.replace(rule["visitor"], value=5500)}
+    stricter = msgspec.structs.replace(kintex, rules={"opening-blocked": deeper})
+    assert depths(kintex) == {4000}
+    assert depths(kintex, stricter) == {5500}
+    assert depths() == set()
 
 
 def test_two_drawings_are_equal() -> None:

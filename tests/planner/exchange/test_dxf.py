@@ -172,6 +172,7 @@ def test_every_insert_stands_at_its_anchor_with_its_data() -> None:
         assert all(attribute.is_invisible for attribute in insert.attribs)
         corner = booth.shape.corners()[0]
         assert (insert.dxf.insert.x, insert.dxf.insert.y) == corner
+        assert insert.dxf.rotation == getattr(booth.shape, "angle", 0.0)
         outline = Polygon(booth.shape.corners())
         assert all(outline.covers(Point(*one.dxf.insert.vec2)) for one in insert.attribs)
         assert identity(insert)["fp"] == fingerprint(booth.number, booth.shape.corners())
