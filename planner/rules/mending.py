@@ -10,20 +10,23 @@ from planner.rules.words import Thing
 
 
 def mover(context: Context, pair: tuple[str, str], line: tuple[XY, XY]) -> dict[str, object]:
-    """The smaller thing of the plan at the ends of a line, and the way that widens the gap.
+    """The thing at an end of a line that is best moved, and the way that widens the gap.
 
+    What was moved last is best moved on, a booth rather than an area, the smaller of two.
     ``line`` runs from the first of the pair to the second. At least one belongs to the plan.
     """
-    sizes = {name: _size(context, name) for name in pair}
     first, second = pair
-    moves_first = sizes[second] is None or (
-        sizes[first] is not None and (sizes[first], first) < (sizes[second], second)
-    )
-    if moves_first:
+    if min(pair, key=lambda name: _effort(context, name)) == first:
         return {"mover": Thing(first), "way": way(line[0], line[1])}
     return {"mover": Thing(second), "way": way(line[1], line[0])}
 
 
-def _size(context: Context, name: str) -> float | None:
-    thing = context.site.booths.get(name) or context.site.areas.get(name)
-    return None if thing is None else round(shapely.area(footprint(thing.shape)))
+def _effort(context: Context, name: str) -> tuple[int, bool, bool, float, str]:
+    """A key that is least for what is best moved."""
+    site = context.site
+    thing = site.booths.get(name) or site.areas.get(name)
+    if thing is None:
+        return (1, True, True, 0.0, name)
+    held = all(body.id != name for body in context.surroundings.moved.names)
+    size = round(shapely.area(footprint(thing.shape)))
+    return (0, held, name in site.areas, size, name)

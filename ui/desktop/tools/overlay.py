@@ -27,13 +27,17 @@ class Ghost:
 
     @property
     def breaches(self) -> tuple[Finding, ...]:
-        """What the move would break: errors before warnings, what lacks most first."""
+        """What the move would break: errors before warnings, standing in something before gaps.
+
+        Among equals what overlaps or lacks most comes first.
+        """
         found = [finding for finding in self.preview.findings if finding.severity != "note"]
-        return tuple(sorted(found, key=lambda one: (one.severity != "error", -_lack(one))))
+        return tuple(sorted(found, key=_weight))
 
 
-def _lack(finding: Finding) -> float:
-    return abs((finding.required or 0.0) - (finding.measured or 0.0))
+def _weight(finding: Finding) -> tuple[bool, bool, float]:
+    lack = abs((finding.required or 0.0) - (finding.measured or 0.0))
+    return finding.severity != "error", finding.required is not None, -lack
 
 
 @dataclass(frozen=True, slots=True)
