@@ -4,7 +4,7 @@
 Every coordinate is relative to the plan's datum, in mm. Ids never change; numbers may.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from msgspec import Meta
 
@@ -27,8 +27,8 @@ from planner.model.values import (
     Value,
 )
 
-PLAN_FORMAT = "hallplan.plan"
-PLAN_VERSION = 1
+PLAN_FORMAT: Final = "hallplan.plan"
+PLAN_VERSION: Final = 1
 
 ExhibitorGroup = Literal["korea-pavilion", "city", "company", "overseas", "other"]
 BoothType = Literal["shell", "raw"]

@@ -5,7 +5,7 @@ x runs along the visitor side, y inward, both in mm. Each thing says in ``facts`
 attributes are and by which source; what is not known is ``null``.
 """
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Final, Literal
 
 from msgspec import Meta
 
@@ -24,8 +24,8 @@ from planner.model.values import (
     Value,
 )
 
-VENUE_FORMAT = "hallplan.venue"
-VENUE_VERSION = 1
+VENUE_FORMAT: Final = "hallplan.venue"
+VENUE_VERSION: Final = 1
 
 OpeningKind = Literal["visitor", "emergency", "freight"]
 FixtureKind = Literal["hydrant", "extinguisher", "panel", "shutter"]
