@@ -11,6 +11,7 @@ from planner.floor.site import Site, open_site
 from planner.model.files import reference, write
 from planner.model.plan import Plan
 from planner.model.problems import Problem
+from planner.model.shipped import send_venue_along
 from planner.rules.checks import Checks, CheckState, Question
 from planner.rules.finding import Finding
 from planner.rules.profile import plan_profiles
@@ -185,7 +186,8 @@ class Session:
     def save(self, path: Path | None = None) -> None:
         """Write the plan to its file, or to another that becomes its file.
 
-        The reference to the venue is brought up to date. Raises BadInput when it cannot be
+        The reference to the venue is brought up to date; a venue that does not ship goes along
+        into another folder. Raises BadInput when it cannot be
         written; then nothing has changed.
         """
         target = path or self.path
@@ -194,6 +196,7 @@ class Session:
         plan, venue = self.plan, reference(self.site.ground.venue)
         if plan.venue != venue:
             plan = msgspec.structs.replace(plan, venue=venue)
+        send_venue_along(plan, self.site.ground.venue, target)
         write(target, plan)
         if plan is not self.plan:
             self._show(plan, frozenset())

@@ -4,7 +4,7 @@
 from importlib import resources
 from pathlib import Path
 
-from planner.model.files import read_venue
+from planner.model.files import content_hash, read_venue, write
 from planner.model.plan import Plan
 from planner.model.problems import BadInput, Problem
 from planner.model.venue import Venue
@@ -40,3 +40,16 @@ def find_venue(plan: Plan, plan_file: Path | None) -> Venue:
     known = ", ".join(sorted(path.stem for path in folders[-1].glob("*.json")))
     values = {"id": plan.venue.id, "known": known}
     raise BadInput([Problem("venue-missing", file, path="$.venue.id", values=values)])
+
+
+def send_venue_along(plan: Plan, venue: Venue, plan_file: Path) -> None:
+    """Write the venue beside a plan file from where the plan would find none, or another one.
+
+    A file that stands there is never touched. Raises BadInput when it cannot be written.
+    """
+    beside = plan_file.resolve().parent / f"{venue.id}.json"
+    if beside.exists():
+        return
+    shipped = layouts() / "venues" / beside.name
+    if not shipped.is_file() or content_hash(read_venue(shipped)) != plan.venue.hash:
+        write(beside, venue)

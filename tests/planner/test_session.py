@@ -19,6 +19,7 @@ from planner.edits.rotate import Rotate
 from planner.model.files import content_hash, read_plan, to_bytes, write
 from planner.model.plan import Plan
 from planner.model.problems import BadInput
+from planner.model.shipped import example_plan
 from planner.session import Session
 from tests.planner import building
 
@@ -320,3 +321,20 @@ def test_unsaved_steps_are_counted_from_the_saved_plan(session: Session, tmp_pat
     assert session.unsaved_steps == 2
     session.apply(Delete(("booth-b10",)))
     assert session.unsaved_steps == 2  # the saved plan can no longer be reached
+
+
+def test_a_venue_that_does_not_ship_goes_along_into_another_folder(tmp_path: Path) -> None:
+    here, there = tmp_path / "here", tmp_path / "there"
+    here.mkdir()
+    there.mkdir()
+    session = Session.open(building.write_pair(here))
+    session.save(there / "plan.json")
+    again = Session.open(there / "plan.json")
+    assert again.plan == session.plan
+    assert again.notices == ()
+
+
+def test_a_shipped_venue_stays_where_it_is(tmp_path: Path) -> None:
+    session = Session.open(example_plan())
+    session.save(tmp_path / "copy.json")
+    assert [file.name for file in tmp_path.iterdir()] == ["copy.json"]
