@@ -23,6 +23,7 @@ from planner.paths.arcs import ANGLE, Arc, Arcs
 Direction = tuple[float, float]
 
 EMPTY = 1e-12  # a fan narrower than this (radians, below 0) is closed
+THIN = 1e-9  # in a fan narrower than this rounding decides on which side of a vertex it passes
 
 
 class Tangent(NamedTuple):
@@ -42,9 +43,11 @@ class Tangent(NamedTuple):
 
 # A tangent not yet placed on its arc: direction and length.
 _Line = tuple[float, float, float]
-# How a vertex bounds a fan: from the left of it, from the right of it (directions), and the
-# tangents at its corners as (corner, side, direction, length).
-_Bounds = tuple[float, float, float, float, list[tuple[int, int, float, float, float]]]
+# How a vertex bounds a fan: its own direction, the bounds from the left of it and from the right of
+# it (directions), and the tangents at its corners as (corner, side, direction, length).
+_Bounds = tuple[
+    float, float, float, float, float, float, list[tuple[int, int, float, float, float]]
+]
 
 
 class _Window(NamedTuple):
@@ -119,13 +122,15 @@ def _look(
     for half_edge, low, high in windows:
         at_right = mesh.origin[half_edge]
         at_left = mesh.origin[half_edge + 1 if half_edge % 3 < 2 else half_edge - 2]
-        lx, ly, _, _, at_first = known.get(at_left) or bounds(at_left)
-        _, _, rx, ry, at_second = known.get(at_right) or bounds(at_right)
+        px, py, lx, ly, _, _, at_first = known.get(at_left) or bounds(at_left)
+        qx, qy, _, _, rx, ry, at_second = known.get(at_right) or bounds(at_right)
         for corner, side, dx, dy, length in (*at_first, *at_second):
             if low is None or high is None or _between(low, (dx, dy), high, ANGLE):
                 found[corner, side] = dx, dy, length
         entered = mesh.twin[half_edge]
-        if entered < 0:
+        # A circle turns a bound by up to a half turn.  Closed is a fan whose bounds pass each
+        # other, and that is seen only while each is compared with what it must not pass.
+        if entered < 0 or rx * py - ry * px < -EMPTY or qx * ly - qy * lx < -EMPTY:
             continue
         if low is not None and high is not None:
             if _between((rx, ry), low, (lx, ly), EMPTY):
@@ -137,26 +142,36 @@ def _look(
         if rx * ly - ry * lx > -EMPTY:
             stack.append((entered, rx, ry, lx, ly))
 
+    # A thin fan that meets a vertex goes on along both sides of it, one of which may lead back
+    # to where it has been: in the same direction a thin fan enters a triangle once.
+    thin: set[tuple[int, float, float]] = set()
+
+    def is_new(half_edge: int, dx: float, dy: float) -> bool:
+        key = half_edge, round(dx, 9), round(dy, 9)
+        if key in thin:
+            return False
+        thin.add(key)
+        return True
+
     while stack:
         h, rx, ry, lx, ly = stack.pop()
         vertex = apex[h]
-        ax, ay, bx, by, tangents = known.get(vertex) or bounds(vertex)
+        dx, dy, ax, ay, bx, by, tangents = known.get(vertex) or bounds(vertex)
+        to_left, to_right = beyond_left[h], beyond_right[h]
+        # On its left rays pass if the vertex and its circles are right of the left bound.
+        if to_left >= 0 and dx * ly - dy * lx > -EMPTY and bx * ly - by * lx > -EMPTY:
+            if rx * by - ry * bx < 0:
+                bx, by = rx, ry
+            if bx * ly - by * lx > THIN or is_new(to_left, bx, by):
+                stack.append((to_left, bx, by, lx, ly))
+        if to_right >= 0 and rx * dy - ry * dx > -EMPTY and rx * ay - ry * ax > -EMPTY:
+            if ax * ly - ay * lx < 0:
+                ax, ay = lx, ly
+            if rx * ay - ry * ax > THIN or is_new(to_right, rx, ry):
+                stack.append((to_right, rx, ry, ax, ay))
         for corner, side, dx, dy, length in tangents:
             if rx * dy - ry * dx > -ANGLE and dx * ly - dy * lx > -ANGLE:
                 found[corner, side] = dx, dy, length
-        entered = beyond_left[h]
-        if entered >= 0:
-            # The vertex is on the right of what passes here.
-            if rx * by - ry * bx < 0:
-                bx, by = rx, ry
-            if bx * ly - by * lx > -EMPTY:
-                stack.append((entered, bx, by, lx, ly))
-        entered = beyond_right[h]
-        if entered >= 0:
-            if ax * ly - ay * lx < 0:
-                ax, ay = lx, ly
-            if rx * ay - ry * ax > -EMPTY:
-                stack.append((entered, rx, ry, ax, ay))
     return found
 
 
@@ -219,7 +234,7 @@ def _bounder(
                     rx, ry = tx, ty
             elif leaving:
                 rx, ry = -dy, dx
-        known[vertex] = result = (lx, ly, rx, ry, tangents)
+        known[vertex] = result = (dx, dy, lx, ly, rx, ry, tangents)
         return result
 
     return bounds
