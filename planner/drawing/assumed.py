@@ -21,13 +21,14 @@ def is_assumed(*facts: dict[str, str]) -> bool:
 
 
 def assumed_beside(box: Box, frame: Frame, taken: Taken, subject: str) -> Iterator[Text]:
-    """An A beside a symbol, at the first place of eight that nothing stands on."""
+    """An A beside a symbol, at the first place around it that nothing stands on."""
     half, height = _size(frame)
     left, low, right, high = box
     air = frame.mm(_AIR)
     middle = ((left + right) / 2, (low + high - height) / 2)
     xs = (right + air + half, left - air - half, middle[0])
-    ys = (middle[1], high - height, low)
+    # Up to the right first: level with its middle a grid line may run through the symbol.
+    ys = (high - 0.3 * height, low - 0.7 * height, middle[1])
     above, below = high + air, low - air - height
     places = [(x, y) for y in ys for x in xs[:2]] + [(x, y) for y in (above, below) for x in xs]
     yield from _first(places, frame, subject, taken.is_free, taken.take)

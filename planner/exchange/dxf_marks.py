@@ -42,8 +42,8 @@ _SUPPRESSED = " "  # a dimension whose text is one space shows none
 class Writer:
     """Writes marks into one layout; knows the scale at which they are printed.
 
-    ``numbers`` are the booth numbers by id, for the fingerprints; marks that have a subject carry
-    its identity. Fills that only whiten or tint paper under furniture are left to print.
+    ``outlines`` are the booths by id, for their fingerprints; marks that have a subject carry its
+    identity. Fills that only whiten the paper are left to print.
     """
 
     document: Document

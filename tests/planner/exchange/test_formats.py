@@ -3,14 +3,21 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 from planner.exchange.formats import FORMATS, export, format_of
 from planner.exchange.options import ExportOptions
+from planner.floor.ground import ground_of
+from planner.floor.site import Site
 from planner.locale import LANGUAGES, has_text, text
+from planner.model.plan import Plan
 from planner.model.problems import BadInput
+from planner.model.venue import Venue
 from tests.planner.building import site
 from tests.planner.exchange.hostile import hostile_site
+from tests.planner.strategies import plans, venues
 
 FIRST_BYTES = {
     "dxf": b"  0\nSECTION", "pdf": b"%PDF-", "png": b"\x89PNG", "svg": b"<?xml",
@@ -36,6 +43,15 @@ def test_every_format_writes_what_its_suffix_says(suffix: str, tmp_path: Path) -
 def test_two_exports_of_one_plan_are_equal(suffix: str) -> None:
     make = FORMATS[suffix].make
     assert make(site(), ExportOptions("A3")) == make(site(), ExportOptions("A3"))
+
+
+@settings(max_examples=10, suppress_health_check=list(HealthCheck))
+@given(venues(), plans())
+def test_any_valid_plan_can_be_exported(under: Venue, wild: Plan) -> None:
+    placed = msgspec.structs.replace(wild, halls=tuple(hall.id for hall in under.halls))
+    standing = Site(placed, ground_of(placed, under))
+    for suffix in ("svg", "csv", "geojson"):
+        assert FORMATS[suffix].make(standing, ExportOptions()).startswith(FIRST_BYTES[suffix])
 
 
 @pytest.mark.parametrize("name", ["plan", "plan.dwg", "plan.dxff", ".dxf/"])
