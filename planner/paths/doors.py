@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Where a walk to a booth or an opening ends: the places of a body that touches its open side."""
 
+import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import shapely
 
@@ -32,29 +34,54 @@ def opening_stand(network: WalkNetwork, opening: Opening) -> tuple[Place, ...]:
 
 def door_places(booth: Booth, radius: float) -> list[tuple[Place, ...]]:
     """For each open edge the centres (mm) of a body that touches it, the middle first."""
-    polygon = footprint(booth.shape)
-    corners = polygon.exterior.coords
-    side = 1 if shapely.is_ccw(polygon.exterior) else -1
-    found = []
-    for edge in booth.open_sides:
-        (x1, y1), (x2, y2) = corners[edge], corners[edge + 1]
-        length = shapely.Point(x1, y1).distance(shapely.Point(x2, y2))
-        along = ((x2 - x1) / length, (y2 - y1) / length)
-        out = (along[1] * side, -along[0] * side)
-        middle = ((x1 + x2) / 2, (y1 + y2) / 2)
-        found.append(_row(middle, along, out, radius, length / 2 - MARGIN))
-    return found
+    return [_row(side, radius, side.length / 2 - MARGIN) for side in booth_sides(booth)]
 
 
 def stand_places(opening: Opening, radius: float) -> tuple[Place, ...]:
     """The centres (mm) of a body that touches an opening from inside the hall, the middle first."""
+    return _row(opening_side(opening), radius, opening.width / 2 - radius)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A straight side that people pass: its middle, unit vectors along and out of it, in mm."""
+
+    middle: Place
+    along: Place
+    out: Place
+    length: float
+
+    def at(self, shift: float, ahead: float) -> Place:
+        """The place so far along from the middle and so far ahead."""
+        return (
+            self.middle[0] + shift * self.along[0] + ahead * self.out[0],
+            self.middle[1] + shift * self.along[1] + ahead * self.out[1],
+        )
+
+
+def booth_sides(booth: Booth) -> list[Side]:
+    """The open sides of a booth."""
+    polygon = footprint(booth.shape)
+    corners = polygon.exterior.coords
+    turn = 1 if shapely.is_ccw(polygon.exterior) else -1
+    found = []
+    for edge in booth.open_sides:
+        (x1, y1), (x2, y2) = corners[edge], corners[edge + 1]
+        length = math.dist((x1, y1), (x2, y2))
+        along = ((x2 - x1) / length, (y2 - y1) / length)
+        out = (along[1] * turn, -along[0] * turn)
+        found.append(Side(((x1 + x2) / 2, (y1 + y2) / 2), along, out, length))
+    return found
+
+
+def opening_side(opening: Opening) -> Side:
+    """The clear width of an opening, seen from inside the hall."""
     cosine, sine = direction(opening.facing)
-    x, y = opening.at
-    return _row((x, y), (-sine, cosine), (cosine, sine), radius, opening.width / 2 - radius)
+    return Side(opening.at, (-sine, cosine), (cosine, sine), opening.width)
 
 
-def _row(middle: Place, along: Place, out: Place, radius: float, most: float) -> tuple[Place, ...]:
-    """Places ahead of a middle and to both sides of it, nearest first, ends included."""
+def _row(side: Side, radius: float, most: float) -> tuple[Place, ...]:
+    """Places ahead of the middle of a side and beside it, nearest first, ends included."""
     steps = [0.0]
     shift = STEP
     while shift < most:
@@ -62,8 +89,7 @@ def _row(middle: Place, along: Place, out: Place, radius: float, most: float) ->
         shift += STEP
     if most > 0:
         steps += [most, -most]
-    x, y = middle[0] + radius * out[0], middle[1] + radius * out[1]
-    return tuple((x + step * along[0], y + step * along[1]) for step in steps)
+    return tuple(side.at(step, radius) for step in steps)
 
 
 def _standing(network: WalkNetwork, rows: Sequence[Sequence[Place]]) -> tuple[Place, ...]:

@@ -8,7 +8,7 @@ comes through is found by bisection; the narrowest place of its walk is that gap
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 import numpy as np
 import shapely
@@ -31,25 +31,32 @@ def needed_gaps(
     required, body = context.number(rule, "aisle"), context.number(rule, "body")
     if body >= required:
         return
+    wide = required - ROUNDING
     reached = walking.reached(walking.targets, body)
-    wide = walking.reached(sorted(reached), required - ROUNDING)
+    cut_off = sorted(reached - walking.reached(sorted(reached), wide))
+    told = {name for pair in known for name in pair}
+    # Where a gap before the target itself is told already and no wide body stands, that is it.
+    cut_off = [name for name in cut_off if name not in told or walking.standing(name, wide)]
     entrances = [opening.id for opening in walking.entrances]
     found: dict[str, Finding] = {}
-    alike: set[tuple[int, int | None]] = set()
-    for target in walking.targets:
-        if target not in reached or target in wide:
-            continue
-        width, stuck = walking.widest(entrances, target, body, required)
-        # Targets in one piece of floor behind the same bottleneck share it.
+    for (width, stuck), targets in walking.widest(entrances, cut_off, body, required).items():
+        for target in _one_for_each_piece(context, targets, stuck):
+            finding = _at_gap(context, rule, target, width, known)
+            if finding is not None:
+                found.setdefault(finding.key, finding)
+    yield from found.values()
+
+
+def _one_for_each_piece(context: Context, targets: Sequence[str], stuck: int) -> Iterator[str]:
+    """Targets of which no two are in one piece of floor behind the same bottleneck."""
+    walking, seen = context.walking, set[int]()
+    for target in targets:
         pieces = walking.network(stuck).components(walking.places(target, stuck))
         piece = next((number for number in pieces if number is not None), None)
-        if piece is not None and (width, piece) in alike:
-            continue
-        alike.add((width, piece))
-        finding = _at_gap(context, rule, target, width, known)
-        if finding is not None:
-            found.setdefault(finding.key, finding)
-    yield from found.values()
+        if piece is None or piece not in seen:
+            yield target
+        if piece is not None:
+            seen.add(piece)
 
 
 def _at_gap(
@@ -60,7 +67,9 @@ def _at_gap(
     walk = walking.walk([opening.id for opening in walking.entrances], target, width)
     narrow = None if walk is None else walk.narrowest
     if narrow is None or round(narrow.width) >= required:
-        # No gap on the way: the floor before the target itself is too narrow to turn to it.
+        # No gap on the way: the floor before the target itself is too narrow to come to it.
+        if any(target in pair for pair in known):
+            return None
         at = walking.places(target, width)[0]
         return context.finding(
             rule, "aisle", [target], at, "narrow-door", measured=width,

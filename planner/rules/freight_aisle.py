@@ -26,16 +26,12 @@ def _check(context: Context) -> Iterator[Finding]:
     required = context.number(RULE_ID, "aisle")
     if not freight or not visitor or _passes(context, freight, visitor, required - ROUNDING):
         return
-    passing = [
-        (walking.widest(freight, name, PERSON, required)[0], name)
-        for name in visitor
-        if required > PERSON and _passes(context, freight, [name], PERSON)
-    ]
-    if not passing:
+    passing = [name for name in visitor if _passes(context, freight, [name], PERSON)]
+    if not passing or required <= PERSON:
         door = next(o for o in context.site.ground.openings if o.id == freight[0])
         yield context.finding(RULE_ID, "aisle", freight, door.at, "shut", measured=0)
         return
-    width, goal = max(passing, key=lambda found: found[0])
+    (width, _), (goal, *_) = max(walking.widest(freight, passing, PERSON, required).items())
     walk = walking.walk(freight, goal, width)
     narrow = None if walk is None else walk.narrowest
     if narrow is None or round(narrow.width) >= required:

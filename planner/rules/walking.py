@@ -1,19 +1,32 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Who can be reached from the visitor openings by a body of some width."""
+"""Who can be reached from the visitor openings by a body of some width.
+
+A body of a person's width ends its walk where it touches an open side. One as wide as an aisle
+stands for floor of that width, which fills corners too: it also arrives where it comes as near to
+the side as a disc comes to a square corner, with nothing between.
+"""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+import shapely
+
 from planner.floor.site import Site
 from planner.model.venue import Opening
-from planner.paths.doors import door_places, stand_places
+from planner.paths.doors import Side, booth_sides, door_places, opening_side, stand_places
 from planner.paths.network import Walk, WalkNetwork
+from planner.rules.bodies import Floats
 
 Place = tuple[float, float]
+PERSON = 600  # mm: who is not wider touches the side where he arrives
 PRECISION = 50  # mm: how well a bottleneck is known before the walk through it is measured
+CORNER = math.sqrt(2) - 1  # of a radius: what a disc leaves free in a square corner
+STEP = 250  # mm between the places that are tried for a wide body
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,17 +59,50 @@ class Walking:
 
     def starts(self, width: float) -> list[Place]:
         """Where a body can stand just inside the visitor openings."""
+        names = [opening.id for opening in self.entrances]
+        return [place for name in names for place in self.standing(name, width)]
+
+    def standing(self, target: str, width: float) -> list[Place]:
+        """Where a body can stand to be at a target, the best first."""
         network = self.network(width)
-        rows = [stand_places(opening, width / 2) for opening in self.entrances]
-        return [place for row in rows for place in row if network.stands(place)]
+        return [place for place in self.places(target, width) if network.stands(place)]
 
     def places(self, target: str, width: float) -> list[Place]:
         """Where a body may end its walk to a target, the best first."""
         booth = self.site.booths.get(target)
+        if width > PERSON:
+            return _by_turn([self._around(side, width / 2) for side in self._sides(target)])
         if booth is not None:
-            rows = door_places(booth, width / 2)
-            return _by_turn(rows)
+            return _by_turn(door_places(booth, width / 2))
         return list(stand_places(self._openings[target], width / 2))
+
+    def _middles(self, target: str, width: float) -> list[Place]:
+        return [side.at(0.0, width / 2) for side in self._sides(target)]
+
+    def _sides(self, target: str) -> list[Side]:
+        booth = self.site.booths.get(target)
+        return [opening_side(self._openings[target])] if booth is None else booth_sides(booth)
+
+    def _around(self, side: Side, radius: float) -> list[Place]:
+        """Where a wide body is at a side: before its middle, then around it, if it sees it."""
+        half = side.length / 2
+        shift, ahead = _grid(half + radius, radius)
+        near = np.clip(shift, -half, half)
+        close = np.hypot(shift - near, ahead) <= radius * (1 + CORNER)
+        shift, ahead, near = shift[close], ahead[close], near[close]
+        middle, along, out = (np.array(v) for v in (side.middle, side.along, side.out))
+        foot = middle + near[:, None] * along + out
+        place = middle + shift[:, None] * along + ahead[:, None] * out
+        lines = np.array(shapely.linestrings(np.stack([foot, place], axis=1)))
+        line, solid = self._solids.query(lines, "intersects")
+        inside = shapely.intersection(lines[line], self._solids.geometries[solid])
+        sees = np.ones(len(lines), dtype=np.bool_)
+        sees[line[shapely.length(inside) > 0]] = False
+        return [side.at(0.0, radius), *((x, y) for x, y in place[sees].tolist())]
+
+    @cached_property
+    def _solids(self) -> shapely.STRtree:
+        return shapely.STRtree([solid.polygon for solid in self.site.solids.values()])
 
     @cached_property
     def _openings(self) -> dict[str, Opening]:
@@ -72,36 +118,49 @@ class Walking:
         """Those of some targets that a body reaches from any start."""
         network = self.network(width)
         found: set[str] = set()
-        # Most are reached at the first place already, so the others are tried only then.
-        rows = {target: self.places(target, width) for target in targets}
-        first = network.reaches(starts, [row[0] for row in rows.values()])
-        found.update(name for name, hit in zip(rows, first, strict=True) if hit)
-        rest = [(name, place) for name, row in rows.items() if name not in found for place in row]
-        hits = network.reaches(starts, [place for _, place in rest])
-        found.update(name for (name, _), hit in zip(rest, hits, strict=True) if hit)
+        # Most are reached at a middle already, so the other places are tried only then.
+        for places in (self._middles, self.places):
+            rows = [
+                (name, place)
+                for name in targets
+                if name not in found
+                for place in places(name, width)
+            ]
+            hits = network.reaches(starts, [place for _, place in rows])
+            found.update(name for (name, _), hit in zip(rows, hits, strict=True) if hit)
         return frozenset(found)
 
-    def widest(self, starts: Sequence[str], target: str, least: int, most: int) -> tuple[int, int]:
-        """Between which widths (mm, PRECISION apart) a body ceases to come to a target.
+    def widest(
+        self, starts: Sequence[str], targets: Sequence[str], least: int, most: int
+    ) -> dict[tuple[int, int], list[str]]:
+        """Targets by the widths (mm, PRECISION apart) between which bodies cease to come to them.
 
-        It is known to come from some openings at ``least`` and not at ``most``.
+        Bodies are known to come from some of the starts to all of them at ``least`` and to none at
+        ``most``.
         """
-        while most - least > PRECISION:
-            width = (least + most) // 2
-            begin = [place for name in starts for place in self.places(name, width)]
-            if self.reached_from(begin, [target], width):
-                least = width
-            else:
-                most = width
-        return least, most
+        if not targets or most - least <= PRECISION:
+            return {(least, most): list(targets)} if targets else {}
+        width = (least + most) // 2
+        begin = [place for name in starts for place in self.places(name, width)]
+        reached = self.reached_from(begin, targets, width)
+        rest = [name for name in targets if name not in reached]
+        wider = self.widest(starts, [name for name in targets if name in reached], width, most)
+        return wider | self.widest(starts, rest, least, width)
 
     def walk(self, starts: Sequence[str], target: str, width: float) -> Walk | None:
         """The shortest walk of a body from openings to a target, if there is one."""
-        network = self.network(width)
-        begin = [place for name in starts for place in self.places(name, width)]
-        goals = [place for place in self.places(target, width) if network.stands(place)]
-        walk = network.route([place for place in begin if network.stands(place)], goals[:1])
+        begin = [place for name in starts for place in self.standing(name, width)]
+        walk = self.network(width).route(begin, self.standing(target, width))
         return walk if isinstance(walk, Walk) else None
+
+
+def _grid(most: float, radius: float) -> tuple[Floats, Floats]:
+    """Shifts along a side and distances from it, those near the middle first."""
+    count = math.ceil(most / STEP)
+    steps = np.arange(-count, count + 1) * (most / count)
+    steps = steps[np.argsort(np.abs(steps), kind="stable")]
+    shares = 1 + np.array([0.0, CORNER / 2, CORNER])
+    return np.repeat(steps, len(shares)), np.tile(radius * shares, len(steps))
 
 
 def _by_turn(rows: Sequence[Sequence[Place]]) -> list[Place]:

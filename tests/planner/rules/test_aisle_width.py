@@ -298,3 +298,19 @@ def test_the_finding_says_where_and_what_to_do():
 
 def test_an_empty_plan():
     assert not found("aisle-width", site(plan(), venue()))
+
+
+@pytest.mark.parametrize("width", [600, 1000, 1500, 3000])
+def test_a_narrow_front_in_a_corner_of_the_hall_is_reached(width):
+    """A disc as wide as an aisle never fills a corner, the floor of an aisle does."""
+    assert not found("aisle-width", scene(stand("A", 0, 12_000, width=width)))
+
+
+@pytest.mark.parametrize(("width", "findings"), [(2999, 1), (1500, 1), (700, 1), (3000, 0)])
+def test_a_front_at_the_end_of_a_niche(width, findings):
+    """The niche between hall wall and B is 3,000 mm deep; neither side of it is open."""
+    beside = stand("B", width, 9000, width=500, depth=8000, open_sides=(RIGHT,))
+    standing = scene(stand("A", 0, 12_000, width=width), beside)
+    gaps = found("aisle-width", standing)
+    assert [gap.measured for gap in gaps] == [width] * findings
+    assert all(gap.subjects == ("booth-b", "hall-1") for gap in gaps)
