@@ -22,6 +22,7 @@ from planner.model.plan import Area, Furniture, seats
 from planner.model.shapes import direction
 from planner.model.values import Name
 
+_AIR = 0.5  # between a label and what it keeps off, paper mm
 _FEW_PIECES = 24
 _MOST_PIECES = 3000
 
@@ -70,7 +71,8 @@ def _area(area: Area, site: Site, frame: Frame, taken: Taken) -> Iterator[Mark]:
         and footprint(other.shape).area < footprint(area.shape).area
         and footprint(other.shape).intersects(footprint(area.shape))
     ]
-    kept_free = shapely.union_all([*(Polygon(row) for row in rows), *others])
+    standing = shapely.union_all([*(Polygon(row) for row in rows), *others])
+    kept_free = standing.buffer(frame.mm(_AIR), join_style="mitre")
     label, is_over = _label(area, corners, kept_free, frame)
     colour = "services" if area.pavilion is None else site.pavilions[area.pavilion].colour
     yield from fills("A-AREA", colour, corners, area.id, [] if label is None else [label])
