@@ -67,14 +67,13 @@ def document(qapp: QApplication) -> Document:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path, look: Look) -> Iterator[Window]:
+def window(qtbot: QtBot, tmp_path: Path, look: Look) -> Window:
     """An empty window, shown at the size it was drawn for; closing it asks nothing."""
     made = windows.window(tmp_path, look)
-    qtbot.addWidget(made)
+    qtbot.addWidget(made, before_close_func=lambda window: window.desk.put(None))
     made.resize(1600, 1000)
     made.show()
-    yield made
-    made.desk.put(None)
+    return made
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@
 import re
 
 _METRES = 1000
-_LENGTH = re.compile(r"([+-]?[\d,]*\.?\d+)\s*(mm|m)?", re.IGNORECASE)
-_ANGLE = re.compile(r"([+-]?\d*\.?\d+)\s*°?")
+_LENGTH = re.compile(r"([+-]?[\d,]*\.?\d+)\s*(mm|m)?", re.IGNORECASE | re.ASCII)
+_ANGLE = re.compile(r"([+-]?\d*\.?\d+)\s*°?", re.ASCII)
 
 
 def read_millimetres(typed: str) -> int | None:

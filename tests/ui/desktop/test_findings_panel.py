@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The findings under the plan: rows, states, going from one to the next."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PyQt6.QtCore import Qt
+from PyQt6.QtWidgets import QLabel, QPushButton
+
+from planner.edits.delete import Delete
+from planner.edits.move import Place
+from tests.planner import building
+from tests.windows import child
+from ui.desktop.look import Look
+from ui.desktop.panels.findings import FindingsPanel
+from ui.desktop.window import Window
+from ui.desktop.workspace import Workspace
+
+
+@pytest.fixture
+def workspace(window: Window, plan_file: Path) -> Workspace:
+    """The small plan's workspace, checked."""
+    assert plan_file.exists()
+    assert window.workspace is not None
+    return window.workspace
+
+
+@pytest.fixture
+def panel(workspace: Workspace) -> Iterator[FindingsPanel]:
+    yield workspace.findings
+
+
+def cells(panel: FindingsPanel, row: int) -> list[object]:
+    return [panel.model.data(panel.model.index(row, column)) for column in range(1, 6)]
+
+
+def break_the_plan(workspace: Workspace) -> None:
+    """Let B10 overlap B11."""
+    workspace.document.apply(Place("booth-b10", 15_000, 6000))
+
+
+def test_a_breach_appears_with_figures_and_source(panel: FindingsPanel, workspace: Workspace):
+    break_the_plan(workspace)
+    first = panel.model.findings[0]
+    assert (first.rule, first.severity) == ("overlap", "error")
+    subjects, words, measured, _, source = cells(panel, 0)
+    assert subjects == "B10 · B11"
+    assert "overlap" in str(words)
+    assert str(measured).endswith("m²")
+    assert source
+    severity = panel.model.data(panel.model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
+    assert severity == "Error"
+
+
+def test_the_pill_counts(workspace: Workspace):
+    pill = child(workspace, QPushButton, "findingsPill")
+    assert pill.property("state") in ("ok", "warning", "error")
+    break_the_plan(workspace)
+    assert pill.property("state") == "error"
+    errors = sum(each.severity == "error" for each in workspace.document.session.findings)
+    assert pill.text().startswith(f"{errors} error")
+
+
+def test_an_edit_makes_the_state_outdated_until_it_is_checked(
+    panel: FindingsPanel, workspace: Workspace
+):
+    state = child(panel, QLabel, "findingsState")
+    assert state.text() == "Current"
+    break_the_plan(workspace)
+    assert state.text() == "Outdated"
+    workspace.checker.run()
+    assert state.text() == "Current"
+    workspace.document.undo()
+    workspace.document.redo()
+    assert state.text() in ("Outdated", "Current")
+
+
+def test_picking_selects_and_goes_there(panel: FindingsPanel, workspace: Workspace):
+    break_the_plan(workspace)
+    before = workspace.canvas.view
+    panel.step(1)
+    assert set(workspace.document.selection) == {"booth-b10", "booth-b11"}
+    assert workspace.canvas.finding is panel.model.findings[0]
+    assert workspace.canvas.view.scale > before.scale
+
+
+def test_stepping_goes_round(panel: FindingsPanel, workspace: Workspace):
+    break_the_plan(workspace)
+    count = len(panel.model.findings)
+    assert count > 1
+    for number in range(count):
+        panel.step(1)
+        assert panel.current is panel.model.findings[number]
+    panel.step(1)
+    assert panel.current is panel.model.findings[0]
+    panel.step(-1)
+    assert panel.current is panel.model.findings[-1]
+
+
+def test_a_marked_finding_stays_marked_when_rows_change(
+    panel: FindingsPanel, workspace: Workspace
+):
+    break_the_plan(workspace)
+    panel.step(1)
+    key = panel.current.key if panel.current else ""
+    workspace.document.apply(Place("booth-b10", 15_100, 6000))
+    assert panel.current is not None
+    assert panel.current.key == key
+
+
+def test_findings_of_what_is_deleted_go(panel: FindingsPanel, workspace: Workspace):
+    break_the_plan(workspace)
+    workspace.document.apply(Delete(("booth-b10",)))
+    assert all("booth-b10" not in each.subjects for each in panel.model.findings)
+
+
+def test_words_follow_the_language(panel: FindingsPanel, workspace: Workspace, look: Look):
+    break_the_plan(workspace)
+    look.set_language("ko")
+    assert panel.model.headerData(2, Qt.Orientation.Horizontal) == "내용"
+    assert "겹칩니다" in str(cells(panel, 0)[1])
+
+
+def test_no_profile_is_said(window: Window, tmp_path: Path):
+    assert window.open(building.write_pair(tmp_path, building.plan(profiles=())))
+    assert window.workspace is not None
+    empty = child(window.workspace.findings, QLabel, "findingsEmpty")
+    assert empty.isVisible()
+    assert "no profile" in empty.text()
