@@ -196,8 +196,8 @@ class Session:
         plan, venue = self.plan, reference(self.site.ground.venue)
         if plan.venue != venue:
             plan = msgspec.structs.replace(plan, venue=venue)
-        send_venue_along(plan, self.site.ground.venue, target)
         write(target, plan)
+        send_venue_along(plan, self.site.ground.venue, target)
         if plan is not self.plan:
             self._show(plan, frozenset())
         self.path, self._saved, self.notices = target, plan, ()
