@@ -15,7 +15,16 @@ import numpy as np
 import shapely
 
 from planner.paths.mesh import Mesh
-from planner.paths.outline import CHORD, CentreFloor, Corners, Floats, Ints, Outline, nearest
+from planner.paths.outline import (
+    CHORD,
+    CentreFloor,
+    Corners,
+    Floats,
+    Geometries,
+    Ints,
+    Outline,
+    nearest,
+)
 
 ANGLE = 1e-10  # two directions that differ by less (radians) count as one
 
@@ -97,20 +106,65 @@ class Arcs:
         return {}
 
     @cached_property
-    def marks(self) -> list[tuple[Mark, ...]]:
-        """For each point of the mesh the corners on whose arcs or chords it lies."""
+    def _mark(self) -> list[Mark]:
         last = self.corners.normals(np.arange(len(self.corners.edge)), self.corners.span)
-        known = [
+        return [
             (i, *point, *low, *high)
             for i, (point, low, high) in enumerate(
                 zip(self.corner_points, self._first, last.tolist(), strict=True)
             )
         ]
+
+    @cached_property
+    def marks(self) -> list[tuple[Mark, ...]]:
+        """For each point of the mesh the corners on whose arcs or chords it lies."""
         marks: list[tuple[Mark, ...]] = [()] * len(self.mesh.points)
         for corner, found in self._vertices.items():
             for _, point in found:
-                marks[point] += (known[corner],)
+                marks[point] += (self._mark[corner],)
         return marks
+
+    @cached_property
+    def beside(self) -> dict[int, tuple[Mark, ...]]:
+        """By triangle the corners whose arcs pass through it, but none of whose vertices it has.
+
+        An arc bulges over its chords, and a side of a triangle may cut that bulge off from them.
+        """
+        if not self.radius or not len(self.corners.edge):
+            return {}
+        triangles, twins = self.mesh.triangles, self.mesh.twins
+        once = np.flatnonzero(twins > np.arange(len(twins)))
+        ends = np.stack([triangles.ravel(), triangles[:, [1, 2, 0]].ravel()], axis=1)[once]
+        sides = np.asarray(shapely.linestrings(self.mesh.points[ends]))
+        corner, side = shapely.STRtree(sides).query(
+            shapely.points(self.corners.point), predicate="dwithin", distance=self.radius
+        )
+        own = {c: {point for _, point in found} for c, found in self._vertices.items()}
+        cut = {
+            c
+            for c, a, b in zip(corner.tolist(), *ends[side].T.tolist(), strict=True)
+            if c in own and a not in own[c] and b not in own[c]
+        }
+        if not cut:
+            return {}
+        index = np.array(sorted(cut))
+        shapes = np.asarray(shapely.polygons(self.mesh.points[triangles]))
+        place, found = shapely.STRtree(shapes).query(
+            self._drawn(index), predicate="dwithin", distance=self.radius / 500
+        )
+        beside: dict[int, tuple[Mark, ...]] = {}
+        for c, triangle in zip(index[place].tolist(), found.tolist(), strict=True):
+            if own[c].isdisjoint(triangles[triangle].tolist()):
+                beside[triangle] = (*beside.get(triangle, ()), self._mark[c])
+        return beside
+
+    def _drawn(self, corner: Ints) -> Geometries:
+        """Arcs as lines in 16 pieces: at most 6° each, so 0.14 % of the radius beside the arc."""
+        share = np.linspace(0, 1, 17)
+        angle = self.corners.span[corner][:, None] * share
+        normal = self.corners.normals(np.repeat(corner, 17), angle.ravel()).reshape(-1, 17, 2)
+        points = self.corners.point[corner][:, None] + self.radius * normal
+        return np.asarray(shapely.linestrings(points))
 
     @cached_property
     def _vertices(self) -> dict[int, list[tuple[float, int]]]:

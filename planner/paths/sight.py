@@ -18,7 +18,7 @@ import math
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from planner.paths.arcs import ANGLE, Arc, Arcs
+from planner.paths.arcs import ANGLE, Arc, Arcs, Mark
 
 Direction = tuple[float, float]
 
@@ -43,11 +43,12 @@ class Tangent(NamedTuple):
 
 # A tangent not yet placed on its arc: direction and length.
 _Line = tuple[float, float, float]
-# How a vertex bounds a fan: its own direction, the bounds from the left of it and from the right of
-# it (directions), and the tangents at its corners as (corner, side, direction, length).
-_Bounds = tuple[
-    float, float, float, float, float, float, list[tuple[int, int, float, float, float]]
-]
+# A tangent at a corner: number, side, direction, length.
+_Touch = tuple[int, int, float, float, float]
+# How a vertex bounds a fan: its own direction; the bound from the left of it and the bound from the
+# right of it, each as a direction and the place where it touches; the tangents at its corners.
+_Bound = tuple[float, float, float, float]
+_Bounds = tuple[float, float, _Bound, _Bound, list[_Touch]]
 
 
 class _Window(NamedTuple):
@@ -118,19 +119,35 @@ def _look(
     found: dict[tuple[int, int], _Line] = {}
     stack: list[tuple[int, float, float, float, float]] = []
     bounds = _bounder(arcs, x, y, offset, own, known)
+    beside = arcs.beside
+    xs, ys, origin = mesh.x, mesh.y, mesh.origin
+
+    def is_before(half_edge: int, bound: _Bound) -> bool:
+        """Does a bound touch before this side?  If not, it ends no ray that crosses the side."""
+        a, b = origin[half_edge], origin[half_edge + 1 if half_edge % 3 < 2 else half_edge - 2]
+        x, y = xs[a], ys[a]
+        return (xs[b] - x) * (bound[3] - y) - (ys[b] - y) * (bound[2] - x) <= 1e-3
+
+    def touching(triangle: int) -> list[_Touch]:
+        return _touching(x, y, offset, own, arcs.radius, beside[triangle])
 
     for half_edge, low, high in windows:
         at_right = mesh.origin[half_edge]
         at_left = mesh.origin[half_edge + 1 if half_edge % 3 < 2 else half_edge - 2]
-        px, py, lx, ly, _, _, at_first = known.get(at_left) or bounds(at_left)
-        qx, qy, _, _, rx, ry, at_second = known.get(at_right) or bounds(at_right)
-        for corner, side, dx, dy, length in (*at_first, *at_second):
+        px, py, left, _, at_first = known.get(at_left) or bounds(at_left)
+        qx, qy, _, right, at_second = known.get(at_right) or bounds(at_right)
+        more = touching(half_edge // 3) if half_edge // 3 in beside else []
+        for corner, side, dx, dy, length in (*at_first, *at_second, *more):
             if low is None or high is None or _between(low, (dx, dy), high, ANGLE):
                 found[corner, side] = dx, dy, length
         entered = mesh.twin[half_edge]
+        if entered < 0:
+            continue
+        lx, ly = left[:2] if is_before(entered, left) else (px, py)
+        rx, ry = right[:2] if is_before(entered, right) else (qx, qy)
         # A circle turns a bound by up to a half turn.  Closed is a fan whose bounds pass each
         # other, and that is seen only while each is compared with what it must not pass.
-        if entered < 0 or rx * py - ry * px < -EMPTY or qx * ly - qy * lx < -EMPTY:
+        if rx * py - ry * px < -EMPTY or qx * ly - qy * lx < -EMPTY:
             continue
         if low is not None and high is not None:
             if _between((rx, ry), low, (lx, ly), EMPTY):
@@ -156,19 +173,25 @@ def _look(
     while stack:
         h, rx, ry, lx, ly = stack.pop()
         vertex = apex[h]
-        dx, dy, ax, ay, bx, by, tangents = known.get(vertex) or bounds(vertex)
+        dx, dy, left, right, tangents = known.get(vertex) or bounds(vertex)
         to_left, to_right = beyond_left[h], beyond_right[h]
-        # On its left rays pass if the vertex and its circles are right of the left bound.
-        if to_left >= 0 and dx * ly - dy * lx > -EMPTY and bx * ly - by * lx > -EMPTY:
-            if rx * by - ry * bx < 0:
-                bx, by = rx, ry
-            if bx * ly - by * lx > THIN or is_new(to_left, bx, by):
-                stack.append((to_left, bx, by, lx, ly))
-        if to_right >= 0 and rx * dy - ry * dx > -EMPTY and rx * ay - ry * ax > -EMPTY:
-            if ax * ly - ay * lx < 0:
-                ax, ay = lx, ly
-            if rx * ay - ry * ax > THIN or is_new(to_right, rx, ry):
-                stack.append((to_right, rx, ry, ax, ay))
+        if to_left >= 0 and dx * ly - dy * lx > -EMPTY:
+            # On the left of the vertex, as far as its circles leave room to the left bound.
+            bx, by = right[:2] if is_before(to_left, right) else (dx, dy)
+            if bx * ly - by * lx > -EMPTY:
+                if rx * by - ry * bx < 0:
+                    bx, by = rx, ry
+                if bx * ly - by * lx > THIN or is_new(to_left, bx, by):
+                    stack.append((to_left, bx, by, lx, ly))
+        if to_right >= 0 and rx * dy - ry * dx > -EMPTY:
+            ax, ay = left[:2] if is_before(to_right, left) else (dx, dy)
+            if rx * ay - ry * ax > -EMPTY:
+                if ax * ly - ay * lx < 0:
+                    ax, ay = lx, ly
+                if rx * ay - ry * ax > THIN or is_new(to_right, rx, ry):
+                    stack.append((to_right, rx, ry, ax, ay))
+        if h // 3 in beside:
+            tangents = [*tangents, *touching(h // 3)]
         for corner, side, dx, dy, length in tangents:
             if rx * dy - ry * dx > -ANGLE and dx * ly - dy * lx > -ANGLE:
                 found[corner, side] = dx, dy, length
@@ -182,6 +205,25 @@ def _between(low: Direction, middle: Direction, high: Direction, tolerance: floa
         and middle[0] * high[1] - middle[1] * high[0] > -tolerance
         and (low[0] + high[0]) * middle[0] + (low[1] + high[1]) * middle[1] > 0
     )
+
+
+def _touching(
+    x: float, y: float, offset: float, own: int, radius: float, marks: Iterable[Mark]
+) -> list[_Touch]:
+    """The tangents from one source to the arcs of some corners, whatever is between."""
+    found = []
+    for corner, ux, uy, ax, ay, bx, by in marks:
+        qx, qy = ux - x, uy - y
+        square = qx * qx + qy * qy
+        for side in (1, -1):
+            shift = side * radius - offset
+            rest = square - shift * shift
+            if corner != own and square >= 1e-12 and rest > -1e-8 * square:
+                length = math.sqrt(max(rest, 0.0))
+                tx, ty = (qx * length + qy * shift) / square, (qy * length - qx * shift) / square
+                if side * (tx * ax + ty * ay) <= ANGLE and side * (tx * bx + ty * by) >= -ANGLE:
+                    found.append((corner, side, tx, ty, length))
+    return found
 
 
 def _bounder(
@@ -198,8 +240,9 @@ def _bounder(
         rest = square - offset * offset
         ahead = sqrt(rest) if rest > 0 else 0.0
         square = square or 1.0
-        lx = rx = dx = (px * ahead - py * offset) / square
-        ly = ry = dy = (py * ahead + px * offset) / square
+        dx = (px * ahead - py * offset) / square
+        dy = (py * ahead + px * offset) / square
+        left = right = dx, dy, vx, vy
         tangents = []
         for corner, ux, uy, ax, ay, bx, by in marks[vertex]:
             qx, qy = ux - x, uy - y
@@ -217,11 +260,11 @@ def _bounder(
                 # The normal at which it touches must be one of the corner's.
                 if tx * ax + ty * ay <= ANGLE and tx * bx + ty * by >= -ANGLE:
                     tangents.append((corner, 1, tx, ty, length))
-                if leaving and lx * ty - ly * tx < 0:
-                    lx, ly = tx, ty
+                if leaving and left[0] * ty - left[1] * tx < 0:
+                    left = tx, ty, ux + radius * ty, uy - radius * tx
             elif leaving:
                 # The circles overlap: nothing passes between them.
-                lx, ly = dy, -dx
+                left = dy, -dx, vx, vy
             # The same on the right:
             shift = -radius - offset
             rest = square - shift * shift
@@ -230,11 +273,11 @@ def _bounder(
                 tx, ty = (qx * length + qy * shift) / square, (qy * length - qx * shift) / square
                 if tx * ax + ty * ay >= -ANGLE and tx * bx + ty * by <= ANGLE:
                     tangents.append((corner, -1, tx, ty, length))
-                if leaving and rx * ty - ry * tx > 0:
-                    rx, ry = tx, ty
+                if leaving and right[0] * ty - right[1] * tx > 0:
+                    right = tx, ty, ux - radius * ty, uy + radius * tx
             elif leaving:
-                rx, ry = -dy, dx
-        known[vertex] = result = (dx, dy, lx, ly, rx, ry, tangents)
+                right = -dy, dx, vx, vy
+        known[vertex] = result = (dx, dy, left, right, tangents)
         return result
 
     return bounds
