@@ -194,3 +194,49 @@ def test_moving_the_world_leaves_the_lengths(scene, turn):
     else:
         assert isinstance(two, Walk)
         assert two.exact == pytest.approx(one.exact, rel=1e-7)
+
+
+@pytest.mark.parametrize(("turn", "gap"), [(0, 600), (13.5, 600), (13.5, 620), (45, 600)])
+@pytest.mark.parametrize("size", [900, 3000])
+def test_through_lanes_as_narrow_as_the_body(turn, gap, size):
+    """Four booths in a square: where they meet, arcs close in on the body from all sides."""
+    step = size + gap
+    shapes = [shapely.box(0, 0, gap + 2 * step, gap + 2 * step)]
+    for i in range(4):
+        x, y = gap + i % 2 * step, gap + i // 2 * step
+        shapes.append(shapely.box(x, y, x + size, y + size))
+    floor, *booths = (shapely.affinity.rotate(s, turn, origin=(0, 0)) for s in shapes)
+    middle = gap / 2 + step
+    points = [(gap / 2, gap / 2), (middle - 5, middle + 3), (middle, gap / 2 + 1.5 * step)]
+    places = [
+        shapely.affinity.rotate(shapely.Point(p), turn, origin=(0, 0)).coords[0] for p in points
+    ]
+    network = WalkNetwork(floor, booths)
+    area = shrunk(floor, tuple(booths), 300 - 1e-3)
+    for start, goal in itertools.combinations(places, 2):
+        walk = network.route([start], [goal])
+        assert isinstance(walk, Walk)
+        assert walk.exact == pytest.approx(solve(area, start, goal), rel=EXACT)
+        assert walk.length == pytest.approx(walk.exact, rel=EXACT)
+
+
+@pytest.mark.parametrize(
+    ("width", "gap", "size", "shifted", "turn", "start", "goal", "length"),
+    [
+        (1000, 1020, 1500, {2, 3}, 67.611, (-3101, 1861), (1501, 5390), 7385.366),
+        (600, 620, 3000, {2, 3, 7}, 0, (3930, 7714), (346, 4917), 6097.905),
+        (600, 700, 900, {2, 3, 4, 6}, 75.782, (-1915, 5751), (-606, 3905), 2821.763),
+        (600, 600, 900, {0, 3, 5}, 0, (335, 607), (3320, 4773), 6777.932),
+    ],
+)
+def test_no_lane_is_overlooked(width, gap, size, shifted, turn, start, goal, length):
+    """Nine booths, some of them 50 mm aside: lengths by trying all tangents of all corners."""
+    step = size + gap
+    shapes = [shapely.box(0, 0, gap + 3 * step, gap + 3 * step)]
+    for i in range(9):
+        x, y = gap + i % 3 * step + 50 * (i in shifted), gap + i // 3 * step
+        shapes.append(shapely.box(x, y, x + size, y + size))
+    floor, *booths = (shapely.affinity.rotate(s, turn, origin=(0, 0)) for s in shapes)
+    walk = WalkNetwork(floor, booths, width).route([start], [goal])
+    assert isinstance(walk, Walk)
+    assert walk.exact == pytest.approx(length, rel=1e-6)
