@@ -61,14 +61,19 @@ def follow(application: QApplication, look: Look) -> None:
     """Dress the application in the look, and Qt's own dialogs in its language, now and later."""
     translator = QTranslator(application)
     translator.load("qtbase_ko", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    shown: list[object] = [None, None]
 
     def apply() -> None:
-        application.removeTranslator(translator)
-        if look.language == "ko":
-            application.installTranslator(translator)
-        dress(application, look.palette)
-        application.setWindowIcon(QIcon(pixmap("hallplan", PALETTES["light"].accent, 64)))
+        # Both make every widget start anew: only what has changed is done.
+        before, shown[:] = list(shown), [look.language, look.theme]
+        if look.language != before[0]:
+            application.removeTranslator(translator)
+            if look.language == "ko":
+                application.installTranslator(translator)
+        if look.theme != before[1]:
+            dress(application, look.palette)
 
+    application.setWindowIcon(QIcon(pixmap("hallplan", PALETTES["light"].accent, 64)))
     apply()
     look.changed.connect(apply)
 

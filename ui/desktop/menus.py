@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PyQt6.QtCore import QSize, Qt
-from PyQt6.QtWidgets import QHBoxLayout, QLabel, QMenu, QMenuBar, QToolButton
+from PyQt6.QtWidgets import QHBoxLayout, QLabel, QMenu, QMenuBar, QToolButton, QWidget
 
 from ui.desktop.action_table import MENUS
 from ui.desktop.actions import Actions
@@ -82,46 +82,56 @@ def fill_menu_bar(
     bar.setCornerWidget(Brand(look), Qt.Corner.TopLeftCorner)
     bar.setCornerWidget(Corner(actions, look), Qt.Corner.TopRightCorner)
     for name in MENUS:
-        menu = QMenu(bar)
-        menu.setObjectName(f"menu-{name}")
+        menu = Menu(look, name, bar)
         bar.addMenu(menu)
-        _follow(menu, look, f"menu.{name}")
         for row in actions.of_menu(name):
             if row.apart:
                 menu.addSeparator()
             menu.addAction(actions[row.id])
             if row.id == _RECENT_AFTER:
-                menu.addMenu(_recent_menu(menu, look, settings, open_recent))
+                menu.addMenu(RecentMenu(look, settings, open_recent, menu))
 
 
-def _follow(menu: QMenu, look: Look, key: str) -> None:
-    """Let a menu's title follow the language."""
-    menu.setTitle(look.text(key))
-    look.changed.connect(lambda: menu.setTitle(look.text(key)))
+class Menu(QMenu):
+    """A menu whose title follows the language."""
+
+    def __init__(self, look: Look, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"menu-{name}")
+        self._look, self._key = look, f"menu.{name}"
+        look.changed.connect(self._name)
+        self._name()
+
+    def _name(self) -> None:
+        self.setTitle(self._look.text(self._key))
 
 
-def _recent_menu(
-    parent: QMenu, look: Look, settings: Settings, open_recent: Callable[[Path], object]
-) -> QMenu:
+class RecentMenu(Menu):
     """The recent files, listed whenever the menu opens."""
-    menu = QMenu(parent)
-    menu.setObjectName("menu-recent")
-    _follow(menu, look, "menu.recent")
 
-    def fill() -> None:
-        menu.clear()
-        paths = settings.recent()
+    def __init__(
+        self,
+        look: Look,
+        settings: Settings,
+        open_recent: Callable[[Path], object],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(look, "recent", parent)
+        self._look, self._settings, self._open = look, settings, open_recent
+        self.aboutToShow.connect(self.fill)
+
+    def fill(self) -> None:
+        """List the files that are still there."""
+        self.clear()
+        paths = self._settings.recent()
         for path in paths:
             # A file may be called "R&D.json": & would underline.
-            if (action := menu.addAction(path.name.replace("&", "&&"))) is not None:
+            if (action := self.addAction(path.name.replace("&", "&&"))) is not None:
                 action.setToolTip(str(path))
-                action.triggered.connect(lambda _checked, path=path: open_recent(path))
-        if not paths and (none := menu.addAction(look.text("menu.no-recent"))) is not None:
+                action.triggered.connect(lambda _checked, path=path: self._open(path))
+        if not paths and (none := self.addAction(self._look.text("menu.no-recent"))) is not None:
             none.setEnabled(False)
         if paths:
-            menu.addSeparator()
-            if (clear := menu.addAction(look.text("menu.clear-recent"))) is not None:
-                clear.triggered.connect(settings.clear_recent)
-
-    menu.aboutToShow.connect(fill)
-    return menu
+            self.addSeparator()
+            if (clear := self.addAction(self._look.text("menu.clear-recent"))) is not None:
+                clear.triggered.connect(self._settings.clear_recent)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PyQt6.QtCore import QThreadPool
+from PyQt6.QtCore import QEvent, QThreadPool
 from PyQt6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -45,9 +45,10 @@ def qapp_cls() -> type[QApplication]:
 
 
 @pytest.fixture(autouse=True)
-def _no_work_left(qapp: QApplication) -> Iterator[None]:
-    """No test leaves work in Qt's common pool."""
+def _nothing_left(qapp: QApplication) -> Iterator[None]:
+    """No test leaves closed windows, or work in Qt's common pool."""
     yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     pool = QThreadPool.globalInstance()
     assert pool is None or pool.activeThreadCount() == 0
 

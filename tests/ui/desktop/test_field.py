@@ -31,6 +31,7 @@ def pair(qtbot: QtBot) -> Iterator[tuple[Field, QLineEdit, Committed]]:
     field.line.setFocus()
     field.line.selectAll()
     yield field, other, committed
+    host.close()
 
 
 def test_enter_commits_what_was_typed_once(qtbot: QtBot, pair: tuple[Field, QLineEdit, Committed]):

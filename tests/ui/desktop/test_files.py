@@ -171,8 +171,12 @@ def test_the_example_is_never_written_over(
 
 @pytest.mark.parametrize(
     ("button", "closed", "written"),
-    [("unsaved-save", True, True), ("unsaved-discard", True, False), ("unsaved-cancel", False, False)],
-)  # fmt: skip
+    [
+        ("unsaved-save", True, True),
+        ("unsaved-discard", True, False),
+        ("unsaved-cancel", False, False),
+    ],
+)
 def test_unsaved_work_is_asked_for(
     window: Window, plan_file: Path, button: str, closed: bool, written: bool
 ):
@@ -314,16 +318,12 @@ def test_the_export_dialog_goes_by_format(
     assert dialog.file.text().endswith(".csv")
     assert not dialog.paper.isVisible()
     dialog.language.setCurrentIndex(dialog.language.findData("ko"))
-    assert dialog.choice() == ExportChoice(
-        plan_file.with_suffix(".csv"), ExportOptions("A1", "ko")
-    )
+    assert dialog.choice() == ExportChoice(plan_file.with_suffix(".csv"), ExportOptions("A1", "ko"))
     dialog.file.setText("plan.exe")
     assert not child(dialog, QPushButton, "export-export").isEnabled()
 
 
-def test_a_file_that_exists_is_asked_for(
-    qtbot: QtBot, window: Window, plan_file: Path, look: Look
-):
+def test_a_file_that_exists_is_asked_for(qtbot: QtBot, window: Window, plan_file: Path, look: Look):
     window.settings.set_folder(plan_file.parent)
     plan_file.with_suffix(".pdf").touch()
     dialog = ExportDialog(document(window).session, window.settings, look, window)

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The findings under the plan: rows, states, going from one to the next."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,8 +26,8 @@ def workspace(window: Window, plan_file: Path) -> Workspace:
 
 
 @pytest.fixture
-def panel(workspace: Workspace) -> Iterator[FindingsPanel]:
-    yield workspace.findings
+def panel(workspace: Workspace) -> FindingsPanel:
+    return workspace.findings
 
 
 def cells(panel: FindingsPanel, row: int) -> list[object]:
@@ -98,9 +97,7 @@ def test_stepping_goes_round(panel: FindingsPanel, workspace: Workspace):
     assert panel.current is panel.model.findings[-1]
 
 
-def test_a_marked_finding_stays_marked_when_rows_change(
-    panel: FindingsPanel, workspace: Workspace
-):
+def test_a_marked_finding_stays_marked_when_rows_change(panel: FindingsPanel, workspace: Workspace):
     break_the_plan(workspace)
     panel.step(1)
     key = panel.current.key if panel.current else ""

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The inspector: the fitting page, exact figures, one step an act."""
 
-from collections.abc import Iterator
-
 import pytest
 from PyQt6.QtCore import QEvent, Qt
 from PyQt6.QtGui import QKeyEvent
@@ -21,12 +19,12 @@ from ui.desktop.panels.inspector import Inspector
 
 
 @pytest.fixture
-def inspector(qtbot: QtBot, document: Document, look: Look) -> Iterator[Inspector]:
+def inspector(qtbot: QtBot, document: Document, look: Look) -> Inspector:
     made = Inspector(document, look)
     qtbot.addWidget(made)
     made.resize(320, 900)
     made.show()
-    yield made
+    return made
 
 
 def type_into(qtbot: QtBot, field: Field, words: str) -> None:
@@ -189,9 +187,7 @@ def test_an_exhibitor_is_found_assigned_and_taken_out(
     assert document.site.booths["booth-b10"].exhibitors == ()
 
 
-def test_who_is_not_found_is_not_assigned(
-    qtbot: QtBot, inspector: Inspector, document: Document
-):
+def test_who_is_not_found_is_not_assigned(qtbot: QtBot, inspector: Inspector, document: Document):
     document.select(["booth-b10"])
     inspector.booth.assignment.search.setText("nobody")
     qtbot.keyClick(inspector.booth.assignment.search, Qt.Key.Key_Return)
@@ -229,9 +225,7 @@ def test_an_area_shows_its_figures_and_moves(
     assert moved.furniture[0].at == (5200, 11_200)
 
 
-def test_another_language_renames_everything(
-    inspector: Inspector, document: Document, look: Look
-):
+def test_another_language_renames_everything(inspector: Inspector, document: Document, look: Look):
     document.select(["booth-b9"])
     look.set_language("ko")
     assert child(inspector.booth, QLabel, "boothKind").text() == "조립부스 · 3 × 3 m"

@@ -153,9 +153,7 @@ def test_the_booths_are_the_twin_of_the_selection(booths: BoothsPanel, document:
     assert booths.list.selectedIndexes() == []
 
 
-def test_a_selected_area_is_kept_while_booths_show_it_not(
-    booths: BoothsPanel, document: Document
-):
+def test_a_selected_area_is_kept_while_booths_show_it_not(booths: BoothsPanel, document: Document):
     document.select(["stage"])
     document.select(["stage", "booth-b9"])
     assert [index.row() for index in booths.list.selectedIndexes()] == [0]
