@@ -67,8 +67,11 @@ class Jobs(QObject):
         self._pool.clear()
 
     def _work(self, job: Job[T]) -> None:
-        if self._open and not job.cancelled:
-            self._finished.emit(job, job.run())
+        if not self._open or job.cancelled:
+            return
+        tell = job.run()
+        if self._open:  # it may have been closed, and be going away, meanwhile
+            self._finished.emit(job, tell)
 
     def _deliver(self, job: Job[T], tell: Callable[[], None]) -> None:
         if self._open and not job.cancelled:

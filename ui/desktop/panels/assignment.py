@@ -112,9 +112,14 @@ class AssignmentPart(Part):
             self.assigned.emit(name)
 
     def _take_first(self) -> None:
+        """Assign the offer that is marked, or the first that the search finds."""
         popup = self._completer.popup()
-        if popup is not None and popup.currentIndex().isValid():
-            return  # the completer takes that one
+        if popup is not None and popup.isVisible():
+            marked = popup.currentIndex()
+            popup.hide()  # or the completer would take it once more
+            if marked.isValid():
+                self._take(marked)
+                return
         if self.search.text():
             self._fill()
             if self._offers.rowCount():
