@@ -24,13 +24,17 @@ def qapp_cls() -> type[QApplication]:
 def window(qapp: windows.Dressed, qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
     """A window with its real worker; what it shows at the end is kept as a picture."""
     made = windows.window(tmp_path, qapp.look, synchronous=False)
-    qtbot.addWidget(made, before_close_func=lambda each: each.desk.put(None))
+
+    def leave(window: Window) -> None:
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        window.grab().save(str(PICTURES / f"{tmp_path.name}.png"))
+        window.desk.put(None)  # nothing is asked about unsaved work
+
+    qtbot.addWidget(made, before_close_func=leave)
     made.resize(1600, 1000)
     with qtbot.waitExposed(made):
         made.show()
     made.activateWindow()
     yield made
-    PICTURES.mkdir(parents=True, exist_ok=True)
-    made.grab().save(str(PICTURES / f"{tmp_path.name}.png"))
     qapp.look.set_language("en")
     qapp.look.set_theme("light")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PyQt6.QtCore import QLibraryInfo, Qt, QTranslator
 from PyQt6.QtGui import QIcon
-from PyQt6.QtWidgets import QApplication, QStyleFactory
+from PyQt6.QtWidgets import QApplication
 
 from planner import __version__
 from planner.locale import Language, system_language
@@ -17,7 +17,7 @@ from ui.desktop.fonts import font, load_fonts
 from ui.desktop.icons import pixmap
 from ui.desktop.look import Look
 from ui.desktop.settings import Settings
-from ui.desktop.style import dress
+from ui.desktop.style import TickStyle, dress
 from ui.desktop.theme import PALETTES, Theme
 from ui.desktop.window import Window
 
@@ -54,7 +54,7 @@ def prepare(application: QApplication) -> None:
     application.setApplicationName("Hallplan")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("hallplan")
-    application.setStyle(QStyleFactory.create("Fusion"))
+    application.setStyle(TickStyle("Fusion"))
     load_fonts()
     application.setFont(font())
 

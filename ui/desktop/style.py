@@ -7,8 +7,9 @@ both themes are set here, colour by colour.
 
 from string import Template
 
-from PyQt6.QtGui import QColor, QPalette
-from PyQt6.QtWidgets import QApplication
+from PyQt6.QtCore import QPointF, QRectF
+from PyQt6.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
+from PyQt6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleOption, QWidget
 
 from ui.desktop.theme import Palette
 
@@ -40,6 +41,42 @@ _FADED_ROLES = (
     QPalette.ColorRole.Text,
     QPalette.ColorRole.ButtonText,
 )
+
+
+class TickStyle(QProxyStyle):
+    """Fusion, with boxes to tick that are seen on every ground of both palettes."""
+
+    def drawPrimitive(
+        self,
+        element: QStyle.PrimitiveElement,
+        option: QStyleOption | None,
+        painter: QPainter | None,
+        widget: QWidget | None = None,
+    ) -> None:
+        boxes = (
+            QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck,
+            QStyle.PrimitiveElement.PE_IndicatorCheckBox,
+        )
+        if element not in boxes or option is None or painter is None:
+            super().drawPrimitive(element, option, painter, widget)
+            return
+        on = bool(option.state & QStyle.StateFlag.State_On)
+        roles = QPalette.ColorRole
+        fill, edge = (roles.Highlight, roles.Highlight) if on else (roles.Base, roles.Dark)
+        box = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(option.palette.color(edge), 1))
+        painter.setBrush(option.palette.color(fill))
+        painter.drawRoundedRect(box, 3, 3)
+        if on:
+            painter.setPen(QPen(option.palette.color(roles.HighlightedText), 1.8))
+            corners = ((0.25, 0.52), (0.43, 0.70), (0.76, 0.32))
+            points = [
+                QPointF(box.x() + x * box.width(), box.y() + y * box.height()) for x, y in corners
+            ]
+            painter.drawPolyline(QPolygonF(points))
+        painter.restore()
 
 
 def dress(application: QApplication, palette: Palette) -> None:
@@ -94,8 +131,8 @@ def style_sheet(palette: Palette) -> str:
 
 _SHEET = Template("""
 QToolTip { background: $panel; color: $text; border: 1px solid $edge; padding: 4px 8px; }
-QMenuBar { background: $app; border: 0; padding: 2px 0; }
-QMenuBar::item { background: transparent; padding: 5px 10px; border-radius: 6px; }
+QMenuBar { background: $app; border: 0; padding: 0; }
+QMenuBar::item { background: transparent; padding: 8px 10px 7px 10px; border-radius: 6px; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $app_hover; color: $text; }
 QMenu { background: $panel; border: 1px solid $line; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; min-width: 160px; }
@@ -175,13 +212,14 @@ QPushButton#findingsPill[state="ok"] { background: $ok_soft; color: $ok; }
 QPushButton#findingsPill[state="unknown"] { background: $raised; color: $text2; }
 QPushButton#findingsPill:focus { border: 1px solid $accent; }
 
-QLineEdit, QComboBox, QPlainTextEdit { background: $panel; color: $text; border: 1px solid $edge;
-  border-radius: 6px; padding: 3px 8px; min-height: 20px; selection-background-color: $accent;
-  selection-color: $on_accent; }
-QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus { border: 2px solid $accent;
+QLineEdit, QComboBox, QPlainTextEdit, QDateEdit {
+  background: $panel; color: $text; border: 1px solid $edge; border-radius: 6px; padding: 3px 8px;
+  min-height: 20px; selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QDateEdit:focus { border: 2px solid $accent;
   padding: 2px 7px; }
 QLineEdit:disabled, QComboBox:disabled { color: $text3; border-color: $line; }
 QLineEdit[wrong="true"] { border: 2px solid $error; padding: 2px 7px; }
+QDateEdit::drop-down { border: 0; width: 24px; }
 QComboBox::drop-down { border: 0; width: 24px; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: $panel; border: 1px solid $edge; outline: 0;
@@ -202,6 +240,9 @@ QTabBar::tab:focus { color: $accent; }
 
 QAbstractItemView { background: $panel; border: 0; outline: 0; color: $text;
   selection-background-color: $chosen; selection-color: $text; }
+QListWidget { border: 1px solid $edge; border-radius: 6px; padding: 4px; }
+QListWidget:focus { border: 2px solid $accent; padding: 3px; }
+QListWidget::item { padding: 4px; }
 QHeaderView { background: $raised; }
 QHeaderView::section { background: $raised; color: $text3; font-size: 12px; border: 0;
   border-bottom: 1px solid $line; padding: 0 8px; }

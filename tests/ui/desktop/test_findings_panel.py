@@ -58,7 +58,7 @@ def test_the_pill_counts(workspace: Workspace):
     break_the_plan(workspace)
     assert pill.property("state") == "error"
     errors = sum(each.severity == "error" for each in workspace.document.session.findings)
-    assert pill.text().startswith(f"{errors} error")
+    assert pill.text().strip().startswith(f"{errors} error")
 
 
 def test_an_edit_makes_the_state_outdated_until_it_is_checked(

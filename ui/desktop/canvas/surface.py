@@ -55,7 +55,7 @@ class Surface(QWidget):
         self.door = Door(document, self.pan, self.route_requested.emit)
         self.tools = Toolbox(self.door)
         self._still: Still | None = None
-        self._fitted = False
+        self._fitted: View | None = None
         self._card: XY | None = None
         self._finding: Finding | None = None
         self._shown: tuple[str, str, object] = ("", "", None)
@@ -108,6 +108,7 @@ class Surface(QWidget):
     def fit(self) -> None:
         """Show the whole plan."""
         self._set_view(self.view.fitted(self.door.scene.whole, self.extent))
+        self._fitted = self.view
 
     def zoom_to(self, what: Iterable[str] | Box) -> None:
         """Show some things, or a box of the plan (mm), with room about them."""
@@ -163,8 +164,8 @@ class Surface(QWidget):
     # Painting.
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
-        if not self._fitted and self.width() > 100 and self.height() > 100:
-            self._fitted = True
+        # Until a hand has moved the view, it goes on showing the whole plan.
+        if self._fitted in (None, self.view) and self.width() > 100 and self.height() > 100:
             self.fit()
         super().resizeEvent(event)
 

@@ -45,7 +45,7 @@ class NewPlanDialog(Dialog):
         self.title.selectAll()
         self.halls = QListWidget()
         self.halls.setObjectName("newHalls")
-        self.halls.setMinimumSize(380, 220)
+        self.halls.setMinimumSize(380, 252)
         self.starts, self.ends = _date("newStarts"), _date("newEnds")
         form = QFormLayout()
         form.setVerticalSpacing(12)

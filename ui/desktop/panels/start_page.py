@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the window shows before a plan is open: the example, recent files, new, open."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PyQt6.QtCore import Qt, pyqtSignal
@@ -30,7 +31,7 @@ class StartPage(Part):
         self.example.setObjectName("startExample")
         self.example.setProperty("accent", True)
         self.example.clicked.connect(actions["open-example"].trigger)
-        self.say(self.example.setText, "start.example")
+        self.say(_spaced(self.example), "start.example")
         self.tint(self.example.setIcon, "play", "on_accent")
         others = QHBoxLayout()
         others.setSpacing(8)
@@ -38,7 +39,7 @@ class StartPage(Part):
             button = QPushButton()
             button.setObjectName(f"start-{name}")
             button.clicked.connect(actions[name].trigger)
-            self.say(button.setText, f"start.{name}")
+            self.say(_spaced(button), f"start.{name}")
             self.tint(button.setIcon, symbol)
             others.addWidget(button)
         self._heading = label("heading")
@@ -78,3 +79,8 @@ class StartPage(Part):
         button.setToolTip(str(path))
         button.clicked.connect(lambda: self.wanted.emit(path))
         return button
+
+
+def _spaced(button: QPushButton) -> Callable[[str], None]:
+    """What sets a button's text a little apart from its icon."""
+    return lambda words: button.setText(f" {words}")

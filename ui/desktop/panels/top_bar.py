@@ -37,7 +37,7 @@ class TopBar(Part):
         self.export.setProperty("accent", True)
         self.export.setFixedHeight(28)
         self.export.clicked.connect(actions["export"].trigger)
-        self.say(self.export.setText, "action.export.button")
+        self.say(lambda words: self.export.setText(f" {words}"), "action.export.button")
         self.say(self.export.setToolTip, "action.export.tip")
         self.tint(self.export.setIcon, "file-down", "on_accent")
         row = QHBoxLayout(self)
@@ -76,19 +76,19 @@ class TopBar(Part):
         session, say, colours = self._document.session, self.look.text, self.look.palette
         severities = [finding.severity for finding in session.findings]
         errors, warnings = severities.count("error"), severities.count("warning")
+        one = say("top.error" if errors == 1 else "top.errors", count=errors)
+        other = say("top.warning" if warnings == 1 else "top.warnings", count=warnings)
+        words = f"{one} · {other}"
         if session.check_state == "not-run":
             state, words, picture = "unknown", say("findings.not-run"), "circle-question-mark"
         elif errors:
             state, picture = "error", "octagon-x"
-            words = say("top.findings", errors=errors, warnings=warnings)
         elif warnings:
             state, picture = "warning", "triangle-alert"
-            words = say("top.findings", errors=errors, warnings=warnings)
         else:
             state, picture = "ok", "circle-check"
-            words = say("top.findings", errors=0, warnings=0)
         tokens = {"error": "error", "warning": "warn", "ok": "ok", "unknown": "text2"}
-        self.pill.setText(words)
+        self.pill.setText(f" {words}")
         self.pill.setIcon(icon(picture, getattr(colours, tokens[state]), 16))
         self.pill.setToolTip(say("top.pill-tip"))
         restyle(self.pill, "state", state)
