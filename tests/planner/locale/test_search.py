@@ -9,9 +9,7 @@ from hypothesis import strategies as st
 
 from planner.locale.search import folded, found_in
 
-HANGUL = st.text(
-    st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3), min_size=1, max_size=12
-)
+HANGUL = st.text(st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3), min_size=1, max_size=12)
 
 
 @pytest.mark.parametrize(
