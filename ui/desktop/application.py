@@ -1,12 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Starting the window: ``hallplan open`` calls ``run`` once it knows that there is a display."""
 
+import signal
+import socket
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from PyQt6.QtCore import QLibraryInfo, Qt, QTranslator
+from PyQt6.QtCore import QLibraryInfo, QSocketNotifier, Qt, QTranslator
 from PyQt6.QtGui import QIcon
-from PyQt6.QtWidgets import QApplication
+from PyQt6.QtWidgets import QApplication, QWidget
+from PyQt6.sip import voidptr
 
 from planner import __version__
 from planner.locale import Language, system_language
@@ -44,9 +49,34 @@ def run(path: Path | None, language: Language | None) -> int:
     faults = Faults(window.tell_fault)
     faults.install()
     window.show()
-    if path is not None and session is not None:
-        window.files.show(session, path)
-    return application.exec()
+    with closing_on_signals(window):
+        if path is not None and session is not None:
+            window.files.show(session, path)
+        return application.exec()
+
+
+@contextmanager
+def closing_on_signals(window: QWidget) -> Iterator[None]:
+    """Let Ctrl+C in the terminal, or the system's end, close the window as its button does.
+
+    Qt's loop runs no Python of its own, so a signal wakes it through a socket.
+    """
+    asleep, awake = socket.socketpair()
+    awake.setblocking(False)
+    notifier = QSocketNotifier(voidptr(asleep.fileno()), QSocketNotifier.Type.Read)
+    notifier.activated.connect(lambda: asleep.recv(64))
+    signal.set_wakeup_fd(awake.fileno(), warn_on_full_buffer=False)
+    numbers = (signal.SIGINT, signal.SIGTERM)
+    before = [signal.signal(number, lambda _number, _frame: window.close()) for number in numbers]
+    try:
+        yield
+    finally:
+        for number, handler in zip(numbers, before, strict=True):
+            signal.signal(number, handler)
+        signal.set_wakeup_fd(-1)
+        notifier.setEnabled(False)
+        asleep.close()
+        awake.close()
 
 
 def prepare(application: QApplication) -> None:

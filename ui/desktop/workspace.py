@@ -61,7 +61,7 @@ class Workspace(Part):
         self.left = LeftPanel(document, look)
         self.inspector = Inspector(document, look)
         self.findings = FindingsPanel(document, actions, look)
-        self.status = StatusBar(document, actions, look)
+        self.status = StatusBar(document, actions, lambda: self.canvas.snapping, look)
         self.tools = ToolColumn(actions, look)
         self.checker = Checker(document, jobs, self)
         self.router = Router(document, jobs, self)

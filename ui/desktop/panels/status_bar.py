@@ -26,14 +26,19 @@ class StatusBar(Part):
     """Hint · pointer · selection · saved · scale · zoom. What has no room is left out."""
 
     def __init__(
-        self, document: Document, actions: Actions, look: Look, parent: QWidget | None = None
+        self,
+        document: Document,
+        actions: Actions,
+        snaps: Callable[[], bool],
+        look: Look,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, "statusBar", parent)
         self._document = document
+        self._snaps = snaps
         self._hint = ""
         self._place: tuple[float, float] | None = None
         self._snap = ""
-        self._snaps = actions["snap"].isChecked
         self.setFixedHeight(HEIGHT)
         self.hint = label("fact", "statusHint")
         self.hint.setMinimumWidth(40)

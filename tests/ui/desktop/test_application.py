@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The program as a process of its own: it starts, survives a fault, and ends when it is told to."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from planner.model.problems import BadInput
+from tests.planner import building
+from ui.desktop import application
+from ui.desktop.settings import Settings
+
+# A window that does what a test says once it is shown, and is then told to end.
+SCRIPT = """
+import os, signal, sys
+from pathlib import Path
+from PyQt6.QtCore import QTimer
+from ui.desktop import application
+from ui.desktop.settings import Settings
+
+def fail():
+    raise RuntimeError("out of paper")
+
+class Window(application.Window):
+    def showEvent(self, event):
+        super().showEvent(event)
+        if "fail" in sys.argv:
+            QTimer.singleShot(50, fail)
+        QTimer.singleShot(300, lambda: os.kill(os.getpid(), signal.SIGTERM))
+
+    def tell_fault(self, line):
+        print(line, self.desk.document.session.plan.id, flush=True)
+
+application.Window = Window
+path = Path(sys.argv[1]) if sys.argv[1] else None
+sys.exit(application.run(path, "ko"))
+"""
+
+
+def run(folder: Path, plan: str, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run the script in an environment whose folders are a test's own."""
+    variables = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "XDG_CONFIG_HOME": str(folder / "config"),
+        "XDG_STATE_HOME": str(folder / "state"),
+    }
+    return subprocess.run(
+        [sys.executable, "-c", SCRIPT, plan, *words],
+        env=variables,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_it_opens_a_plan_and_ends_when_the_system_says_so(tmp_path: Path):
+    path = building.write_pair(tmp_path)
+    done = run(tmp_path, str(path))
+    assert done.returncode == 0, done.stderr
+    assert Settings(tmp_path / "config" / "hallplan").recent() == (path,)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_an_exception_in_a_slot_does_not_end_it(tmp_path: Path):
+    done = run(tmp_path, str(building.write_pair(tmp_path)), "fail")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == "RuntimeError: out of paper test-plan\n"
+    (log,) = tmp_path.rglob("hallplan.log")
+    written = log.read_text(encoding="utf-8")
+    assert "Traceback" in written
+    assert "RuntimeError: out of paper" in written
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_without_a_plan_it_shows_the_start_page(tmp_path: Path):
+    assert run(tmp_path, "").returncode == 0
+
+
+def test_a_bad_file_is_refused_before_any_window(tmp_path: Path):
+    bad = tmp_path / "bad.json"
+    bad.write_text("{}", encoding="utf-8")
+    with pytest.raises(BadInput):
+        application.run(bad, "en")
