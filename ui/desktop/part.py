@@ -3,8 +3,8 @@
 
 from collections.abc import Callable
 
-from PyQt6.QtCore import Qt
-from PyQt6.QtGui import QIcon
+from PyQt6.QtCore import QEvent, QSize, Qt
+from PyQt6.QtGui import QIcon, QPainter, QPaintEvent
 from PyQt6.QtWidgets import QAbstractButton, QFrame, QLabel, QWidget
 
 from ui.desktop.icons import icon
@@ -52,9 +52,33 @@ class Part(QWidget):
         self.refresh()
 
 
-def label(role: str, name: str = "") -> QLabel:
+class ShorteningLabel(QLabel):
+    """A label that may be narrower than its text: it shortens it, and its tip says it whole."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(24, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent | None) -> None:
+        whole, room = self.text(), self.contentsRect()
+        words = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room.width())
+        if words == whole:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(room, self.alignment(), words)
+        painter.end()
+
+    def event(self, event: QEvent | None) -> bool:
+        if event is not None and event.type() == QEvent.Type.ToolTip:
+            hidden = self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
+            self.setToolTip(self.text() if hidden else "")
+        return super().event(event)
+
+
+def label(role: str, name: str = "", *, shortens: bool = False) -> QLabel:
     """A label in one of the style sheet's roles; its text is plain, whatever it holds."""
-    made = QLabel()
+    made = ShorteningLabel() if shortens else QLabel()
     made.setProperty("role", role)
     made.setObjectName(name)
     made.setTextFormat(Qt.TextFormat.PlainText)

@@ -4,8 +4,8 @@
 from pathlib import Path
 
 import pytest
-from PyQt6.QtCore import QPoint, Qt
-from PyQt6.QtGui import QPalette
+from PyQt6.QtCore import QEvent, QPoint, Qt
+from PyQt6.QtGui import QHelpEvent, QPalette
 from PyQt6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -13,6 +13,7 @@ from PyQt6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
+    QPushButton,
     QTableView,
     QToolButton,
     QWidget,
@@ -20,12 +21,15 @@ from PyQt6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from planner.edits.resize import Resize
+from planner.locale import Language
 from tests import windows
 from tests.windows import child
 from ui.desktop.dialogs.about import AboutDialog
 from ui.desktop.dialogs.shortcuts import ShortcutsDialog
 from ui.desktop.look import Look
+from ui.desktop.panels.field import Field
 from ui.desktop.panels.left import RAIL
+from ui.desktop.part import ShorteningLabel
 from ui.desktop.theme import PALETTES
 from ui.desktop.window import LEAST, Window
 from ui.desktop.workspace import Workspace
@@ -270,3 +274,47 @@ def test_shortcuts_rest_while_a_field_has_the_keyboard(
     assert workspace.canvas.tool == "select"
     qtbot.keyClick(search, Qt.Key.Key_Delete)
     assert workspace.document.session.undo_name == ""
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+@pytest.mark.parametrize("size", [(1024, 700), (1360, 800), (1600, 1000)])
+@pytest.mark.parametrize("selection", [(), ("booth-b10",), ("booth-b9", "stage"), ("seats",)])
+def test_no_words_are_cut_off(
+    qtbot: QtBot,
+    window: Window,
+    workspace: Workspace,
+    look: Look,
+    language: Language,
+    size: tuple[int, int],
+    selection: tuple[str, ...],
+):
+    window.resize(*size)
+    look.set_language(language)
+    for name in ("left", "inspector", "findings"):
+        workspace.show_panel(name, True)
+    workspace.document.select(selection)
+    qtbot.wait(10)
+    for words in window.findChildren(QLabel):
+        if words.isVisible() and not words.wordWrap() and not isinstance(words, ShorteningLabel):
+            needed = words.fontMetrics().horizontalAdvance(words.text())
+            assert needed <= words.contentsRect().width() + 1, words.text()
+    for button in window.findChildren(QPushButton):
+        if button.isVisible():
+            assert button.sizeHint().width() <= button.width() + 1, button.text()
+    for field in window.findChildren(Field):
+        if field.isVisible():
+            needed = field.line.fontMetrics().horizontalAdvance(field.line.text())
+            assert needed <= field.line.width(), field.objectName()
+
+
+def test_a_shortened_label_says_all_in_its_tip(qtbot: QtBot):
+    label = ShorteningLabel("a long sentence that has no room")
+    qtbot.addWidget(label)
+    label.resize(60, 20)
+    label.show()
+    event = QHelpEvent(QEvent.Type.ToolTip, QPoint(5, 5), QPoint(5, 5))
+    label.event(event)
+    assert label.toolTip() == label.text()
+    label.resize(600, 20)
+    label.event(event)
+    assert label.toolTip() == ""

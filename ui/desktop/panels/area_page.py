@@ -10,6 +10,7 @@ from planner.model.plan import Area, seats
 from planner.model.values import assumed
 from ui.desktop.document import Document
 from ui.desktop.look import Look
+from ui.desktop.panels.field import LENGTH
 from ui.desktop.panels.place import PlacePart
 from ui.desktop.panels.section import Fact, Facts, Section
 from ui.desktop.part import Part, label
@@ -28,6 +29,7 @@ class AreaPage(Part):
         self._where, self._what = Section("areaWhereSection"), Section("areaWhatSection")
         self.say(self._where.heading.setText, "booth.where")
         self.say(self._what.heading.setText, "area.what")
+        self._where.caption.setText(LENGTH.unit)
         self._where.body.addWidget(self.place)
         self._what.body.addWidget(self.facts)
         head = QVBoxLayout()

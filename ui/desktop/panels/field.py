@@ -66,13 +66,14 @@ class Field(QFrame):
     """One value. ``committed`` carries the value and whether an arrow key stepped it.
 
     Enter or leaving the field commits what was typed; Esc takes it back; what cannot be read
-    stays, marked as wrong, until it is mended or taken back.
+    stays, marked as wrong, until it is mended or taken back. ``with_unit`` is left out where a
+    heading says the unit for several fields.
     """
 
     committed = pyqtSignal(object, bool)
 
-    def __init__(self, name: str, kind: Kind, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str, kind: Kind, *, with_unit: bool = True) -> None:
+        super().__init__()
         self.setObjectName(name)
         self.setProperty("field", True)
         self.setFixedHeight(28)
@@ -91,7 +92,7 @@ class Field(QFrame):
         row.addWidget(self._name)
         row.addWidget(self.line, 1)
         row.addWidget(self._unit)
-        self._unit.setVisible(bool(kind.unit))
+        self._unit.setVisible(bool(kind.unit) and with_unit)
         self.setFocusProxy(self.line)
         self.line.textEdited.connect(self._typed)
         self.line.editingFinished.connect(self.commit)

@@ -155,7 +155,7 @@ class FindingsPanel(Part):
         self.title, self.count = label("heading", "findingsTitle"), label("caption")
         self.say(self.title.setText, "findings.title")
         self._state_mark, self.state = QLabel(), label("secondary", "findingsState")
-        self.profile = label("secondary", "findingsProfile")
+        self.profile = label("secondary", "findingsProfile", shortens=True)
         self.model = FindingsModel(document, look, self)
         self.table = self._make_table()
         self.empty = label("secondary", "findingsEmpty")

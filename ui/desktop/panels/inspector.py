@@ -12,7 +12,7 @@ from ui.desktop.panels.many_page import ManyPage
 from ui.desktop.panels.plan_page import PlanPage
 from ui.desktop.part import Part
 
-LEAST, MOST = 260, 440
+LEAST, MOST = 280, 440
 
 
 class Inspector(Part):

@@ -19,7 +19,8 @@ from ui.desktop.part import Part
 class PlacePart(Part):
     """Fields of a place. ``wanted`` carries an edit and its join token (empty: a step of its own).
 
-    An outline has a place alone; its size and angle are not shown.
+    The heading above it says that lengths are in mm. An outline has a place alone; its size and
+    angle are not shown.
     """
 
     wanted = pyqtSignal(object, str)
@@ -27,9 +28,10 @@ class PlacePart(Part):
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
         super().__init__(look, name, parent)
         self._thing: Booth | Area | None = None
-        self.x_field, self.y_field = Field(f"{name}X", LENGTH), Field(f"{name}Y", LENGTH)
-        self.width_field = Field(f"{name}Width", LENGTH)
-        self.depth_field = Field(f"{name}Depth", LENGTH)
+        self.x_field = Field(f"{name}X", LENGTH, with_unit=False)
+        self.y_field = Field(f"{name}Y", LENGTH, with_unit=False)
+        self.width_field = Field(f"{name}Width", LENGTH, with_unit=False)
+        self.depth_field = Field(f"{name}Depth", LENGTH, with_unit=False)
         self.angle_field = Field(f"{name}Angle", ANGLE)
         self.grid = QGridLayout(self)
         self.grid.setContentsMargins(0, 0, 0, 0)

@@ -75,8 +75,7 @@ class Facts(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(0)
-        self._grid.setColumnStretch(_NAME, 3)
-        self._grid.setColumnStretch(_BAR, 2)
+        self._grid.setColumnStretch(_NAME, 1)
         self._grid.setColumnMinimumWidth(_VALUE, 64)
         self._rows: list[_FactRow] = []
 
@@ -103,7 +102,7 @@ class _FactRow:
     def __init__(self, grid: QGridLayout, number: int) -> None:
         self.icon = QLabel()
         self.icon.setFixedWidth(16)
-        self.name = label("fact")
+        self.name = label("fact", shortens=True)
         self.bar = _Bar()
         self.middle = label("secondary")
         self.value = label("figure")
@@ -152,7 +151,7 @@ class _Bar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setFixedHeight(ROW)
-        self.setMinimumWidth(48)
+        self.setFixedWidth(72)
         self._share, self._fill, self._line = 0.0, QColor(), QColor()
 
     def show_share(self, share: float, fill: QColor | None, line: QColor) -> None:

@@ -40,8 +40,7 @@ class StatusBar(Part):
         self._place: tuple[float, float] | None = None
         self._snap = ""
         self.setFixedHeight(HEIGHT)
-        self.hint = label("fact", "statusHint")
-        self.hint.setMinimumWidth(40)
+        self.hint = label("fact", "statusHint", shortens=True)
         self.grid, self.place = label("secondary", "statusGrid"), label("secondary", "statusPlace")
         self.selection, self.saved = label("secondary", "statusSelection"), label("secondary")
         self.saved.setObjectName("statusSaved")
@@ -79,7 +78,6 @@ class StatusBar(Part):
         """Say what can be done now."""
         self._hint = words
         self.hint.setText(words)
-        self.hint.setToolTip(words)
         restyle(self.hint, "role", "fact")
 
     def tell(self, words: str) -> None:
@@ -90,7 +88,6 @@ class StatusBar(Part):
         """Say why an edit was not done."""
         words = " · ".join(problem.message(self.look.language) for problem in error.problems)
         self.hint.setText(words)
-        self.hint.setToolTip(words)
         restyle(self.hint, "role", "error")
 
     def show_snap(self, words: str) -> None:

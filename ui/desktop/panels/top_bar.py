@@ -26,8 +26,9 @@ class TopBar(Part):
         self._document = document
         self._actions = actions
         self.setFixedHeight(HEIGHT)
-        self.mark, self.title = label("name", "unsavedMark"), label("name", "planTitle")
-        self.file = label("caption", "planFile")
+        self.mark = label("name", "unsavedMark")
+        self.title = label("name", "planTitle", shortens=True)
+        self.file = label("caption", "planFile", shortens=True)
         self.pill = QPushButton()
         self.pill.setObjectName("findingsPill")
         self.pill.setFixedHeight(26)
