@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.edits.assign import Assign, Unassign
 from planner.edits.delete import Delete
+from planner.edits.move import Move
 from tests.planner import building
 from tests.windows import child
 from ui.desktop.document import Document
@@ -164,3 +165,16 @@ def test_rows_are_said_whole_to_screen_readers(booths: BoothsPanel):
     index = booths.list.rows.index(0)
     spoken = booths.list.rows.data(index, Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "B9  Hancom Group · 9.0 m² · Confirmed"
+
+
+def test_an_edit_that_changes_no_row_leaves_the_list_where_it_is(
+    qtbot: QtBot, booths: BoothsPanel, document: Document
+):
+    booths.resize(300, 110)
+    qtbot.wait(10)
+    bar = booths.list.verticalScrollBar()
+    assert bar is not None
+    assert bar.maximum() > 0
+    bar.setValue(bar.maximum())
+    document.apply(Move(("booth-b9",), 10, 0))
+    assert bar.value() == bar.maximum()

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A list of rows: 28 px each, painted with status mark or swatch, text and a figure."""
 
-from collections.abc import Sequence
-
 from PyQt6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QRectF, QSize, Qt
 from PyQt6.QtGui import QFontMetrics, QPainter
 from PyQt6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -23,10 +21,12 @@ class RowModel(QAbstractListModel):
     def __init__(self, look: Look, parent: QObject) -> None:
         super().__init__(parent)
         self._look = look
-        self.rows: Sequence[Row] = ()
+        self.rows: list[Row] = []
 
-    def show(self, rows: Sequence[Row]) -> None:
-        """Show other rows."""
+    def show(self, rows: list[Row]) -> None:
+        """Show other rows; the same ones again leave the list where it is."""
+        if rows == self.rows:
+            return
         self.beginResetModel()
         self.rows = rows
         self.endResetModel()
