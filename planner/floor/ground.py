@@ -3,7 +3,7 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import msgspec
 import shapely
@@ -145,6 +145,7 @@ def shifted(shape: Shape, at: Callable[[Point], Point]) -> Shape:
     )
 
 
+@lru_cache(maxsize=10_000)
 def front(at: Point, width: int, facing: float, depth: float) -> Polygon:
     """The rectangle before an opening or a fixture: its clear width × a depth into the hall."""
     cosine, sine = direction(facing)

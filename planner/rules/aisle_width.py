@@ -15,11 +15,13 @@ Source: the profile names it; no law read so far gives a booth aisle in Korea, M
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import numpy as np
 import shapely
 
 from planner.floor.ground import as_polygonal
+from planner.model.shapes import Corners
 from planner.rules.aisle_walk import needed_gaps
 from planner.rules.bodies import Bodies
 from planner.rules.context import Context
@@ -66,9 +68,11 @@ def _main_aisles(
     first, second = first[keep], second[keep]
     everything = np.ones(len(bodies.edges.open), dtype=np.bool_)
     for zone in zones:
-        outline = shapely.Polygon(zone.outline)
+        outline = _polygon(zone.outline)
         beside = shapely.dwithin(bodies.shapes, outline, required)
         some = beside[first] & beside[second]
+        if not some.any():
+            continue
         for gap in gaps(
             bodies, context.site.ground.floor, (first[some], second[some]),
             everything, everything, required, as_polygonal(outline),
@@ -78,6 +82,14 @@ def _main_aisles(
             finding = _finding(context, bodies, gap, "main-aisle", required, zone.id)
             if finding.subjects not in known:
                 yield finding
+
+
+@lru_cache(maxsize=1000)
+def _polygon(outline: Corners) -> shapely.Polygon:
+    """The polygon of a zone, kept while things are dragged."""
+    polygon = shapely.Polygon(outline)
+    shapely.prepare(polygon)
+    return polygon
 
 
 def _is_across(gap: Gap, zone: shapely.Polygon) -> bool:
