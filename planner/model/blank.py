@@ -39,6 +39,7 @@ def blank_plan(
         datum=None,
         profiles=tuple(profiles),
         sources={},
+        facts={},
         issues=(),
         pavilions=(FIRST_PAVILION,),
         exhibitors=(),

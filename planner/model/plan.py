@@ -199,6 +199,7 @@ class Plan(Value, frozen=True):
     datum: Point | None
     profiles: tuple[Identifier, ...]
     sources: dict[Identifier, Line]
+    facts: Facts
     issues: tuple[Issue, ...]
     pavilions: tuple[Pavilion, ...]
     exhibitors: tuple[Exhibitor, ...]
@@ -206,6 +207,11 @@ class Plan(Value, frozen=True):
     areas: tuple[Area, ...]
     zones: tuple[PlanZone, ...]
     programme: tuple[Programme, ...]
+
+    def __post_init__(self) -> None:
+        for attribute in self.facts:
+            if attribute not in self.__struct_fields__:
+                raise RuleBroken("fact-unknown", attribute=attribute)
 
 
 def seats(area: Area) -> int:

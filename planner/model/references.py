@@ -79,6 +79,7 @@ def plan_problems(plan: Plan) -> Iterator[Problem]:
         yield Problem(
             "dates-reversed", path="$.ends", values={"starts": plan.starts, "ends": plan.ends}
         )
+    yield from _sourced_facts(plan.facts, plan.sources, "$")
     yield from _sourced(lists, plan.sources)
 
 
@@ -107,15 +108,19 @@ def _sourced(lists: dict[str, Sequence[_Identified]], sources: dict[str, str]) -
     for key, things in lists.items():
         for index, thing in enumerate(things):
             facts: Facts = getattr(thing, "facts", {})
-            for attribute, fact in facts.items():
-                if source(fact) not in sources:
-                    name = source(fact)
-                    hint = nearest(name, sources) or ", ".join(sorted(sources)[:8]) or "—"
-                    yield Problem(
-                        "source-unknown",
-                        path=f"$.{key}[{index}].facts.{attribute}",
-                        values={"name": name, "hint": hint},
-                    )
+            yield from _sourced_facts(facts, sources, f"$.{key}[{index}]")
+
+
+def _sourced_facts(facts: Facts, sources: dict[str, str], path: str) -> Iterator[Problem]:
+    for attribute, fact in facts.items():
+        name = source(fact)
+        if name not in sources:
+            hint = nearest(name, sources) or ", ".join(sorted(sources)[:8]) or "—"
+            yield Problem(
+                "source-unknown",
+                path=f"{path}.facts.{attribute}",
+                values={"name": name, "hint": hint},
+            )
 
 
 def _dated(date: str, path: str) -> Iterator[Problem]:

@@ -56,7 +56,7 @@ def _note(
         "count": count,
     }
     return context.finding(
-        RULE_ID, "told", (), at, "found", measured=count, unit=kind, place=kind, values=values
+        RULE_ID, "told", (), at, "found", measured=count, unit="count", place=kind, values=values
     )
 
 
@@ -72,6 +72,7 @@ def _kinds(context: Context) -> Mapping[str, Sequence[_Stated]]:
     return found | {
         "pit": ground.pits,
         "zone": [zone for zone in ground.zones if zone.active],
+        "plan": [plan],
         "exhibitor": plan.exhibitors,
         "booth": plan.booths,
         "area": plan.areas,

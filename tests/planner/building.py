@@ -162,6 +162,7 @@ def plan(
         "datum": None,
         "profiles": ("kintex",),
         "sources": SOURCES,
+        "facts": {},
         "issues": (),
         "pavilions": (
             Pavilion("companies", name("Companies"), "companies"),

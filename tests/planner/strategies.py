@@ -221,6 +221,7 @@ def plans(draw: st.DrawFn) -> Plan:
         datum=draw(st.none() | points),
         profiles=("kintex",),
         sources=draw(sources) | {"test": "Test"},
+        facts=draw(_facts(["test"], "title", "starts", "halls")),
         issues=tuple(draw(st.lists(st.builds(Issue, numbers, dates, names), max_size=2))),
         pavilions=tuple(
             Pavilion(i, draw(names), draw(st.sampled_from(["korea", "companies"])))

@@ -20,7 +20,6 @@ from planner.drawing.sheet.lettering import (
 )
 from planner.drawing.sheet.page import LAYER, Box
 from planner.locale import Language, text
-from planner.model.plan import Plan
 from planner.model.values import assumed
 
 WIDTH, NARROW = 180.0, 98.0
@@ -110,13 +109,9 @@ def _hall_name(brief: Brief, language: Language) -> str:
     ground = brief.site.ground
     centres = dict.fromkeys(hall.centre[language] for hall in ground.halls)
     halls = ", ".join(hall.name[language] for hall in ground.halls)
-    mark = [text("sheets.title.assumed", language)] if hall_is_assumed(brief.site.plan) else []
+    guessed = "halls" in assumed(brief.site.plan.facts)
+    mark = [text("sheets.title.assumed", language)] if guessed else []
     return " ".join([ground.venue.name[language], *centres, halls, *mark])
-
-
-def hall_is_assumed(plan: Plan) -> bool:
-    """Whether no booth's place is known: then the hall they stand in is a guess as well."""
-    return bool(plan.booths) and all(assumed(booth.facts) for booth in plan.booths)
 
 
 def _spaced(texts: Words, *more: str) -> str:

@@ -106,10 +106,12 @@ BOOTH_LINE = SMALL.decode().splitlines().index('  "booths": [') + 2
         ('"open_sides": [0]', '"open_sides": [1, 0]', "sides-unordered", "$.booths[0]"),
         ('["hancom"]', '["hancon"]', "reference-broken", "$.booths[0].exhibitors[0]"),
         ('["hancom"]', '["hancom", "hancom"]', "exhibitor-twice", "$.booths[0]"),
-        ('"facts": {}', '"facts": {"number": "published"}', "text-form",
+        ('2500, "facts": {}', '2500, "facts": {"number": "published"}', "text-form",
          "$.booths[0].facts.number"),
-        ('"facts": {}', '"facts": {"number": "published:x"}', "source-unknown",
+        ('2500, "facts": {}', '2500, "facts": {"number": "published:x"}', "source-unknown",
          "$.booths[0].facts.number"),
+        ('  "facts": {}', '  "facts": {"halls": "assumed:x"}', "source-unknown",
+         "$.facts.halls"),
         ('"pavilion": "companies"', '"pavilion": "company"', "reference-broken",
          "$.booths[0].pavilion"),
     ],
@@ -118,6 +120,12 @@ def test_each_wrong_value_is_named_with_its_path_and_line(old, new, code, path):
     problem = only(replaced(old, new) if old in SMALL.decode() else b"")
     lines_before = SMALL.decode()[: SMALL.decode().index(old)].count("\n") + 1
     assert (problem.code, problem.path, problem.line) == (code, path, lines_before)
+
+
+def test_a_fact_of_the_plan_names_one_of_its_keys():
+    problem = only(replaced('  "facts": {}', '  "facts": {"hall": "assumed:test"}'))
+    assert (problem.code, problem.path) == ("fact-unknown", "$")
+    assert problem.values == {"attribute": "hall"}
 
 
 def test_hints_name_the_nearest_known():
