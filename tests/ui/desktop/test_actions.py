@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The table of actions: every row whole, no key twice, all of it reachable."""
 
+import re
 from importlib import resources
+from pathlib import Path
 
 import pytest
 from PyQt6.QtCore import Qt
@@ -42,6 +44,18 @@ def test_every_row_has_words_tip_menu_and_a_known_icon(window: Window):
         assert shown.text()
         assert shown.toolTip()
         assert not row.shortcuts or shown.shortcuts()
+
+
+def test_every_icon_is_used_and_every_used_one_is_there():
+    """An icon is used where its name stands as a word of its own in the window's code."""
+    there = {file.stem for file in Path("ui/desktop/icons").glob("*.svg")}
+    code = "\n".join(file.read_text("utf-8") for file in Path("ui/desktop").rglob("*.py"))
+    quoted = set(re.findall(r'"([a-z0-9-]+)"', code))
+    assert there <= quoted, there - quoted
+    drawn = set(re.findall(r'tint(?:_once)?\([^()]*, "([a-z0-9-]+)"', code))
+    drawn |= set(re.findall(r'\b(?:icon|pixmap)\("([a-z0-9-]+)"', code))
+    assert drawn
+    assert drawn <= there, drawn - there
 
 
 def test_no_key_means_two_things(window: Window):
