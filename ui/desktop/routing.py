@@ -7,7 +7,7 @@ from planner.floor.lookup import find_spot
 from planner.floor.site import Site
 from planner.model.problems import BadInput
 from planner.paths.between import find_walk
-from planner.paths.network import WIDTH, NoWay, Walk
+from planner.paths.network import WIDTH, NoWay, Reason, Walk
 from ui.desktop.background import Job, Jobs
 from ui.desktop.document import Document, ShownRoute
 
@@ -17,10 +17,10 @@ REST_MS = 150
 class Router(QObject):
     """Finds the walk between two places and shows it on the document.
 
-    ``no_way`` carries the two places where there is no walk.
+    ``no_way`` carries the two places where there is no walk, and the Reason why.
     """
 
-    no_way = pyqtSignal(str, str)
+    no_way = pyqtSignal(str, str, object)
 
     def __init__(self, document: Document, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,13 +46,13 @@ class Router(QObject):
             if isinstance(walk, Walk):
                 self._document.show_route(ShownRoute(site, start, goal, walk))
             else:
-                self._refuse(start, goal)
+                self._refuse(start, goal, walk.reason)
 
         def failed(error: Exception) -> None:
             self._job = None
             if not isinstance(error, BadInput):
                 raise error
-            self._refuse(start, goal)
+            self._refuse(start, goal, Reason.APART)  # an end of the walk is gone
 
         self._job = self._jobs.start(Job(lambda: _walk(site, start, goal), done, failed))
 
@@ -62,9 +62,9 @@ class Router(QObject):
         if self._job is not None:
             self._job.cancel()
 
-    def _refuse(self, start: str, goal: str) -> None:
+    def _refuse(self, start: str, goal: str, reason: Reason) -> None:
         self._document.show_route(None)
-        self.no_way.emit(start, goal)
+        self.no_way.emit(start, goal, reason)
 
     def _plan_changed(self) -> None:
         if self._document.route is not None:

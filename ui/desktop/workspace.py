@@ -8,6 +8,7 @@ from PyQt6.QtCore import QPoint, Qt
 from PyQt6.QtGui import QResizeEvent
 from PyQt6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
+from planner.paths.network import Reason
 from planner.rules.finding import Finding
 from ui.desktop.actions import Actions
 from ui.desktop.background import Jobs
@@ -25,6 +26,7 @@ from ui.desktop.panels.view_bar import ViewBar
 from ui.desktop.part import Part
 from ui.desktop.routing import Router
 from ui.desktop.settings import Settings
+from ui.desktop.tools.names import place_name
 
 # Widths below which a panel folds by itself.
 LEFT_NEEDS, RIGHT_NEEDS = 1360, 1180
@@ -132,10 +134,15 @@ class Workspace(Part):
         ):
             signal.connect(self._actions.refresh)
 
-    def _tell_no_way(self, start: str, goal: str) -> None:
-        site = self.document.site
-        names = {"start": site.label(start), "goal": site.label(goal)}
-        self.status.tell(self.look.text("route.no-way", **names))
+    def _tell_no_way(self, start: str, goal: str, reason: Reason) -> None:
+        """Say why there is no walk: nobody can stand at an end, or the ends lie apart."""
+        site, language = self.document.site, self.look.language
+        names = {
+            end: name if isinstance(name, str) else name[language]
+            for end, name in (("start", place_name(site, start)), ("goal", place_name(site, goal)))
+        }
+        key = {Reason.START: "no-start", Reason.GOAL: "no-goal", Reason.APART: "no-way"}[reason]
+        self.status.tell(self.look.text(f"route.{key}", **names))
 
     def _show_menu(self, name: str, where: QPoint) -> None:
         """The menu of what is under the pointer, made of the table's actions."""

@@ -8,6 +8,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from planner.edits.move import Move, Place
+from planner.locale import LANGUAGES, Language
+from planner.paths.network import Reason
 from planner.rules.checks import Question
 from tests import windows
 from ui.desktop import routing
@@ -15,6 +17,7 @@ from ui.desktop.background import Jobs
 from ui.desktop.checking import Checker
 from ui.desktop.document import Document
 from ui.desktop.routing import Router
+from ui.desktop.window import Window
 
 
 def test_several_changes_are_one_question(qtbot: QtBot, document: Document):
@@ -87,8 +90,22 @@ def test_no_way_is_told(qtbot: QtBot, document: Document):
     router = Router(document, Jobs(synchronous=True))
     with qtbot.waitSignal(router.no_way) as told:
         router.find("booth-b9", "-5000,-5000")
-    assert told.args == ["booth-b9", "-5000,-5000"]
+    assert told.args == ["booth-b9", "-5000,-5000", Reason.GOAL]
     assert document.route is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_nobody_can_stand_is_said(window: Window, plan_file: Path, language: Language):
+    workspace = window.workspace
+    assert plan_file.is_file()
+    assert workspace is not None
+    window.look.set_language(language)
+    nobody = {"ko": "사람이 설 수 없습니다", "en": "Nobody can stand at"}[language]
+    for start, goal in (("-5000,-5000", "door"), ("door", "-5000,-5000")):
+        workspace.router.find(start, goal)
+        said = workspace.status.hint.text()
+        assert nobody in said
+        assert "X -5,000 Y -5,000 mm" in said
 
 
 def test_a_walk_follows_the_plan(qtbot: QtBot, document: Document):

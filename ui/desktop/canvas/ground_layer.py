@@ -13,7 +13,7 @@ from planner.model.shapes import doubled_area
 from planner.model.values import Facts, assumed
 from ui.desktop.canvas.detail import ZONES_ONLY
 from ui.desktop.canvas.easel import Easel, draw_lines, faded, line, mixed, pen, text_width
-from ui.desktop.canvas.view import XY
+from ui.desktop.canvas.view import XY, Box
 
 ASSUMED_DASH = (3.0, 3.0)
 
@@ -166,10 +166,26 @@ def _zone_names(easel: Easel) -> None:
         left, top, right, bottom = easel.view.screen_box(zone.place)
         width, height = right - left, bottom - top
         needed = (text_width(words, False) * size + 12, size * 1.4 + 2)
-        angle = 0.0
-        if needed[0] > width or needed[1] > height:
+        middle, angle = ((left + right) / 2, (top + bottom) / 2), 0.0
+        if zone.outside:
+            middle = _beside_hall(easel, (left, top, right, bottom), size)
+        if needed[0] > width or needed[1] > height or (zone.outside and height > width):
             width, height, angle = height, width, -90.0
         if needed[0] <= width and needed[1] <= height:
             colour = palette.text2 if zone.outside else palette.text3
-            middle = ((left + right) / 2, (top + bottom) / 2)
             easel.write_about(words, middle, size, colour, angle=angle)
+
+
+_NAME_OUT = 46.0  # px from the hall to the name of a zone outside, beyond the signs of doors
+
+
+def _beside_hall(easel: Easel, place: Box, size: int) -> XY:
+    """The middle of a place outside the halls (px), drawn near to them as far as the place goes."""
+    hall = easel.view.screen_box(easel.scene.site.ground.floor.bounds)
+    found = []
+    for axis in (0, 1):
+        low, high = place[axis], place[axis + 2]
+        near = min(max((low + high) / 2, hall[axis] - _NAME_OUT), hall[axis + 2] + _NAME_OUT)
+        room = min(float(size), (high - low) / 2)
+        found.append(min(max(near, low + room), high - room))
+    return found[0], found[1]

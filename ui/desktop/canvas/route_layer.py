@@ -11,6 +11,7 @@ from ui.desktop.canvas.easel import Easel
 from ui.desktop.canvas.strokes import CASING, dimension, disc
 from ui.desktop.canvas.view import XY
 from ui.desktop.document import ShownRoute
+from ui.desktop.tools.names import place_name
 
 PACE = 1.34  # m/s, mean free walking speed (Weidmann 1993)
 
@@ -72,7 +73,5 @@ def _named(easel: Easel, place: str) -> str:
     if booth is not None:
         short = [site.exhibitors[name].short[easel.language] for name in booth.exhibitors]
         return " ".join([booth.number, *short[:1]])
-    for opening in site.ground.openings:
-        if opening.id == place:
-            return opening.number
-    return place
+    named = place_name(site, place)
+    return named if isinstance(named, str) else named[easel.language]

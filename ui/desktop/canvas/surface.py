@@ -8,6 +8,7 @@ from PyQt6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PyQt6.QtWidgets import QWidget
 
 from planner.locale import text
+from planner.model.values import Name
 from planner.rules.finding import Finding
 from ui.desktop.canvas.breach import paint_breach
 from ui.desktop.canvas.door import Door
@@ -25,6 +26,7 @@ from ui.desktop.tools.toolbox import Toolbox
 
 _CLOSEST = 60.0  # px per metre that showing a thing goes to at most
 _SELECTION_MARGIN = 120.0
+_WHOLE_MARGIN = 60.0  # px about the whole plan: signs of doors and names of zones outside
 
 
 class Surface(QWidget):
@@ -107,7 +109,7 @@ class Surface(QWidget):
 
     def fit(self) -> None:
         """Show the whole plan."""
-        self._set_view(self.view.fitted(self.door.scene.whole, self.extent))
+        self._set_view(self.view.fitted(self.door.scene.whole, self.extent, _WHOLE_MARGIN))
         self._fitted = self.view
 
     def zoom_to(self, what: Iterable[str] | Box) -> None:
@@ -243,7 +245,11 @@ class Surface(QWidget):
         state = self.tools.state
         language = self.look.language
         key, values = state.hint(self.door)
-        hint = text(f"canvas.hint.{key}", language, **values)
+        said = {
+            name: value[language] if isinstance(value, Name) else value
+            for name, value in values.items()
+        }
+        hint = text(f"canvas.hint.{key}", language, **said)
         overlay = state.overlay
         won = getattr(getattr(state, "snap", None), "winner", "none")
         snapped = "" if won == "none" else text(f"canvas.snap.{won}", language)

@@ -11,8 +11,10 @@ from planner.floor.neighbours import Axis, Surroundings, surroundings
 from planner.floor.site import Site
 from planner.floor.snapping import Snap, snap
 from planner.model.problems import BadInput
+from planner.model.values import Name
 from ui.desktop.tools.events import XY, Modifiers, Pointer
 from ui.desktop.tools.figures import Figures
+from ui.desktop.tools.names import place_name
 from ui.desktop.tools.overlay import Fields, Ghost, Overlay
 from ui.desktop.tools.state import Cursor, Hint, State
 from ui.desktop.tools.view import ToolView
@@ -32,7 +34,7 @@ class Grip:
 
     site: Site
     ids: tuple[str, ...]
-    label: str
+    label: str | Name
     start: XY
     about: Surroundings
     rest: State
@@ -40,7 +42,7 @@ class Grip:
 
 def grip(view: ToolView, ids: tuple[str, ...], pressed: str, start: XY, rest: State) -> Grip:
     """Take hold of things at one of them; everything that holds still is read here, once."""
-    label = view.site.label(pressed) if len(ids) == 1 else str(len(ids))
+    label = place_name(view.site, pressed) if len(ids) == 1 else str(len(ids))
     about = surroundings(view.site, ids, pressed, view.aisle)
     return Grip(view.site, ids, label, start, about, rest)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ui.desktop.tools.events import XY, Pointer
+from ui.desktop.tools.names import place_name
 from ui.desktop.tools.overlay import Overlay
 from ui.desktop.tools.pan import PANS, panning
 from ui.desktop.tools.state import Cursor, Hint, State
@@ -65,7 +66,7 @@ class RouteGoal(State):
         return Overlay(hover=self.hovered, picks=(self.at,))
 
     def hint(self, view: ToolView) -> Hint:
-        return self.path, {"start": view.site.label(self.start)}
+        return self.path, {"start": place_name(view.site, self.start)}
 
     def press(self, view: ToolView, pointer: Pointer) -> State:
         if pointer.button in PANS:

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from ui.desktop.tools.dragging import grip, moved
 from ui.desktop.tools.events import Pointer
+from ui.desktop.tools.names import place_name
 from ui.desktop.tools.overlay import Box, Overlay
 from ui.desktop.tools.pan import PANS, panning
 from ui.desktop.tools.state import Cursor, Hint, State
@@ -30,7 +31,7 @@ class Idle(State):
         """How many are selected, and which if it is one."""
         chosen = view.selection
         if len(chosen) == 1:
-            return "select.one", {"label": view.site.label(chosen[0])}
+            return "select.one", {"label": place_name(view.site, chosen[0])}
         return ("select.many", {"count": len(chosen)}) if chosen else (self.path, {})
 
     def press(self, view: ToolView, pointer: Pointer) -> State:

@@ -30,7 +30,7 @@ class State:
         return NOTHING
 
     def hint(self, view: ToolView) -> Hint:
-        """The hint's text under ``canvas.hint`` and what fills it."""
+        """The hint's text under ``canvas.hint`` and what fills it; a Name in the language then."""
         return self.path, {}
 
     def press(self, view: ToolView, pointer: Pointer) -> "State":

@@ -139,6 +139,13 @@ def test_a_click_selects_and_a_drag_moves(qtbot: QtBot, canvas: Canvas):
     assert document.site.booths["booth-b1"].shape.at == (6000, 12_000)
 
 
+def test_an_area_is_called_by_its_name(qtbot: QtBot, canvas: Canvas, look: Look):
+    look.set_language("ko")
+    qtbot.mouseClick(canvas, LEFT, PLAIN, pixel(canvas, (19_000, 13_000)))
+    assert canvas.document.selection == ("forum",)
+    assert canvas.hint.startswith(canvas.document.site.areas["forum"].name.ko)
+
+
 def test_escape_during_a_drag_leaves_the_same_plan(qtbot: QtBot, canvas: Canvas):
     before = canvas.document.session.plan
     press(qtbot, canvas, B1)

@@ -6,6 +6,7 @@ import pytest
 from planner.edits.delete import Delete
 from planner.locale import has_text
 from tests.ui.desktop.tools.hand import ALT, Hand
+from ui.desktop.tools.names import place_name
 from ui.desktop.tools.state import State
 from ui.desktop.tools.toolbox import TOOLS
 
@@ -89,6 +90,17 @@ def test_a_route_from_booth_to_booth(hand: Hand):
 def test_a_route_from_a_door_to_a_place_on_the_floor(hand: Hand):
     hand.choose("route").click(15_400, 60).click(20_000.4, 3000)
     assert hand.routes == [("door", "20000,3000")]
+
+
+def test_places_are_called_what_people_call_them(hand: Hand):
+    site = hand.site
+    assert place_name(site, "booth-a1") == "A1"
+    assert place_name(site, "forum") == site.areas["forum"].name
+    door = next(one for one in site.ground.openings if one.id == "door")
+    assert place_name(site, "door") == door.number
+    assert place_name(site, "-20000,3000") == "X -20,000 Y 3,000 mm"
+    hand.choose("route").click(20_000, 3000)
+    assert hand.tools.state.hint(hand)[1] == {"start": "X 20,000 Y 3,000 mm"}
 
 
 def test_escape_takes_the_start_back_and_then_the_tool(hand: Hand):
