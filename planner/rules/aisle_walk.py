@@ -41,7 +41,7 @@ def needed_gaps(
     found: dict[str, Finding] = {}
     for (width, stuck), targets in walking.widest(entrances, cut_off, body, required).items():
         for target in _one_for_each_piece(context, targets, stuck):
-            finding = _at_gap(context, rule, target, width, known)
+            finding = _at_gap(context, rule, target, (width, stuck), known)
             if finding is not None:
                 found.setdefault(finding.key, finding)
     yield from found.values()
@@ -60,8 +60,14 @@ def _one_for_each_piece(context: Context, targets: Sequence[str], stuck: int) ->
 
 
 def _at_gap(
-    context: Context, rule: str, target: str, width: int, known: Collection[tuple[str, ...]]
+    context: Context,
+    rule: str,
+    target: str,
+    bounds: tuple[int, int],
+    known: Collection[tuple[str, ...]],
 ) -> Finding | None:
+    """What stops bodies between two widths: the first comes to the target, the second does not."""
+    width, stuck = bounds
     walking = context.walking
     required = context.number(rule, "aisle")
     walk = walking.walk([opening.id for opening in walking.entrances], target, width)
@@ -70,7 +76,8 @@ def _at_gap(
         # No gap on the way: the floor before the target itself is too narrow to come to it.
         if any(target in pair for pair in known):
             return None
-        at = walking.places(target, width)[0]
+        width = _widest_before(context, target, width, stuck)
+        at = walking.standing(target, width - ROUNDING)[0]
         return context.finding(
             rule, "aisle", [target], at, "narrow-door", measured=width,
             values={"thing": Thing(target), "lack": required - width},
@@ -80,6 +87,17 @@ def _at_gap(
     if pairs & set(known):
         return None
     return gap_finding(context, rule, "aisle", narrow, target, required)
+
+
+def _widest_before(context: Context, target: str, width: int, stuck: int) -> int:
+    """The widest body (whole mm) that comes to a target, between one that does and one not."""
+    while stuck - width > 1:
+        middle = (width + stuck) // 2
+        if context.walking.reached([target], middle - ROUNDING):
+            width = middle
+        else:
+            stuck = middle
+    return width
 
 
 def gap_finding(

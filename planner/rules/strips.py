@@ -151,6 +151,8 @@ def _pinches(
     length = np.hypot(line[:, 0], line[:, 1])
     keep = (length >= TOUCHING) & (length < limit - 0.5)
     v, w, line, length = v[keep], w[keep], line[keep], length[keep]
+    # Corners that are out of line by rounding count; of a tiny line that much is its direction.
+    slack = np.minimum(SLIVER, RUNS_ALONG * length)
     way = line / length[:, None]
     leaves = np.zeros(len(v), dtype=np.bool_)
     faces_other = np.zeros(len(v), dtype=np.bool_)
@@ -159,11 +161,11 @@ def _pinches(
         (_before(leaving, bodies), edges.before_normal, -edges.before_along),
     ):
         out = dot(way, normal[v]) > RUNS_ALONG
-        leaves |= out & flag[v] & (dot(line, inward[v]) <= SLIVER)
+        leaves |= out & flag[v] & (dot(line, inward[v]) <= slack)
         faces_other |= out & ~flag[v]
     # Lines that leave closed edges beside an open one belong to the open one.
-    keep = leaves & (dot(line, edges.along[w]) >= -SLIVER)
-    keep &= dot(line, -edges.before_along[w]) >= -SLIVER
+    keep = leaves & (dot(line, edges.along[w]) >= -slack)
+    keep &= dot(line, -edges.before_along[w]) >= -slack
     met = (dot(way, edges.normal[w]) >= -RUNS_ALONG) | meeting[w]
     met &= (dot(way, edges.before_normal[w]) >= -RUNS_ALONG) | _before(meeting, bodies)[w]
     if not meeting.all():

@@ -26,6 +26,7 @@ Place = tuple[float, float]
 PERSON = 600  # mm: who is not wider touches the side where he arrives
 PRECISION = 50  # mm: how well a bottleneck is known before the walk through it is measured
 CORNER = math.sqrt(2) - 1  # of a radius: what a disc leaves free in a square corner
+SHARES = 1 + np.array([0.0, CORNER / 2, CORNER])  # distances from a side, in radii
 STEP = 250  # mm between the places that are tried for a wide body
 
 
@@ -86,7 +87,7 @@ class Walking:
     def _around(self, side: Side, radius: float) -> list[Place]:
         """Where a wide body is at a side: before its middle, then around it, if it sees it."""
         half = side.length / 2
-        shift, ahead = _grid(half + radius, radius)
+        shift, ahead = self._tried(side, radius)
         near = np.clip(shift, -half, half)
         close = np.hypot(shift - near, ahead) <= radius * (1 + CORNER)
         shift, ahead, near = shift[close], ahead[close], near[close]
@@ -99,6 +100,31 @@ class Walking:
         sees = np.ones(len(lines), dtype=np.bool_)
         sees[line[shapely.length(inside) > 0]] = False
         return [side.at(0.0, radius), *((x, y) for x, y in place[sees].tolist())]
+
+    def _tried(self, side: Side, radius: float) -> tuple[Floats, Floats]:
+        """Shifts along a side and distances from it: a grid, then the middles of free lines.
+
+        A grid alone would miss the only place in a niche that is exactly as wide as the body.
+        """
+        half = side.length / 2
+        shift, ahead = _grid(half + radius, radius)
+        free = [
+            (middle, out)
+            for out in radius * SHARES
+            for middle in self._free_middles(side, half + 2 * radius, float(out))
+        ]
+        middles = np.array(free, dtype=np.float64).reshape(-1, 2)
+        return np.concatenate([shift, middles[:, 0]]), np.concatenate([ahead, middles[:, 1]])
+
+    def _free_middles(self, side: Side, most: float, ahead: float) -> list[float]:
+        """The middle shifts of the free parts of a line ahead of a side, parallel to it."""
+        line = shapely.LineString([side.at(-most, ahead), side.at(most, ahead)])
+        free = shapely.intersection(line, self.site.ground.floor)
+        near = self._solids.query(line, "intersects")
+        free = shapely.difference(free, shapely.union_all(self._solids.geometries[near]))
+        parts = [part for part in shapely.get_parts(free) if part.length > 0]
+        middles = [shapely.line_interpolate_point(part, 0.5, normalized=True) for part in parts]
+        return [float(shapely.line_locate_point(line, middle)) - most for middle in middles]
 
     @cached_property
     def _solids(self) -> shapely.STRtree:
@@ -159,8 +185,7 @@ def _grid(most: float, radius: float) -> tuple[Floats, Floats]:
     count = math.ceil(most / STEP)
     steps = np.arange(-count, count + 1) * (most / count)
     steps = steps[np.argsort(np.abs(steps), kind="stable")]
-    shares = 1 + np.array([0.0, CORNER / 2, CORNER])
-    return np.repeat(steps, len(shares)), np.tile(radius * shares, len(steps))
+    return np.repeat(steps, len(SHARES)), np.tile(radius * SHARES, len(steps))
 
 
 def _by_turn(rows: Sequence[Sequence[Place]]) -> list[Place]:

@@ -314,3 +314,36 @@ def test_a_front_at_the_end_of_a_niche(width, findings):
     gaps = found("aisle-width", standing)
     assert [gap.measured for gap in gaps] == [width] * findings
     assert all(gap.subjects == ("booth-b", "hall-1") for gap in gaps)
+
+
+@pytest.mark.parametrize(
+    ("left", "width"), [(3000, 2963), (3020, 2963), (3100, 2000), (4900, 1100)]
+)
+@pytest.mark.parametrize(("niche", "measured"), [(3000, []), (2999, [2999])])
+def test_a_niche_as_wide_as_an_aisle_reaches_its_front(left, width, niche, measured):
+    """The front lies 4 m deep in a niche and not in its middle; one place of a disc is left."""
+    sides = [stand("A", 0, 5000, depth=6000), stand("B", 3000 + niche, 5000, depth=6000)]
+    front = stand("C", left, 9000, width=width - 3000 + niche, depth=2000)
+    gaps = found("aisle-width", scene(*sides, front))
+    assert [gap.measured for gap in gaps] == measured
+
+
+def test_floor_that_is_too_narrow_before_a_front_is_measured_to_the_millimetre():
+    """C looks into a V of 60° that is 400 mm wide at its front.
+
+    A disc in it has its centre h = (r − 200 cos 30°) / sin 30° before the front, and is there while
+    h ≤ r √2: the widest has r = 200 cos 30° / (1 − √2 sin 30°) = 591.4 mm.
+    """
+    right = stand("B", 18_200, 11_196, width=6000, depth=500, angle=240.0, open_sides=(BACK,))
+    left = stand("A", 14_800, 6000, width=6000, depth=500, angle=120.0, open_sides=(BACK,))
+    front = stand("C", 14_800, 4000, width=400, depth=2000, open_sides=(BACK,))
+    (gap,) = found("aisle-width", scene(left, right, front))
+    assert gap.subjects == ("booth-c",)
+    assert gap.measured == pytest.approx(1183, abs=1)
+
+
+def test_neighbours_a_millimetre_out_of_line_have_no_aisle_between_their_fronts():
+    """2 mm apart and 1 mm out of line: the way between the front corners is a service gap."""
+    pair = (stand("A", 5000, 5000), stand("B", 8002, 4999))
+    assert not found("aisle-width", scene(*pair))
+    assert [gap.measured for gap in found("service-gap", scene(*pair))] == [2]
