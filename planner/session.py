@@ -145,14 +145,16 @@ class Session:
         self.site = self.site.with_plan(plan)
         self._checks = self._checks.after(self.site, touched)
 
-    def preview(self, edit: Edit) -> Preview:
+    def preview(self, edit: Edit, *, checked: bool = True) -> Preview:
         """What an edit would give, without making it: for the ghost of a drag.
 
-        Raises BadInput as ``apply`` does.
+        Unchecked it has no findings and costs little, however much is moved. Raises BadInput as
+        ``apply`` does.
         """
         change = edit.apply(self.plan)
         site = self.site.with_plan(change.plan)
-        return Preview(site, change.touched, self._checks.preview(site, change.touched))
+        findings = self._checks.preview(site, change.touched) if checked else ()
+        return Preview(site, change.touched, findings)
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -37,6 +37,7 @@ from ui.desktop.tools.events import Button, Modifiers, Pointer
 _WHEEL = 1.2  # factor of one notch
 _EDGE = 24  # px from the edge within which a drag scrolls
 _SCROLL = 12.0  # px a scroll step
+_REST_MS = 60  # a pointer that has not moved for so long rests
 
 
 class Canvas(Surface):
@@ -59,6 +60,10 @@ class Canvas(Surface):
         self._moves.setSingleShot(True)
         self._moves.setInterval(0)
         self._moves.timeout.connect(self.flush)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._check_ghost)
         self._scroll = QTimer(self)
         self._scroll.setInterval(16)
         self._scroll.timeout.connect(self._scroll_on)
@@ -85,6 +90,15 @@ class Canvas(Surface):
         if self._space:
             self.setCursor(cursor("open-hand"))
         self._scroll_if_needed()
+        if self.door.owed and self.tools.state.overlay.ghost is not None:
+            self._rest.start()
+        else:
+            self._rest.stop()
+
+    def _check_ghost(self) -> None:
+        """The pointer rests: what the ghost breaks is told, where that was too slow till now."""
+        self.door.settle()
+        self._repeat()
 
     def _at(self, place: QPointF, button: Button, held: Modifiers) -> Pointer:
         pixel = (place.x(), place.y())

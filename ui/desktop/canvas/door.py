@@ -2,6 +2,7 @@
 """The canvas as tools see it: the document behind it, the view of the moment, and no Qt event."""
 
 from collections.abc import Callable, Iterable
+from time import perf_counter
 
 from planner.edits.edit import Edit
 from planner.floor.site import Site
@@ -11,6 +12,8 @@ from ui.desktop.canvas.scene import Scene
 from ui.desktop.canvas.view import XY, Box, View
 from ui.desktop.document import Document
 
+# s that the preview of several things may take at each move; a slower one waits for a rest.
+BUDGET = 0.004
 _DOOR_PIXELS = 12.0  # how near a pointer must be to an opening to mean it
 
 
@@ -26,6 +29,8 @@ class Door:
         self.document = document
         self.view = View()
         self.snapping = True
+        self.owed = False  # whether the last preview was left unchecked
+        self._slow = False  # whether the last checked one took longer than the budget
         self.pan = pan
         self.request_route = request_route
         self._scene = Scene(document.site)
@@ -80,11 +85,24 @@ class Door:
 
     def select(self, ids: Iterable[str]) -> None:
         """Make these the selection."""
+        self._slow = False
         self.document.select(ids)
 
     def preview(self, edit: Edit) -> Preview:
         """What an edit would do and break. Raises BadInput where it cannot be done."""
-        return self.document.session.preview(edit)
+        session = self.document.session
+        self.owed = self._slow
+        if self._slow:
+            return session.preview(edit, checked=False)
+        begun = perf_counter()
+        made = session.preview(edit)
+        # One thing is checked at every move, whatever it takes.
+        self._slow = len(made.touched) > 1 and perf_counter() - begun > BUDGET
+        return made
+
+    def settle(self) -> None:
+        """The pointer rests: the next preview is checked again, also where that is slow."""
+        self._slow = False
 
     def apply(self, edit: Edit) -> frozenset[str]:
         """Do an edit as one step; a refusal is told by the document and touches nothing."""

@@ -1,17 +1,20 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The canvas as a person meets it: real events, and the pixels that matter."""
 
+import time
+
 import pytest
 from PyQt6.QtCore import QEvent, QPoint, QPointF, Qt
 from PyQt6.QtGui import QColor, QImage, QKeyEvent, QWheelEvent
 from PyQt6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from planner.edits.edit import Edit
 from planner.edits.move import Move
 from planner.floor.site import Site
 from planner.paths import WalkNetwork
 from planner.rules.profile import find_profile
-from planner.session import Session
+from planner.session import Preview, Session
 from tests.planner.building import (
     area,
     booth,
@@ -22,6 +25,7 @@ from tests.planner.building import (
     site,
 )
 from ui.desktop.canvas.canvas import Canvas
+from ui.desktop.canvas.door import BUDGET
 from ui.desktop.document import Document, ShownRoute
 from ui.desktop.look import Look
 
@@ -352,3 +356,56 @@ def test_a_refused_edit_is_told_and_the_plan_stays(qtbot: QtBot, canvas: Canvas)
             qtbot.keyClick(canvas, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     assert document.session.plan.booths[2].shape.at[0] <= 10_000_000
     assert before.booths[0] == document.session.plan.booths[0]
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Every checked preview takes longer than the budget; tells which were checked."""
+    asked: list[bool] = []
+    preview = Session.preview
+
+    def slowly(session: Session, edit: Edit, *, checked: bool = True) -> Preview:
+        asked.append(checked)
+        if checked:
+            time.sleep(BUDGET * 1.5)
+        return preview(session, edit, checked=checked)
+
+    monkeypatch.setattr(Session, "preview", slowly)
+    return asked
+
+
+def test_a_block_follows_at_once_and_is_checked_when_the_hand_rests(
+    qtbot: QtBot, canvas: Canvas, slow: list[bool]
+):
+    canvas.document.select(("booth-a1", "booth-a2"))
+    canvas.set_snapping(False)
+    press(qtbot, canvas, A1)
+    for y in (8500, 9000, 9500):
+        move(qtbot, canvas, (7500, y))
+    assert slow == [True, False, False]
+    ghost = canvas.tools.state.overlay.ghost
+    assert ghost is not None
+    assert ghost.breaches == ()
+    place = ghost.preview.site.booths["booth-a1"].shape.at
+    # At rest it stands where it stood, and what it breaks is known: 1,000 mm are left to B1.
+    qtbot.waitUntil(lambda: slow[-1])
+    ghost = canvas.tools.state.overlay.ghost
+    assert ghost is not None
+    assert ghost.preview.site.booths["booth-a1"].shape.at == place
+    assert {finding.rule for finding in ghost.breaches} == {"aisle-width"}
+    qtbot.wait(150)
+    assert slow == [True, False, False, True]  # a pointer that goes on resting asks nothing more
+    release(qtbot, canvas, (7500, 9500))
+    rules = {finding.rule for finding in canvas.document.session.findings}
+    assert "aisle-width" in rules  # the drop is checked, whatever was shown before
+    qtbot.wait(100)
+    assert len(slow) == 4
+
+
+def test_a_single_booth_is_checked_at_every_move(qtbot: QtBot, canvas: Canvas, slow: list[bool]):
+    canvas.document.select(("booth-a1", "booth-a2"))
+    press(qtbot, canvas, B1)
+    for y in (14_500, 15_000, 15_500):
+        move(qtbot, canvas, (7500, y))
+    assert slow == [True, True, True]
+    release(qtbot, canvas, (7500, 15_500))
