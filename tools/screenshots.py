@@ -1,0 +1,282 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Make the pictures of README and guide anew: ``make screenshots``, or with a folder to write to.
+
+    python tools/screenshots.py [FOLDER]
+
+Each picture is the real window on the shipped example, driven by mouse and keys as a person would,
+or the printed sheet. A widget that is not there, or a step that shows something else than its
+picture is for, ends the script, and then no picture is written. The settings are those of a first
+run, in a folder of their own.
+"""
+
+import io
+import sys
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+import pypdfium2  # type: ignore[import-untyped] # it ships no types
+from PIL import Image
+from PyQt6.QtCore import QBuffer, QEvent, QIODevice, QPointF, Qt
+from PyQt6.QtGui import QCursor, QMouseEvent
+from PyQt6.QtWidgets import QApplication, QLabel, QPushButton, QTableView, QToolButton, QWidget
+
+from planner.exchange import pdf
+from planner.exchange.options import ExportOptions
+from planner.floor.footprints import footprint
+from planner.floor.lookup import find_spot
+from planner.floor.site import open_site
+from planner.model.atomic import write_bytes
+from planner.model.problems import BadInput
+from planner.model.shipped import example_plan
+from ui.desktop import application
+from ui.desktop.background import Jobs
+from ui.desktop.canvas.canvas import Canvas
+from ui.desktop.canvas.detail import detail
+from ui.desktop.canvas.view import XY, Box
+from ui.desktop.look import Look
+from ui.desktop.settings import Settings
+from ui.desktop.window import Window
+from ui.desktop.workspace import Workspace
+
+FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
+WINDOW = (1600, 1000)  # px
+SHEET = 1600  # px across
+MOST_BYTES = 400_000
+MOST_SHIFT = 16  # of 255: how far a palette may move a colour, which no eye sees
+
+# Boxes of the plan that pictures show, mm: x from, y from, x to, y to.
+BLOCK: Box = (14_000, 13_000, 50_000, 66_000)
+AISLE: Box = (36_000, 106_000, 56_000, 134_000)
+# What the detail of the sheet shows, and at how many dots per inch: shares of its width and height.
+DETAIL: Box = (0.19, 0.13, 0.50, 0.44)
+DETAIL_DPI = 110
+
+MOVE, PRESS, RELEASE = (
+    QEvent.Type.MouseMove,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseButtonRelease,
+)
+
+Widget = TypeVar("Widget", bound=QWidget)
+
+
+class Unfit(Exception):
+    """The window does not show what a picture is for."""
+
+
+def demand(holds: bool, what: str) -> None:
+    """Give up unless something holds."""
+    if not holds:
+        raise Unfit(what)
+
+
+def child(parent: QWidget, kind: type[Widget], name: str) -> Widget:
+    """The widget of a name below another, which must be shown."""
+    for found in parent.findChildren(kind, name):
+        if found.isVisible():
+            return found
+    raise Unfit(f"no {name} is shown in {parent.objectName()}")
+
+
+def workspace_of(window: Window) -> Workspace:
+    """The workspace of the open plan."""
+    workspace = window.workspace
+    if workspace is None:
+        raise Unfit("no plan is open")
+    return workspace
+
+
+def booth(workspace: Workspace, name: str) -> tuple[str, XY]:
+    """The id of the one booth that people call so, and a place in it, mm."""
+    site = workspace.document.site
+    spot = find_spot(site, name)
+    demand(spot.kind == "booths" and len(spot.ids) == 1, f"{name} is not one booth")
+    place = footprint(site.booths[spot.ids[0]].shape).representative_point()
+    return spot.ids[0], (place.x, place.y)
+
+
+def pixel(canvas: Canvas, place: XY) -> QPointF:
+    """Where a place of the plan (mm) is on the canvas."""
+    found = QPointF(*canvas.view.to_screen(place))
+    demand(canvas.rect().contains(found.toPoint()), f"{place} is out of the picture")
+    return found
+
+
+def act(canvas: Canvas, kind: QEvent.Type, place: XY) -> None:
+    """Let the mouse do something at a place of the plan, with the left button or none."""
+    at = pixel(canvas, place)
+    moves = kind == QEvent.Type.MouseMove
+    button = Qt.MouseButton.NoButton if moves else Qt.MouseButton.LeftButton
+    held = Qt.KeyboardModifier.NoModifier
+    event = QMouseEvent(kind, at, canvas.mapToGlobal(at), button, button, held)
+    QApplication.sendEvent(canvas, event)
+    canvas.flush()
+
+
+def click(canvas: Canvas, place: XY) -> None:
+    """Click on a place of the plan."""
+    for kind in (MOVE, PRESS, RELEASE):
+        act(canvas, kind, place)
+
+
+# The pictures of the window: each drives a window that has just opened the example.
+
+
+def show_hall(window: Window) -> None:
+    """The whole hall, checked."""
+    workspace = workspace_of(window)
+    demand(workspace.document.session.check_state == "current", "the plan is not checked")
+    demand(child(window, QTableView, "findingsTable").model() is not None, "no findings")
+
+
+def show_selection(window: Window) -> None:
+    """Korean, dark, a booth selected, its block about it."""
+    child(window, QToolButton, "language-ko").click()
+    child(window, QToolButton, "theme").click()
+    workspace = workspace_of(window)
+    canvas = workspace.canvas
+    canvas.zoom_to(BLOCK)
+    demand(detail(canvas.view.scale).name == "block", f"{canvas.view.scale} px/m is no block level")
+    name, place = booth(workspace, "K101")
+    click(canvas, place)
+    demand(workspace.document.selection == (name,), "K101 is not selected")
+    demand(child(window, QWidget, "boothPage").isEnabled(), "the inspector shows no booth")
+    demand(child(window, QLabel, "findingsTitle").text() == "점검 결과", "it speaks no Korean")
+
+
+def show_drag(window: Window) -> None:
+    """A booth held where it makes an aisle too narrow."""
+    workspace = workspace_of(window)
+    canvas = workspace.canvas
+    canvas.zoom_to(AISLE)
+    _, (x, y) = booth(workspace, "H114")
+    click(canvas, (x, y))
+    act(canvas, PRESS, (x, y))
+    for step in range(1, 9):
+        act(canvas, MOVE, (x, y + 425.0 * step))
+    ghost = canvas.tools.state.overlay.ghost
+    if ghost is None or not ghost.breaches:
+        raise Unfit("the drag breaks nothing")
+    worst = ghost.breaches[0]
+    demand((worst.rule, worst.severity) == ("aisle-width", "error"), f"it breaks {worst.key}")
+
+
+def show_route(window: Window) -> None:
+    """The walk from LH to the Netherlands."""
+    workspace = workspace_of(window)
+    canvas = workspace.canvas
+    ends = [booth(workspace, name) for name in ("K101", "Netherlands")]
+    child(window, QToolButton, "tool-route").click()
+    for _, place in ends:
+        click(canvas, place)
+    QApplication.processEvents()
+    route = workspace.document.route
+    if route is None:
+        raise Unfit("there is no route")
+    demand([route.start, route.goal] == [name for name, _ in ends], "it is another route")
+    act(canvas, MOVE, (1000.0, 1000.0))
+
+
+WINDOWS: Mapping[str, Callable[[Window], None]] = {
+    "window.png": show_hall,
+    "window-ko-dark.png": show_selection,
+    "drag.png": show_drag,
+    "route.png": show_route,
+}
+
+
+def take(look: Look, drive: Callable[[Window], None]) -> Image.Image:
+    """The picture of a new window on the example after it was driven."""
+    look.set_language("en")
+    look.set_theme("light")
+    with tempfile.TemporaryDirectory() as folder:
+        window = Window(look, Settings(Path(folder)), Jobs(synchronous=True))
+        try:
+            window.setGeometry(0, 0, *WINDOW)
+            window.show()
+            QApplication.processEvents()
+            child(window, QPushButton, "startExample").click()
+            QApplication.processEvents()
+            drive(window)
+            QApplication.processEvents()
+            image = picture(window)
+        finally:
+            window.desk.put(None)  # nothing is asked about unsaved work
+            window.close()
+            window.deleteLater()
+            QApplication.processEvents()
+    demand(image.size == WINDOW, f"the window is {image.size} px")
+    return image
+
+
+def picture(widget: QWidget) -> Image.Image:
+    """What a widget shows."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    demand(widget.grab().save(buffer, "PNG"), "the window cannot be grabbed")
+    return Image.open(io.BytesIO(buffer.data().data())).convert("RGB")
+
+
+def sheets() -> dict[str, Image.Image]:
+    """The A1 sheet of the example as a whole, and a part of it as large as on paper."""
+    site, _ = open_site(example_plan())
+    with pypdfium2.PdfDocument(pdf.to_bytes(site, ExportOptions("A1"))) as document:
+        page = document[0]
+        width, height = page.get_size()
+        left, top, right, bottom = DETAIL
+        # pypdfium2 crops by margins: left, bottom, right, top, in points.
+        crop = (left * width, (1 - bottom) * height, (1 - right) * width, top * height)
+        return {
+            "sheet.png": page.render(scale=SHEET / width).to_pil().convert("RGB"),
+            "sheet-detail.png": page.render(scale=DETAIL_DPI / 72, crop=crop)
+            .to_pil()
+            .convert("RGB"),
+        }
+
+
+def encoded(image: Image.Image) -> bytes:
+    """A picture as PNG; one that were too large in true colours gets a palette of 256."""
+    data = _png(image)
+    if len(data) > MOST_BYTES:
+        fewer = image.quantize(
+            method=Image.Quantize.MAXCOVERAGE, kmeans=1, dither=Image.Dither.NONE
+        )
+        shift = np.abs(np.asarray(image, int) - np.asarray(fewer.convert("RGB"), int)).max()
+        demand(shift <= MOST_SHIFT, f"a palette would move a colour by {shift} of 255")
+        data = _png(fewer)
+    demand(len(data) <= MOST_BYTES, f"a picture is {len(data)} bytes large")
+    return data
+
+
+def _png(image: Image.Image) -> bytes:
+    buffer = io.BytesIO()
+    image.save(buffer, "PNG", optimize=True)
+    return buffer.getvalue()
+
+
+def main(arguments: list[str]) -> int:
+    """Make all pictures, then write them."""
+    folder = Path(arguments[0]) if arguments else FOLDER
+    app = QApplication(sys.argv[:1])
+    application.prepare(app)
+    look = Look("en", "light")
+    application.follow(app, look)
+    QCursor.setPos(WINDOW[0] + 50, WINDOW[1] + 50)  # beside the windows: it leaves no trace
+    try:
+        images = {name: take(look, drive) for name, drive in WINDOWS.items()} | sheets()
+        files = {name: encoded(image) for name, image in images.items()}
+    except (Unfit, BadInput) as error:
+        print(f"screenshots: {error}", file=sys.stderr)
+        return 1
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, data in files.items():
+        write_bytes(folder / name, data)
+        print(f"{folder / name}: {len(data) // 1000} kB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
