@@ -67,6 +67,7 @@ class Window(QMainWindow):
         look.changed.connect(self._name)
         self.setMinimumSize(LEAST)
         self._restore(settings.bytes(_PLACE))
+        self._start.example.setFocus()
         self._name()
 
     def _restore(self, place: QByteArray) -> None:

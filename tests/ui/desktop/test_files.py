@@ -156,11 +156,21 @@ def test_where_nothing_can_be_written_it_is_told(
     assert document(window).session.path == plan_file
 
 
+def test_enter_opens_the_example_on_the_start_page(window: Window, qtbot: QtBot):
+    start = child(window, QPushButton, "startExample")
+    assert window.focusWidget() is start
+    qtbot.keyClick(start, Qt.Key.Key_Return)
+    assert document(window).site.plan.id == "wscw2018"
+
+
 def test_the_example_is_never_written_over(
     window: Window, tmp_path: Path, chosen: Callable[[Path | None], None]
 ):
     before = example_plan().read_bytes()
     window.actions_by_id["open-example"].trigger()
+    session = document(window).session
+    assert session.path is None  # a copy that has no file yet
+    assert window.files.may_leave()  # and as long as nobody has touched it nothing is lost
     assert window.settings.recent() == ()
     document(window).apply(Move((document(window).site.plan.booths[0].id,), 500, 0))
     chosen(tmp_path / "mine.json")

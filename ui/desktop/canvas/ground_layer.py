@@ -166,21 +166,27 @@ def _zone_names(easel: Easel) -> None:
         left, top, right, bottom = easel.view.screen_box(zone.place)
         width, height = right - left, bottom - top
         needed = (text_width(words, False) * size + 12, size * 1.4 + 2)
-        middle, angle = ((left + right) / 2, (top + bottom) / 2), 0.0
+        middle: XY | None = ((left + right) / 2, (top + bottom) / 2)
+        angle = 0.0
         if zone.outside:
             middle = _beside_hall(easel, (left, top, right, bottom), size)
         if needed[0] > width or needed[1] > height or (zone.outside and height > width):
             width, height, angle = height, width, -90.0
-        if needed[0] <= width and needed[1] <= height:
+        if middle is not None and needed[0] <= width and needed[1] <= height:
             colour = palette.text2 if zone.outside else palette.text3
             easel.write_about(words, middle, size, colour, angle=angle)
 
 
-_NAME_OUT = 46.0  # px from the hall to the name of a zone outside, beyond the signs of doors
+# px from the hall to the name of a zone outside: at most, so that it stays in sight; at least,
+# so that it stands clear of the names of doors.
+_NAME_OUT, _NAME_CLEAR = 46.0, 30.0
 
 
-def _beside_hall(easel: Easel, place: Box, size: int) -> XY:
-    """The middle of a place outside the halls (px), drawn near to them as far as the place goes."""
+def _beside_hall(easel: Easel, place: Box, size: int) -> XY | None:
+    """The middle of a place outside the halls (px), drawn near to them as far as the place goes.
+
+    None where it would stand among the names of doors.
+    """
     hall = easel.view.screen_box(easel.scene.site.ground.floor.bounds)
     found = []
     for axis in (0, 1):
@@ -188,4 +194,6 @@ def _beside_hall(easel: Easel, place: Box, size: int) -> XY:
         near = min(max((low + high) / 2, hall[axis] - _NAME_OUT), hall[axis + 2] + _NAME_OUT)
         room = min(float(size), (high - low) / 2)
         found.append(min(max(near, low + room), high - room))
-    return found[0], found[1]
+    x, y = found
+    out = max(hall[0] - x, x - hall[2], hall[1] - y, y - hall[3])
+    return (x, y) if out >= _NAME_CLEAR else None

@@ -54,7 +54,10 @@ def paint_openings(easel: Easel) -> None:
     doors = [door for door in doors if _seen(easel, door.opening.at, door.opening.width)]
     for door in doors:
         _gap(easel, door)
-    taken = [_name(easel, door) for door in doors if door.opening.kind != "emergency"]
+    taken: list[QRectF] = []
+    for door in sorted(doors, key=lambda door: door.opening.kind != "visitor"):
+        if door.opening.kind != "emergency":
+            _name(easel, door, taken)
     for door in doors:
         if door.opening.kind == "emergency":
             _exit(easel, door, taken)
@@ -97,22 +100,27 @@ def _gap(easel: Easel, door: _Door) -> None:
     easel.painter.drawLine(threshold)
 
 
-def _name(easel: Easel, door: _Door) -> QRectF:
-    """Name and width along the wall, outside, with an arrowhead inside; returns where it stands."""
+def _name(easel: Easel, door: _Door, taken: list[QRectF]) -> None:
+    """Name and width along the wall, outside, or the width alone where that has room."""
     opening = door.opening
     words = easel.text(f"opening.{opening.kind}", width=opening.width)
     if easel.detail.letters:
         words = f"{opening.number} {words}"
     size = 12 if easel.detail.letters else 11
     middle, bold = door.at(14), opening.kind == "visitor"
-    easel.write_about(words, middle, size, door.colour, bold, -90.0 if door.sideways else 0.0)
+    for said in (words, metres(opening.width)):
+        length = text_width(said, bold) * size
+        place = _about(middle, (size, length + 4) if door.sideways else (length + 4, size))
+        if _free(place, taken):
+            turn = -90.0 if door.sideways else 0.0
+            easel.write_about(said, middle, size, door.colour, bold, turn)
+            taken.append(place)
+            break
     tip, foot = (16, 8) if opening.kind == "visitor" else (8, 16)
     head = [door.at(-tip), door.at(-foot, 5), door.at(-foot, -5)]
     easel.painter.setPen(Qt.PenStyle.NoPen)
     easel.painter.setBrush(door.colour)
     easel.painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in head]))
-    length = text_width(words, bold) * size
-    return _about(middle, (size, length) if door.sideways else (length, size))
 
 
 def _exit(easel: Easel, door: _Door, taken: list[QRectF]) -> None:

@@ -13,6 +13,7 @@ from ui.desktop.canvas.view import XY
 from ui.desktop.document import ShownRoute
 from ui.desktop.tools.names import place_name
 
+_SHORT = 18  # letters: longer names of ends stand one below the other
 PACE = 1.34  # m/s, mean free walking speed (Weidmann 1993)
 
 
@@ -51,7 +52,8 @@ def route_card(easel: Easel, route: ShownRoute) -> Card:
         time = easel.text("card.walk-minutes", minutes=minutes, seconds=rest)
     else:
         time = easel.text("card.walk-seconds", seconds=seconds)
-    ends = f"{_named(easel, route.start)} → {_named(easel, route.goal)}"
+    ends = (_named(easel, route.start), f"→ {_named(easel, route.goal)}")
+    rows = ends if max(map(len, ends)) > _SHORT else (" ".join(ends),)
     narrowest = route.walk.narrowest
     if narrowest is None:
         narrow = easel.text("card.open-floor", body=WIDTH)
@@ -60,7 +62,7 @@ def route_card(easel: Easel, route: ShownRoute) -> Card:
     return Card(
         (
             Line(f"{metres(route.walk.length)} · {time}", 15, bold=True, signal=True),
-            Line(ends, 13),
+            *(Line(row, 13) for row in rows),
             Line(narrow, 12, soft=True),
         )
     )

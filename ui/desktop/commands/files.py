@@ -61,20 +61,28 @@ class FileCommands:
             self.open(Path(name))
 
     def open_example(self) -> None:
-        """Open the plan that ships with Hallplan."""
-        self.open(example_plan())
+        """Open a copy of the plan that ships with Hallplan: it has no file yet, saving asks."""
+        path = example_plan()
+        session = self._read(path)
+        if session is not None and self.may_leave():
+            copy = Session(session.site, None, session.notices, session.profiles)
+            self.show(copy, path)
 
     def open(self, path: Path) -> bool:
         """Open a file; a bad one is told of and leaves the window as it was."""
-        try:
-            session = Session.open(path)
-        except BadInput as error:
-            self._tell("file.open-failed", error, name=path.name)
-            return False
-        if not self.may_leave():
+        session = self._read(path)
+        if session is None or not self.may_leave():
             return False
         self.show(session, path)
         return True
+
+    def _read(self, path: Path) -> Session | None:
+        """The session of a file, or None for a bad one, which is told of."""
+        try:
+            return Session.open(path)
+        except BadInput as error:
+            self._tell("file.open-failed", error, name=path.name)
+            return None
 
     def show(self, session: Session, path: Path) -> None:
         """Show a session that was opened from a file, and tell what there is to tell of it."""

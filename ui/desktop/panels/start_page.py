@@ -27,7 +27,7 @@ class StartPage(Part):
         title.setText("Hallplan")
         self.say(words.setText, "start.words")
         words.setWordWrap(True)
-        self.example = QPushButton()
+        self.example = _button()
         self.example.setObjectName("startExample")
         self.example.setProperty("accent", True)
         self.example.clicked.connect(actions["open-example"].trigger)
@@ -36,7 +36,7 @@ class StartPage(Part):
         others = QHBoxLayout()
         others.setSpacing(8)
         for name, symbol in (("new", "file-plus"), ("open", "folder-open")):
-            button = QPushButton()
+            button = _button()
             button.setObjectName(f"start-{name}")
             button.clicked.connect(actions[name].trigger)
             self.say(_spaced(button), f"start.{name}")
@@ -74,11 +74,18 @@ class StartPage(Part):
             self._recent.addWidget(self._line(path))
 
     def _line(self, path: Path) -> QPushButton:
-        button = QPushButton(path.name)
+        button = _button(path.name)
         button.setProperty("flat", True)
         button.setToolTip(str(path))
         button.clicked.connect(lambda: self.wanted.emit(path))
         return button
+
+
+def _button(words: str = "") -> QPushButton:
+    """A button that Enter presses as well as Space."""
+    made = QPushButton(words)
+    made.setAutoDefault(True)
+    return made
 
 
 def _spaced(button: QPushButton) -> Callable[[str], None]:

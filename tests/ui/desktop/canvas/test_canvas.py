@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The canvas as a person meets it: real events, and the pixels that matter."""
 
+import itertools
 import time
 
 import pytest
-from PyQt6.QtCore import QEvent, QPoint, QPointF, Qt
+from PyQt6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PyQt6.QtGui import QColor, QImage, QKeyEvent, QWheelEvent
 from PyQt6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -12,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from planner.edits.edit import Edit
 from planner.edits.move import Move
 from planner.floor.site import Site
+from planner.locale import LANGUAGES
+from planner.model.shipped import example_plan
 from planner.paths import WalkNetwork
 from planner.rules.profile import find_profile
 from planner.session import Preview, Session
@@ -26,6 +29,8 @@ from tests.planner.building import (
 )
 from ui.desktop.canvas.canvas import Canvas
 from ui.desktop.canvas.door import BUDGET
+from ui.desktop.canvas.easel import Easel, text_width
+from ui.desktop.canvas.still import MARGIN
 from ui.desktop.document import Document, ShownRoute
 from ui.desktop.look import Look
 
@@ -409,3 +414,34 @@ def test_a_single_booth_is_checked_at_every_move(qtbot: QtBot, canvas: Canvas, s
         move(qtbot, canvas, (7500, y))
     assert slow == [True, True, True]
     release(qtbot, canvas, (7500, 15_500))
+
+
+@pytest.mark.parametrize("size", [(560, 400), (640, 440), (1002, 690), (1856, 1072)])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_written_outside_the_hall_is_whole_and_apart(
+    qtbot: QtBot, look: Look, monkeypatch: pytest.MonkeyPatch, size, language
+):
+    look.set_language(language)
+    whole = Canvas(Document(Session.open(example_plan())), look)
+    qtbot.addWidget(whole)
+    whole.resize(*size)
+    whole.fit()
+    written: list[tuple[str, QRectF]] = []
+
+    def note(_easel, words, middle, size, _colour, bold=False, angle=0.0):
+        wide, high = text_width(words, bold) * size, size * 0.8
+        wide, high = (high, wide) if angle else (wide, high)
+        # The picture reaches beyond the canvas on each side.
+        x, y = middle[0] - MARGIN, middle[1] - MARGIN
+        written.append((words, QRectF(x - wide / 2, y - high / 2, wide, high)))
+
+    monkeypatch.setattr(Easel, "write_about", note)
+    whole.grab()
+    left, top, right, bottom = whole.view.screen_box(whole.document.site.ground.floor.bounds)
+    hall = QRectF(left, top, right - left, bottom - top)
+    outside = [(words, box) for words, box in written if not hall.contains(box.center())]
+    seen = QRectF(0, 0, *size)
+    assert outside
+    assert [words for words, box in outside if not seen.contains(box)] == []
+    for (first, box), (second, other) in itertools.combinations(outside, 2):
+        assert not box.intersects(other), (first, second)
