@@ -76,7 +76,7 @@ class Facts(QWidget):
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(_NAME, 1)
-        self._grid.setColumnMinimumWidth(_VALUE, 64)
+        self._grid.setColumnMinimumWidth(_VALUE, 48)
         self._rows: list[_FactRow] = []
 
     def show_facts(self, facts: Sequence[Fact], line: QColor) -> None:
@@ -151,7 +151,7 @@ class _Bar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setFixedHeight(ROW)
-        self.setFixedWidth(72)
+        self.setFixedWidth(44)
         self._share, self._fill, self._line = 0.0, QColor(), QColor()
 
     def show_share(self, share: float, fill: QColor | None, line: QColor) -> None:
