@@ -1,20 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""How fast walks are found, as ratios to a peer in the same run.
-
-    python benchmarks/paths.py [BOOTHS]
+"""How fast walks are found, beside a peer in the same run.
 
 The peer is NetworkX's A* (straight-line bound) on a visibility graph that is already there: the
 graph of the network itself, so that both find the very same walks.  Each row is the median over the
 same pairs of places at random:
 
-first   a new network, as after a booth was moved, and its first walk
+first   a new network, as after a booth was moved, and its first walk; the peer makes its graph
 next    a walk between places that this network has not been asked for
 again   the same walk again
-peer    A* on the graph that is ready, both places already in it
-graph   making that graph
 
-Times are of the processor, in milliseconds; the ratio says how many times as fast as the peer,
-which for the first walk has its graph to make as well.
+Times are of the processor.
 """
 
 from __future__ import annotations
@@ -22,7 +17,6 @@ from __future__ import annotations
 import math
 import random
 import statistics
-import sys
 import time
 from collections.abc import Callable
 from functools import partial
@@ -32,9 +26,9 @@ import networkx as nx
 from shapely import affinity
 from shapely.geometry import Polygon, box
 
+from benchmarks.rows import Row
 from planner.paths import Walk, WalkNetwork
 
-PAIRS = 10
 Value = TypeVar("Value")
 Place = tuple[float, float]
 Hall = tuple[Polygon, list[Polygon]]
@@ -87,10 +81,26 @@ def places(network: WalkNetwork, count: int) -> list[Place]:
     return found
 
 
-def measure(hall: Hall) -> dict[str, float]:
+def measure(booths: int, pairs: int) -> list[Row]:
+    """The rows for two halls with some booths, each the median over some pairs of places."""
+    rows = []
+    for name, hall in (("blocks", blocks(booths)), ("turned", turned(booths))):
+        found = medians(hall, pairs)
+        peer, graph = found["peer"], found["graph"]
+        about = f"{booths} booths, {name}"
+        rows += [
+            Row(f"first walk, {about}", found["first"], "its graph, and A* on it", peer + graph),
+            Row(f"next walk, {about}", found["next"], "A*", peer),
+            Row(f"the same again, {about}", found["again"], "A*", peer),
+        ]
+    return rows
+
+
+def medians(hall: Hall, pairs: int) -> dict[str, float]:
+    """Times in ms: ``first``, ``next``, ``again``, the peer's walk, and making its graph."""
     floor, booths = hall
     asked = WalkNetwork(floor, booths)
-    ends = places(asked, 2 * PAIRS)
+    ends = places(asked, 2 * pairs)
     asked.route(ends[:1], ends[-1:])
     graph, making = timed(lambda: WalkNetwork(floor, booths).graph_with(ends))
     times: dict[str, list[float]] = {"first": [], "next": [], "again": [], "peer": []}
@@ -105,17 +115,3 @@ def measure(hall: Hall) -> dict[str, float]:
         for name, value in zip(times, (first, following, again, peer), strict=True):
             times[name].append(value)
     return {name: statistics.median(found) for name, found in times.items()} | {"graph": making}
-
-
-def main() -> None:
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 500
-    for name, hall in (("blocks", blocks(count)), ("turned", turned(count))):
-        found = measure(hall)
-        sys.stdout.write(f"{name}, {count} booths\n")
-        for row, value in found.items():
-            peer = found["peer"] + (found["graph"] if row == "first" else 0)
-            sys.stdout.write(f"  {row:6} {value:9.1f} ms {peer / value:9.2f} ×\n")
-
-
-if __name__ == "__main__":
-    main()
