@@ -59,6 +59,7 @@ def to_bytes(
     document.layouts.delete("Layout1")
     record(document, plan, drawing.content_hash)
     _views(document, drawing, window.turn)
+    _in_order(document)
     stream = io.StringIO()
     document.write(stream)
     text = _without_clock(stream.getvalue(), plan, drawing.content_hash)
@@ -90,6 +91,13 @@ def _views(document: Document, drawing: Drawing, turn: Turn) -> None:
     view = document.set_modelspace_vport(1.1 * height, center=(0, 0))
     view.dxf.target = (*middle, 0.0)
     view.dxf.view_twist = float(turn) % 360.0
+
+
+def _in_order(document: Document) -> None:
+    """Put the class table in order: the library fills it from sets, whose order is by chance."""
+    document.classes.add_required_classes(document.dxfversion)
+    table = document.classes.classes
+    document.classes.classes = dict(sorted(table.items()))
 
 
 def _without_clock(text: str, plan: Plan, content_hash: str) -> str:

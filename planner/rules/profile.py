@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from planner.model.decode import decode
-from planner.model.files import read_bytes
+from planner.model.files import located, read_bytes
 from planner.model.plan import Plan
 from planner.model.problems import MOST_PROBLEMS, BadInput, Problem, nearest
 from planner.model.shipped import layouts
@@ -61,8 +61,21 @@ def shipped_profiles() -> tuple[str, ...]:
 
 
 def plan_profiles(plan: Plan, plan_file: Path | None = None) -> tuple[Profile, ...]:
-    """The profiles that a plan chooses. Raises BadInput for one that is missing or not valid."""
-    return tuple(find_profile(identifier, plan_file) for identifier in plan.profiles)
+    """The profiles that a plan chooses. Raises BadInput for those that are missing or not valid."""
+    found: list[Profile] = []
+    problems: list[Problem] = []
+    for index, identifier in enumerate(plan.profiles):
+        try:
+            found.append(find_profile(identifier, plan_file))
+        except BadInput as error:
+            place = f"$.profiles[{index}]"
+            problems += (
+                replace(each, path=place) if each.code == "profile-missing" else each
+                for each in error.problems
+            )
+    if problems:
+        raise BadInput(problems if plan_file is None else located(problems, plan_file))
+    return tuple(found)
 
 
 def _parse(data: bytes, file: str) -> tuple[dict[str, Any], dict[str, int]]:

@@ -9,7 +9,7 @@ from planner.locale import Language, text
 from planner.model.files import parse_file, read_bytes
 from planner.model.plan import Plan
 from planner.model.problems import BadInput, Problem
-from planner.rules.profile import read_profile
+from planner.rules.profile import plan_profiles, read_profile
 from ui.cli.command import Command, tell
 
 
@@ -37,7 +37,8 @@ def _validated(path: Path, language: Language) -> str:
         read_profile(path)
         return "profile"
     if isinstance(parse_file(read_bytes(path), str(path)), Plan):
-        _, notices = open_site(path)
+        site, notices = open_site(path)
+        plan_profiles(site.plan, path)
         tell(notices, language)
         return "plan"
     return "venue"

@@ -297,3 +297,10 @@ def test_a_fingerprint_follows_number_and_place() -> None:
     assert fingerprint("A1", square) != fingerprint("A2", square)
     assert fingerprint("A1", square) != fingerprint("A1", tuple((x + 1, y) for x, y in square))
     assert len(fingerprint("A1", square)) == 16
+
+
+def test_classes_are_in_an_order_that_no_run_changes():
+    """The library keeps them in sets of names, of which each run of Python has its own order."""
+    names = [name for name, _ in read().classes.classes]
+    assert names == sorted(names)
+    assert "LAYOUT" in names

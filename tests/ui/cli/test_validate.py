@@ -115,3 +115,12 @@ def test_hostile_names_and_contents_stay_on_their_lines(hallplan: Hallplan):
 def test_a_negative_figure_may_be_the_name_of_a_file(hallplan: Hallplan, plan: Path):
     plan.rename("-1.json")
     assert hallplan("validate", "-1.json") == Answer(0, "-1.json: a valid plan\n", "")
+
+
+def test_a_plan_with_an_unknown_profile_is_not_valid(hallplan: Hallplan, plan: Path):
+    plan.write_text(plan.read_text().replace('"profiles": ["kintex"]', '"profiles": ["kintx"]'))
+    line = line_of(plan, '"profiles"')
+    place = f"plan.json:{line}:$.profiles[0]"
+    wrong = f"hallplan: {place}: there is no rule profile “kintx”; use kintex\n"
+    for command in ("validate", "check"):
+        assert hallplan(command, plan) == Answer(2, "", wrong)
