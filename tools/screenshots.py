@@ -129,7 +129,16 @@ def show_hall(window: Window) -> None:
     """The whole hall, checked."""
     workspace = workspace_of(window)
     demand(workspace.document.session.check_state == "current", "the plan is not checked")
-    demand(child(window, QTableView, "findingsTable").model() is not None, "no findings")
+    for kind, name in (
+        (QLabel, "planTitle"),
+        (QPushButton, "findingsPill"),
+        (QPushButton, "exportButton"),
+        (QWidget, "exhibitors"),
+        (QWidget, "planPage"),
+        (QTableView, "findingsTable"),
+        (QLabel, "statusSaved"),
+    ):
+        child(window, kind, name)
 
 
 def show_selection(window: Window) -> None:
@@ -198,7 +207,7 @@ def take(look: Look, drive: Callable[[Window], None]) -> Image.Image:
             window.setGeometry(0, 0, *WINDOW)
             window.show()
             QApplication.processEvents()
-            child(window, QPushButton, "startExample").click()
+            demand(window.open(example_plan()), "the example is not opened")
             QApplication.processEvents()
             drive(window)
             QApplication.processEvents()
