@@ -5,7 +5,7 @@ A workspace is made for a document and thrown away with it.
 """
 
 from PyQt6.QtCore import QPoint, Qt
-from PyQt6.QtGui import QResizeEvent
+from PyQt6.QtGui import QKeyEvent, QResizeEvent
 from PyQt6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from planner.paths.network import Reason
@@ -152,6 +152,13 @@ class Workspace(Part):
         for row in ON_THING if name else ON_FLOOR:
             menu.addAction(self._actions[row]) if row else menu.addSeparator()
         menu.popup(where)
+
+    def keyPressEvent(self, event: QKeyEvent | None) -> None:
+        """Esc that a panel has no use for leads back to the plan."""
+        if event is not None and event.key() == Qt.Key.Key_Escape and not self.canvas.hasFocus():
+            self.canvas.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def show_finding(self, finding: Finding) -> None:
         """Select what a finding is about and go to its place."""

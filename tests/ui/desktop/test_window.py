@@ -204,6 +204,44 @@ def test_a_refused_edit_is_told_in_the_status_line(window: Window, workspace: Wo
     hint = child(window, QLabel, "statusHint")
     assert hint.property("role") == "error"
     assert "out of range" in hint.text()
+    workspace.document.select([])  # the next act: what was told is past
+    assert hint.property("role") == "fact"
+    assert hint.text() == workspace.canvas.hint
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "told"),
+    [
+        ("boothPlaceX", "abc", "“abc” is no length; write 22500 or 22.5 m"),
+        ("boothPlaceAngle", "north", "“north” is no angle; write degrees such as 45"),
+        ("boothNumber", "  ", "this may not be empty; write a value"),
+    ],
+)
+def test_what_a_field_cannot_read_is_told(
+    qtbot: QtBot, window: Window, workspace: Workspace, name: str, typed: str, told: str
+):
+    workspace.document.select(["booth-b9"])
+    line = child(window, QLineEdit, f"{name}Line")
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, typed)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert child(window, QLabel, "statusHint").text() == told
+    assert workspace.document.session.undo_name == ""
+
+
+def test_escape_leads_from_a_panel_back_to_the_plan(
+    qtbot: QtBot, window: Window, workspace: Workspace
+):
+    window.activateWindow()
+    search = child(window, QLineEdit, "exhibitorSearch")
+    search.setFocus()
+    qtbot.keyClicks(search, "b9")
+    qtbot.keyClick(search, Qt.Key.Key_Escape)
+    assert search.text() == ""
+    assert window.focusWidget() is search
+    qtbot.keyClick(search, Qt.Key.Key_Escape)
+    assert window.focusWidget() is workspace.canvas
 
 
 def test_the_menu_of_a_booth_and_of_the_floor(window: Window, workspace: Workspace):
@@ -224,6 +262,13 @@ def test_a_double_click_leads_to_the_exhibitor(qtbot: QtBot, window: Window, wor
 
 
 def test_duplicates_stand_to_the_right_and_are_selected(window: Window, workspace: Workspace):
+    workspace.document.select(["booth-b9"])
+    window.actions_by_id["duplicate"].trigger()
+    (copy,) = workspace.document.selection
+    booth = workspace.document.site.booths[copy]
+    assert booth.shape.corners()[0] == (3000, 8000)  # y runs to the right
+    window.actions_by_id["undo"].trigger()
+    window.actions_by_id["turn-view"].trigger()
     workspace.document.select(["booth-b9"])
     window.actions_by_id["duplicate"].trigger()
     (copy,) = workspace.document.selection

@@ -24,8 +24,13 @@ _CLEAR = 20.0  # px about a measured place that the card's leader leaves free
 _NARROW = 300.0  # mm to each side of a measured line that lies across no common front
 
 
-def paint_breach(easel: Easel, ghost: Ghost, last: XY | None) -> XY | None:
-    """The worst breach of a ghost; returns where its card stands, to be kept for the next."""
+def paint_breach(
+    easel: Easel, ghost: Ghost, last: XY | None, fields: QRectF | None = None
+) -> XY | None:
+    """The worst breach of a ghost; returns where its card stands, to be kept for the next.
+
+    The card stands beside the typed figures, whose place ``fields`` is.
+    """
     if not ghost.breaches:
         return None
     worst = ghost.breaches[0]
@@ -36,7 +41,7 @@ def paint_breach(easel: Easel, ghost: Ghost, last: XY | None) -> XY | None:
         easel.painter.fillRect(strip, soft)
         easel.painter.fillRect(strip, QBrush(colour, Qt.BrushStyle.BDiagPattern))
         dimension(easel, worst.line, f"{round(worst.measured or 0):,}", colour)
-    return _card(easel, worst, len(ghost.breaches) - 1, last)
+    return _card(easel, worst, len(ghost.breaches) - 1, last, fields)
 
 
 def _screen_rect(easel: Easel, box: Box) -> tuple[float, float, float, float]:
@@ -101,11 +106,13 @@ def _arrow(easel: Easel, finding: Finding) -> str:
     return " ↓" if down > 0 else " ↑"
 
 
-def _card(easel: Easel, finding: Finding, more: int, last: XY | None) -> XY:
+def _card(easel: Easel, finding: Finding, more: int, last: XY | None, fields: QRectF | None) -> XY:
     colour, _ = severity_colour(easel, finding.severity)
     card = breach_card(easel, finding, more)
     boxes = [_footprint_box(easel, name) for name in finding.subjects]
     shunned = [QRectF(*_screen_rect(easel, box)) for box in boxes if box is not None]
+    if fields is not None:
+        shunned.append(fields)
     at = easel.view.to_screen(finding.at)
     shunned.append(QRectF(at[0] - 24, at[1] - 24, 48, 48))
     if finding.line is not None:

@@ -38,7 +38,7 @@ def _shapes(easel: Easel, ids: Iterable[str]) -> list[Shape]:
 
 
 def paint_overlay(easel: Easel, overlay: Overlay) -> None:
-    """Everything of a state but its card."""
+    """Everything of a state but its card and its fields."""
     if overlay.hover is not None:
         paint_marks(easel, (overlay.hover,), 1.5)
     paint_marks(easel, overlay.marked, 1.5)
@@ -49,8 +49,6 @@ def paint_overlay(easel: Easel, overlay: Overlay) -> None:
     _guides(easel, overlay)
     if overlay.picks:
         paint_ends(easel, overlay.picks)
-    if overlay.fields is not None and overlay.at is not None:
-        _fields(easel, overlay.fields, easel.view.to_screen(overlay.at))
 
 
 def _band(easel: Easel, overlay: Overlay) -> None:
@@ -117,18 +115,30 @@ def _guides(easel: Easel, overlay: Overlay) -> None:
         cross(easel, easel.view.to_screen(corner), guide)
 
 
-def _fields(easel: Easel, fields: Fields, pointer: tuple[float, float]) -> None:
-    """Two figures by the pointer, the active one framed in the accent."""
+_FIELD_WIDTH, _FIELD_HEIGHT, _FIELD_GAP = 104.0, 26.0, 6.0
+
+
+def fields_place(easel: Easel, overlay: Overlay) -> QRectF | None:
+    """Where the typed figures stand (px), or None where there are none."""
+    if overlay.fields is None or overlay.at is None:
+        return None
+    pointer, frame = easel.view.to_screen(overlay.at), easel.frame
+    width, height = 2 * _FIELD_WIDTH + 3 * _FIELD_GAP, _FIELD_HEIGHT + 2 * _FIELD_GAP
+    left = min(max(pointer[0] + 18, frame[0] + 8), frame[2] - width - 8)
+    top = max(pointer[1] - _FIELD_HEIGHT - 26, frame[1] + 8)
+    return QRectF(left, top, width, height)
+
+
+def paint_fields(easel: Easel, fields: Fields, panel: QRectF) -> None:
+    """Two figures by the pointer, the active one framed in the accent; over everything else."""
     palette, painter = easel.palette, easel.painter
     order = (1, 0) if fields.kind == "distance" and easel.view.turned else (0, 1)
     names = {
         "distance": ("X", "Y"),
         "size": (easel.text("field.width"), easel.text("field.depth")),
     }[fields.kind]
-    width, height, gap = 104.0, 26.0, 6.0
-    left = min(max(pointer[0] + 18, easel.frame[0] + 8), easel.frame[2] - 2 * width - 3 * gap - 8)
-    top = max(pointer[1] - height - 26, easel.frame[1] + 8)
-    panel = QRectF(left, top, 2 * width + 3 * gap, height + 2 * gap)
+    width, height, gap = _FIELD_WIDTH, _FIELD_HEIGHT, _FIELD_GAP
+    left, top = panel.left(), panel.top()
     painter.setPen(pen(palette.line, 1.0))
     painter.setBrush(palette.panel)
     painter.drawRoundedRect(panel, 9, 9)

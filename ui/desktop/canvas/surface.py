@@ -14,7 +14,7 @@ from ui.desktop.canvas.breach import paint_breach
 from ui.desktop.canvas.door import Door
 from ui.desktop.canvas.easel import Easel
 from ui.desktop.canvas.findings_layer import paint_findings
-from ui.desktop.canvas.overlay_layer import paint_marks, paint_overlay
+from ui.desktop.canvas.overlay_layer import fields_place, paint_fields, paint_marks, paint_overlay
 from ui.desktop.canvas.route_layer import paint_route
 from ui.desktop.canvas.still import Still, paint_still
 from ui.desktop.canvas.translate import cursor
@@ -194,7 +194,12 @@ class Surface(QWidget):
         paint_overlay(easel, overlay)
         if route is not None and current:
             paint_route(easel, route)
-        self._card = paint_breach(easel, overlay.ghost, self._card) if overlay.ghost else None
+        fields = fields_place(easel, overlay)
+        self._card = (
+            paint_breach(easel, overlay.ghost, self._card, fields) if overlay.ghost else None
+        )
+        if fields is not None and overlay.fields is not None:
+            paint_fields(easel, overlay.fields, fields)
         painter.end()
 
     def _hidden(self, overlay: Overlay) -> frozenset[str]:

@@ -73,15 +73,17 @@ class EditCommands:
             document.attempt(Delete(document.selection))
 
     def duplicate(self) -> None:
-        """Copy the selected booths to the right of themselves, and select the copies."""
-        document, ids = self._desk.document, self._booths()
-        if document is None or not ids:
+        """Copy the selected booths to the right of themselves on the screen; select the copies."""
+        workspace, ids = self._desk.workspace, self._booths()
+        if workspace is None or not ids:
             return
+        document = workspace.document
         shapes = [footprint(document.site.booths[name].shape) for name in ids]
-        left = min(shape.bounds[0] for shape in shapes)
-        right = max(shape.bounds[2] for shape in shapes)
+        axis = 1 if workspace.canvas.view.turned else 0
+        low = min(shape.bounds[axis] for shape in shapes)
+        step = round(max(shape.bounds[axis + 2] for shape in shapes) - low)
         before = document.site.booths.keys()
-        if document.attempt(Duplicate(ids, round(right - left), 0)):
+        if document.attempt(Duplicate(ids, *((0, step) if axis else (step, 0)))):
             document.select(name for name in document.site.booths if name not in before)
 
     def rotate_left(self) -> None:

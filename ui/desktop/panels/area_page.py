@@ -45,6 +45,7 @@ class AreaPage(Part):
         lines.addWidget(self._what)
         lines.addStretch(1)
         self.place.wanted.connect(self._apply)
+        self.place.misread.connect(self._document.refused)
 
     @property
     def area(self) -> Area | None:

@@ -103,6 +103,8 @@ class BoothPage(Part):
 
     def _connect(self) -> None:
         self.place.wanted.connect(self._apply)
+        for field in (self.place, self.number, self.height_field):
+            field.misread.connect(self._document.refused)
         self.number.committed.connect(
             lambda value, _stepped: self._edit(lambda booth: Renumber(booth.id, value))
         )

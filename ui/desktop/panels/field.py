@@ -17,6 +17,7 @@ from PyQt6.QtGui import (
 )
 from PyQt6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 
+from planner.model.problems import BadInput, Problem
 from ui.desktop.icons import pixmap
 from ui.desktop.panels.figures import (
     read_degrees,
@@ -33,13 +34,14 @@ class Kind:
 
     read: Callable[[str], object | None]
     show: Callable[..., str]
+    wrong: str  # the problem of what cannot be read
     unit: str = ""
     step: float = 0
 
 
-LENGTH = Kind(read_millimetres, show_millimetres, "mm", 100)
-ANGLE = Kind(read_degrees, show_degrees, "°", 1)
-WORD = Kind(lambda typed: typed.strip() or None, str)
+LENGTH = Kind(read_millimetres, show_millimetres, "length-unread", "mm", 100)
+ANGLE = Kind(read_degrees, show_degrees, "angle-unread", "°", 1)
+WORD = Kind(lambda typed: typed.strip() or None, str, "word-empty")
 
 
 class _Line(QLineEdit):
@@ -63,7 +65,8 @@ class _Line(QLineEdit):
 
 
 class Field(QFrame):
-    """One value. ``committed`` carries the value and whether an arrow key stepped it.
+    """One value. ``committed`` carries the value and whether an arrow key stepped it; ``misread``
+    a BadInput that says how to write what was typed.
 
     Enter or leaving the field commits what was typed; Esc takes it back; what cannot be read
     stays, marked as wrong, until it is mended or taken back. ``with_unit`` is left out where a
@@ -71,6 +74,7 @@ class Field(QFrame):
     """
 
     committed = pyqtSignal(object, bool)
+    misread = pyqtSignal(object)
 
     def __init__(self, name: str, kind: Kind, *, with_unit: bool = True) -> None:
         super().__init__()
@@ -121,6 +125,8 @@ class Field(QFrame):
         value = self._kind.read(self.line.text())
         if value is None:
             restyle(self, "wrong", True)
+            problem = Problem(self._kind.wrong, values={"value": self.line.text()})
+            self.misread.emit(BadInput([problem]))
             return
         self.line.typing = False
         restyle(self, "wrong", False)

@@ -68,6 +68,7 @@ class ManyPage(Part):
         )
         self.type.chosen.connect(lambda word: self._edit(lambda ids: SetType(ids, type_of(word))))
         self.pavilion.chosen.connect(lambda word: self._edit(lambda ids: SetPavilion(ids, word)))
+        self.height_field.misread.connect(self._document.refused)
         self.height_field.committed.connect(
             lambda value, stepped: self._edit(
                 lambda ids: SetHeight(ids, value), "height" if stepped else ""

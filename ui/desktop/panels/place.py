@@ -17,13 +17,15 @@ from ui.desktop.part import Part
 
 
 class PlacePart(Part):
-    """Fields of a place. ``wanted`` carries an edit and its join token (empty: a step of its own).
+    """Fields of a place. ``wanted`` carries an edit and its join token (empty: a step of its own);
+    ``misread`` the BadInput of what cannot be read.
 
     The heading above it says that lengths are in mm. An outline has a place alone; its size and
     angle are not shown.
     """
 
     wanted = pyqtSignal(object, str)
+    misread = pyqtSignal(object)
 
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
         super().__init__(look, name, parent)
@@ -50,6 +52,7 @@ class PlacePart(Part):
             self.say(field.name, f"place.{key}")
             self.say(field.describe, f"place.{key}-tip")
             field.committed.connect(self._committer(field, make))
+            field.misread.connect(self.misread)
 
     def _committer(
         self, field: Field, make: Callable[[Booth | Area, int], Edit]

@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 
-from PyQt6.QtCore import QPointF, QSize, Qt
+from PyQt6.QtCore import QPointF, QSize, Qt, QTimer
 from PyQt6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PyQt6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
 
@@ -20,6 +20,7 @@ from ui.desktop.part import Part, label, restyle, upright
 HEIGHT = 28
 _STEPS = (0.5, 1, 2, 5, 10, 20, 50)  # metres a scale bar may stand for
 _LONGEST = 100  # px
+_TOLD_MS = 10_000  # how long what was told stands before the hint comes back
 
 
 class StatusBar(Part):
@@ -39,6 +40,10 @@ class StatusBar(Part):
         self._hint = ""
         self._place: tuple[float, float] | None = None
         self._snap = ""
+        self._told = QTimer(self)
+        self._told.setSingleShot(True)
+        self._told.setInterval(_TOLD_MS)
+        self._told.timeout.connect(self._show_hint)
         self.setFixedHeight(HEIGHT)
         self.hint = label("fact", "statusHint", shortens=True)
         self.grid, self.place = label("secondary", "statusGrid"), label("secondary", "statusPlace")
@@ -77,18 +82,25 @@ class StatusBar(Part):
     def show_hint(self, words: str) -> None:
         """Say what can be done now."""
         self._hint = words
-        self.hint.setText(words)
-        restyle(self.hint, "role", "fact")
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        self._say(self._hint, "fact")
+        self._told.stop()
 
     def tell(self, words: str) -> None:
-        """Say what was just done; the next hint takes its place."""
-        self.show_hint(words)
+        """Say what was just done, until the next act or for a while."""
+        self._say(words, "fact")
 
     def tell_refused(self, error: BadInput) -> None:
-        """Say why an edit was not done."""
+        """Say why something was not done, until the next act or for a while."""
         words = " · ".join(problem.message(self.look.language) for problem in error.problems)
+        self._say(words, "error")
+
+    def _say(self, words: str, role: str) -> None:
         self.hint.setText(words)
-        restyle(self.hint, "role", "error")
+        restyle(self.hint, "role", role)
+        self._told.start()
 
     def show_snap(self, words: str) -> None:
         """Show what draws the thing that is moved; with nothing, the grid and the switch."""
@@ -116,7 +128,8 @@ class StatusBar(Part):
         self.scale.show_scale(scale)
 
     def refresh(self) -> None:
-        """Show selection and saved state as they are now."""
+        """Show selection and saved state as they are now; what was told before is past."""
+        self._show_hint()
         site, selection, say = self._document.site, self._document.selection, self.look.text
         things = [site.booths.get(name) or site.areas[name] for name in selection]
         total = sum(footprint(thing.shape).area for thing in things)
