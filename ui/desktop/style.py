@@ -171,6 +171,7 @@ QToolButton { background: transparent; border: 1px solid transparent; border-rad
   padding: 3px; color: $text2; }
 QToolButton:hover { background: $hover; color: $text; }
 QToolButton:focus { border: 1px solid $accent; }
+QToolButton:checked:focus { border: 2px solid $text; }
 QToolButton:checked { background: $chosen; color: $text; }
 QToolButton:disabled { color: $text3; }
 QToolButton::menu-indicator { image: none; }
@@ -236,7 +237,7 @@ QTabBar::tab { background: transparent; color: $text2; padding: 8px 0 6px 0; mar
   border: 0; border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: $text; font-weight: bold; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover { color: $text; }
-QTabBar::tab:focus { color: $accent; }
+QTabBar::tab:selected:focus { color: $accent; background: $chosen; }
 
 QAbstractItemView { background: $panel; border: 0; outline: 0; color: $text;
   selection-background-color: $chosen; selection-color: $text; }

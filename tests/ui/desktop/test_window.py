@@ -230,6 +230,17 @@ def test_what_a_field_cannot_read_is_told(
     assert workspace.document.session.undo_name == ""
 
 
+def test_panels_without_a_control_are_passed_over(window: Window, workspace: Workspace):
+    window.activateWindow()
+    for chosen, expected in (([], "checkButton"), (["booth-b9"], "boothPlaceXLine")):
+        workspace.document.select(chosen)
+        workspace.canvas.setFocus()
+        window.actions_by_id["next-panel"].trigger()
+        focused = window.focusWidget()
+        assert focused is not None
+        assert focused.objectName() == expected
+
+
 def test_escape_leads_from_a_panel_back_to_the_plan(
     qtbot: QtBot, window: Window, workspace: Workspace
 ):

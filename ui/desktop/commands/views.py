@@ -158,6 +158,8 @@ class ViewCommands:
         panels: list[QWidget] = [workspace.canvas]
         panels += [workspace.inspector] if workspace.shown["inspector"] else []
         panels += [workspace.findings, workspace.left, workspace.tools]
+        # A panel that holds nothing for the keyboard is passed over.
+        panels = [each for each in panels if _first_control(each) is not each or each is panels[0]]
         at = QApplication.focusWidget()
         here = next((i for i, each in enumerate(panels) if each.isAncestorOf(at)), None)
         if at is workspace.canvas:
