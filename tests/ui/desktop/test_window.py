@@ -190,6 +190,7 @@ def test_the_legend_selects_its_booths(window: Window, workspace: Workspace):
 
 def test_the_status_line_tells_place_and_selection(window: Window, workspace: Workspace):
     assert child(window, QLabel, "statusSelection").text() == "Nothing selected"
+    assert child(window, QLabel, "statusGrid").text() == "Grid 0.5 m · Snap on"
     workspace.document.select(["booth-b9"])
     assert child(window, QLabel, "statusSelection").text() == "1 selected · 9.0 m²"
     workspace.canvas.cursor_moved.emit(31_500.0, -20.0)

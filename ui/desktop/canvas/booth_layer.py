@@ -38,11 +38,16 @@ def paint_areas(easel: Easel, areas: Iterable[Area]) -> None:
         painter.drawPolygon(easel.polygon(area.shape.corners()))
         for furniture in area.furniture:
             paint_furniture(easel, furniture)
-        label, over_seats = area_label(easel.view, area, easel.language)
-        if label is not None:
-            if over_seats:
-                _plate(easel, label, fill)
-            paint_label(easel, label, palette.ink)
+        paint_area_label(easel, area, palette.ink, fill)
+
+
+def paint_area_label(easel: Easel, area: Area, ink: QColor, ground: QColor) -> None:
+    """An area's name, on a plate where it stands over seats."""
+    label, over_seats = area_label(easel.view, area, easel.language)
+    if label is not None:
+        if over_seats:
+            _plate(easel, label, ground)
+        paint_label(easel, label, ink)
 
 
 def _plate(easel: Easel, label: Label, fill: QColor) -> None:

@@ -8,7 +8,12 @@ from PyQt6.QtCore import QRectF
 
 from planner.model.plan import Area, Booth
 from planner.model.shapes import Shape
-from ui.desktop.canvas.booth_layer import paint_areas, paint_booth_label, paint_booths
+from ui.desktop.canvas.booth_layer import (
+    paint_area_label,
+    paint_areas,
+    paint_booth_label,
+    paint_booths,
+)
 from ui.desktop.canvas.easel import Easel, faded, line, pen, text_width
 from ui.desktop.canvas.route_layer import paint_ends
 from ui.desktop.canvas.scene import Scene
@@ -84,12 +89,10 @@ def paint_ghost(easel: Easel, ghost: Ghost) -> None:
         easel.painter.setBrush(soft)
         easel.painter.setPen(pen(colour, 2.5))
         easel.painter.drawPolygon(easel.polygon(thing.shape.corners()))
-        _relabel(easel, thing)
-
-
-def _relabel(easel: Easel, thing: Area | Booth) -> None:
-    if isinstance(thing, Booth):
-        paint_booth_label(easel, thing, easel.palette.text)
+        if isinstance(thing, Booth):
+            paint_booth_label(easel, thing, easel.palette.text)
+        else:
+            paint_area_label(easel, thing, easel.palette.text, soft)
 
 
 def _guides(easel: Easel, overlay: Overlay) -> None:

@@ -27,6 +27,7 @@ from tests.planner.building import (
     seats,
     site,
 )
+from ui.desktop.canvas import overlay_layer
 from ui.desktop.canvas.canvas import Canvas
 from ui.desktop.canvas.door import BUDGET
 from ui.desktop.canvas.easel import Easel, text_width
@@ -181,6 +182,21 @@ def test_the_ghost_turns_red_where_it_breaks_a_rule(qtbot: QtBot, canvas: Canvas
     at = canvas.document.site.booths["booth-b1"].shape.at
     assert at[1] == pytest.approx(10_500, abs=80)  # a breaking drop is allowed
     assert colour(shown(canvas), canvas, (8300, 12_500)) == look.palette.pavilions["companies"]
+
+
+def test_an_area_that_breaks_a_rule_keeps_its_name(
+    qtbot: QtBot, canvas: Canvas, look: Look, monkeypatch: pytest.MonkeyPatch
+):
+    named: list[QColor] = []
+    monkeypatch.setattr(
+        overlay_layer, "paint_area_label", lambda _easel, _area, ink, _ground: named.append(ink)
+    )
+    press(qtbot, canvas, (19_000, 13_000))
+    move(qtbot, canvas, (10_000, 8000))
+    shown(canvas)
+    assert named == [look.palette.text]
+    qtbot.keyClick(canvas, Qt.Key.Key_Escape)
+    release(qtbot, canvas, (10_000, 8000))
 
 
 def test_figures_are_typed_and_tab_stays_in_the_drag(qtbot: QtBot, canvas: Canvas):
