@@ -53,7 +53,8 @@ def find_exhibitor(site: Site, name: str) -> str:
     if found:
         named = _listed(f"{one.name.ko} / {one.name.en} ({one.id})" for one in found)
         raise _refused("exhibitor-ambiguous", name=name, found=named)
-    raise _refused("no-such-exhibitor", name=name, hint=_hint(site, name))
+    hint = _nearest_exhibitor(site, name) or _listed(site.exhibitors)
+    raise _refused("no-such-exhibitor", name=name, hint=hint)
 
 
 def find_spot(site: Site, name: str) -> Spot:
@@ -118,8 +119,13 @@ def _folded(name: str) -> str:
 
 
 def _hint(site: Site, name: str) -> str:
-    names = [each for one in site.plan.exhibitors for each in (one.name.en, one.name.ko)]
-    return nearest(name, names) or _listed(booth.number for booth in site.plan.booths)
+    return _nearest_exhibitor(site, name) or _listed(booth.number for booth in site.plan.booths)
+
+
+def _nearest_exhibitor(site: Site, name: str) -> str:
+    return nearest(
+        name, [each for one in site.plan.exhibitors for each in (one.name.en, one.name.ko)]
+    )
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -15,16 +15,22 @@ from planner.locale.particles import with_particle
 
 Language = Literal["ko", "en"]
 LANGUAGES: tuple[Language, ...] = ("ko", "en")
+CLOSING = "”…"
 
 
 class _Formatter(string.Formatter):
-    """``str.format`` that also knows units (``{width:mm}``) and particles (``{name:을/를}``)."""
+    """``str.format`` that also knows units (``{width:mm}``) and particles (``{name:을/를}``).
+
+    A closing mark may stand before the pair: ``“{name:”을/를}`` gives ``“A101”을``.
+    """
 
     def format_field(self, value: Any, format_spec: str) -> str:
         if format_spec in UNITS:
             return UNITS[format_spec](value)
         if "/" in format_spec:
-            return with_particle(str(value), format_spec)
+            pair = format_spec.lstrip(CLOSING)
+            closing = format_spec.removesuffix(pair)
+            return with_particle(f"{value}{closing}", pair)
         return cast(str, super().format_field(value, format_spec))
 
 

@@ -6,14 +6,16 @@ import os
 import re
 import sys
 from collections.abc import Collection, Sequence
+from functools import partial
 from itertools import pairwise
-from typing import NoReturn, TextIO
+from typing import TextIO
 
 from planner import __version__
 from planner.locale import LANGUAGES, Language, system_language, text
 from planner.model.problems import BadInput, Problem, nearest
 from ui.cli import check, edit, export, route, validate, window
 from ui.cli.command import Command, complain, silence, tell
+from ui.cli.parser import Help, Parser
 
 COMMANDS: tuple[Command, ...] = (
     window.COMMAND,
@@ -29,16 +31,6 @@ INTERRUPTED = 130
 
 # Negative figures such as -1000,200 are places, never options: a blank marks them for argparse.
 _NEGATIVE = re.compile(r"-[0-9]|-\.[0-9]")
-
-
-class _Parser(argparse.ArgumentParser):
-    """argparse with one line per error, as every other error of the command line has."""
-
-    language: Language = "en"
-
-    def error(self, message: str) -> NoReturn:
-        values = {"detail": " ".join(message.split()), "command": self.prog}
-        raise BadInput([Problem("usage", values=values)])
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -118,29 +110,43 @@ def _check_command(given: Sequence[str]) -> None:
 
 
 def _parser(language: Language) -> argparse.ArgumentParser:
-    parser = _Parser(
+    formatter = partial(Help, language=language)
+    parser = Parser(
         prog="hallplan",
         description=text("cli.about", language),
         epilog=text("cli.epilog", language),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=formatter,
         allow_abbrev=False,
+        add_help=False,
     )
-    parser.add_argument("--version", action="version", version=f"hallplan {__version__}")
+    _add_help(parser, language)
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"hallplan {__version__}",
+        help=text("cli.version", language),
+    )
     _add_language(parser, language, default=None)
-    commands = parser.add_subparsers(metavar="COMMAND", dest="command", parser_class=_Parser)
+    commands = parser.add_subparsers(metavar="COMMAND", dest="command", parser_class=Parser)
     for command in COMMANDS:
         sub = commands.add_parser(
             command.name,
             help=text(f"cli.{command.name}.help", language),
             description=text(f"cli.{command.name}.help", language),
             epilog=command.epilog(language),
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=formatter,
             allow_abbrev=False,
+            add_help=False,
         )
+        _add_help(sub, language)
         _add_language(sub, language, default=argparse.SUPPRESS)
         command.add_arguments(sub, language)
         sub.set_defaults(run=command.run)
     return parser
+
+
+def _add_help(parser: argparse.ArgumentParser, language: Language) -> None:
+    parser.add_argument("-h", "--help", action="help", help=text("cli.help", language))
 
 
 def _add_language(parser: argparse.ArgumentParser, language: Language, default: object) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from planner.edits.table import EDITS
 from planner.locale import LANGUAGES, catalogue, has_text, system_language, text
+from planner.locale.catalogue import CLOSING
 from tests.planner.locale import sources
 
 _PARTICLES = {"을/를", "이/가", "은/는", "으로/로", "과/와"}
@@ -32,7 +33,13 @@ def test_both_languages_say_the_same_fields_in_one_line(key: str):
         assert texts[language].isprintable()
     assert set(fields(texts["en"])) == set(fields(texts["ko"]))
     assert set(fields(texts["en"]).values()) <= _UNITS | {",", ".1f", "g"}
-    assert set(fields(texts["ko"]).values()) <= _UNITS | _PARTICLES | {",", ".1f", "g"}
+    korean = {form.lstrip(CLOSING) for form in fields(texts["ko"]).values()}
+    assert korean <= _UNITS | _PARTICLES | {",", ".1f", "g"}
+
+
+def test_a_particle_follows_the_word_inside_the_marks():
+    said = text("problems.no-such-thing", "ko", id="부스", hint="A103")
+    assert said == "부스나 구역 “부스”가 없습니다; A103을 쓰세요"
 
 
 def test_every_problem_says_what_is_wrong_and_the_mend():

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from planner import __version__
-from planner.locale import LANGUAGES
+from planner.locale import LANGUAGES, text
 from planner.model.shipped import example_plan
 from tests.planner import building
 from tests.ui.cli.conftest import Answer, Hallplan
@@ -26,7 +26,7 @@ def test_every_command_has_help_in_both_languages(hallplan: Hallplan, command, l
                                                              "--lang", language]):  # fmt: skip
         answer = hallplan(*words)
         assert (answer.status, answer.err) == (0, "")
-        assert answer.out.startswith(f"usage: hallplan {command.name} ")
+        assert answer.out.startswith(f"{text('cli.usage', language)}hallplan {command.name} ")
         assert any(ord(letter) in HANGUL for letter in answer.out) == (language == "ko")
 
 
@@ -46,9 +46,9 @@ def test_version(hallplan: Hallplan):
     ("words", "err"),
     [
         (["chek"], "hallplan: there is no command “chek”; use check\n"),
-        (["--lang", "ko", "chek"], "hallplan: 명령 “chek”이(가) 없습니다; check을(를) 쓰세요\n"),
+        (["--lang", "ko", "chek"], "hallplan: 명령 “chek”가 없습니다; check를 쓰세요\n"),
         (["vaildate", "--lang=ko"],
-         "hallplan: 명령 “vaildate”이(가) 없습니다; validate을(를) 쓰세요\n"),
+         "hallplan: 명령 “vaildate”가 없습니다; validate를 쓰세요\n"),
         (["xyzzy"], "hallplan: there is no command “xyzzy”; use open, validate, edit, "),
         ([""], "hallplan: there is no command “”; use open, validate, "),
         (["--lang", "fr", "open"], "hallplan: argument --lang: invalid choice: 'fr'"),
@@ -57,6 +57,12 @@ def test_version(hallplan: Hallplan):
         (["validate", "--la", "ko", "x"], "hallplan: unrecognized arguments: --la"),
         (["validate", "x", "--nonsense"],
          "hallplan: unrecognized arguments: --nonsense; see hallplan --help\n"),
+        (["--lang", "ko", "check"],
+         "hallplan: PLAN이 필요합니다; hallplan check --help를 보세요\n"),
+        (["--lang", "ko", "export", "p", "o.pdf", "--paper", "A2"],
+         "hallplan: --paper에 'A2'를 쓸 수 없습니다; 'A1', 'A3' 중에서 고르세요; "),
+        (["--lang", "ko", "--nonsense"],
+         "hallplan: 모르는 인자 --nonsense; hallplan --help를 보세요\n"),
         (["--nonsense"], "hallplan: unrecognized arguments: --nonsense; see hallplan --help\n"),
     ],
 )  # fmt: skip
@@ -198,3 +204,10 @@ def test_no_command_loads_the_window(words: list[str]):
         [sys.executable, "-c", probe], check=False, capture_output=True, env=environment, timeout=60
     )
     assert answer.returncode == 0, answer.stderr
+
+
+@pytest.mark.parametrize("command", ["", *(command.name for command in COMMANDS)])
+def test_korean_help_has_no_english_words_of_its_own(hallplan: Hallplan, command: str):
+    answer = hallplan(*command.split(), "--lang", "ko", "--help")
+    assert answer.out.startswith("사용법: hallplan")
+    assert not any(word in answer.out for word in ("usage:", "options:", "arguments", "show "))
