@@ -37,7 +37,7 @@ def example() -> Site:
 
 @cache
 def drawn(scale: int, language: str | None) -> Drawing:
-    return draw(example(), scale=scale, language=language)  # type: ignore[arg-type]
+    return draw(example(), scale=scale, language=language)
 
 
 def texts(drawing: Drawing, scale: int) -> list[Text]:
@@ -87,7 +87,7 @@ def test_every_booth_has_its_number_inside(scale: int, language: str | None) -> 
 
 
 def test_a1_names_every_exhibitor_in_korean() -> None:
-    said = {mark.subject for mark in drawn(250, None).marks if mark.layer == "A-EXHB-NAME"}  # type: ignore[union-attr]
+    said = {mark.subject for mark in drawn(250, None).marks if mark.layer == "A-EXHB-NAME"}
     assert said == {booth.id for booth in example().plan.booths}
 
 
@@ -99,7 +99,7 @@ def test_nothing_is_too_small_to_read(scale: int, language: str | None) -> None:
 
 @pytest.mark.parametrize("turn", [0, -90])
 def test_booths_come_out_as_they_are_stored(turn: int) -> None:
-    drawing = draw(example(), turn=turn)  # type: ignore[arg-type]
+    drawing = draw(example(), turn=turn)
     blocks = {mark.subject: mark for mark in drawing.marks if isinstance(mark, Block)}
     for booth in example().plan.booths:
         assert blocks[booth.id].outline == booth.shape.corners()
@@ -115,7 +115,7 @@ def test_every_mark_has_a_layer_and_a_style() -> None:
 def test_the_drawing_says_that_the_outline_is_nominal() -> None:
     said = " ".join(mark.text for mark in texts(drawn(250, None), 250))
     for language in ("ko", "en"):
-        assert text("drawing.nominal", language) in said  # type: ignore[arg-type]
+        assert text("drawing.nominal", language) in said
 
 
 def test_assumed_things_wear_an_a() -> None:

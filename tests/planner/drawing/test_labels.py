@@ -51,7 +51,7 @@ def row_box(label: Label, row: Row) -> Polygon:
 
 
 @given(footprints(), st.sampled_from([100, 250, 500]), st.sampled_from([None, "ko", "en"]), words)
-def test_no_row_leaves_its_footprint(corners, scale, language, korean) -> None:  # type: ignore[no-untyped-def]
+def test_no_row_leaves_its_footprint(corners, scale, language, korean) -> None:
     content = Content("K104", Name(korean, "Company 001"), Name(korean[:3], ""), "9 m²")
     label = fit(content, place_for_label(corners), scale, language)
     assert label is not None
@@ -64,7 +64,7 @@ def test_no_row_leaves_its_footprint(corners, scale, language, korean) -> None: 
 
 
 @given(footprints())
-def test_a_label_is_never_upside_down(corners) -> None:  # type: ignore[no-untyped-def]
+def test_a_label_is_never_upside_down(corners) -> None:
     label = fit(CONTENT, place_for_label(corners), 250, None)
     assert label is not None
     assert -90.0 < label.angle <= 90.0

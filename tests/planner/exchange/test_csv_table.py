@@ -36,7 +36,7 @@ def test_known_rows() -> None:
     ("language", "first", "last"),
     [("ko", "번호", "높이 mm"), ("en", "Number", "Height mm"), (None, "번호 / Number", None)],
 )
-def test_the_header_speaks_the_chosen_language(language, first, last) -> None:  # type: ignore[no-untyped-def]
+def test_the_header_speaks_the_chosen_language(language, first, last) -> None:
     head = rows(site(), ExportOptions(language=language))[0]
     assert head[0] == first
     assert last is None or head[-1] == last

@@ -70,13 +70,13 @@ def test_every_version_is_clean(version: Version) -> None:
 
 
 @pytest.mark.parametrize("make", [example, hostile_site])
-def test_the_auditor_finds_nothing(make) -> None:  # type: ignore[no-untyped-def]
+def test_the_auditor_finds_nothing(make) -> None:
     _, audit = _read(to_bytes(make()))
     assert (list(audit.errors), list(audit.fixes)) == ([], [])
 
 
 @pytest.mark.parametrize("make", [example, hostile_site])
-def test_raw_tags(make) -> None:  # type: ignore[no-untyped-def]
+def test_raw_tags(make) -> None:
     found = tags(to_bytes(make()))
     assert found[-1] == (0, "EOF")
     handles = [value for code, value in found if code == 5]
@@ -120,7 +120,7 @@ def test_hangul_style() -> None:
     assert (shx.dxf.font, shx.dxf.bigfont) == ("romans.shx", "whgtxt.shx")
 
 
-def identity(entity) -> dict[str, str]:  # type: ignore[no-untyped-def]
+def identity(entity) -> dict[str, str]:
     """The extended data of an entity as a table."""
     if not entity.has_xdata("HALLPLAN"):
         return {}
@@ -131,8 +131,8 @@ def identity(entity) -> dict[str, str]:  # type: ignore[no-untyped-def]
     return dict(value.split("=", 1) for value in strings if "=" in value)
 
 
-def by_booth(kind: str, query: str) -> dict[str, list]:  # type: ignore[type-arg]
-    found: dict[str, list] = {}  # type: ignore[type-arg]
+def by_booth(kind: str, query: str) -> dict[str, list]:
+    found: dict[str, list] = {}
     for entity in read().modelspace().query(query):
         values = identity(entity)
         if values.get("kind") == kind:

@@ -165,7 +165,7 @@ def test_a_clockwise_outline_is_reversed_with_its_sides() -> None:
 
 
 @given(outlines(), st.data())
-def test_reversal_keeps_every_side(corners, data) -> None:  # type: ignore[no-untyped-def]
+def test_reversal_keeps_every_side(corners, data) -> None:
     count = len(corners)
     sides = sorted(data.draw(st.sets(st.integers(0, count - 1))))
     turned, moved = counter_clockwise(corners, sides)

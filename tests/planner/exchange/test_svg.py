@@ -24,7 +24,7 @@ def read(given_site: Site, options: ExportOptions | None = None) -> ET.Element:
 
 
 @pytest.mark.parametrize(("paper", "scale"), [("A1", 250), ("A3", 500)])
-def test_the_page_is_true_to_scale(paper, scale) -> None:  # type: ignore[no-untyped-def]
+def test_the_page_is_true_to_scale(paper, scale) -> None:
     root = read(open_site(example_plan())[0], ExportOptions(paper))
     _, _, width, height = (float(value) for value in root.attrib["viewBox"].split())
     assert float(root.attrib["width"].removesuffix("mm")) * scale == pytest.approx(width, abs=1)

@@ -127,7 +127,7 @@ def test_a_walk_on_a_plan_that_went_on_is_dropped(
 
     def slow(*given: object) -> object:
         gate.wait(5)
-        walk = found(*given)  # type: ignore[arg-type]
+        walk = found(*given)
         walks.append(walk)
         return walk
 
@@ -149,7 +149,7 @@ def test_a_window_closes_while_work_goes_on(
 ):
     gate = threading.Event()
     monkeypatch.setattr(Question, "answer", lambda _question: gate.wait(5) and ())
-    window = windows.window(tmp_path, look, synchronous=False)  # type: ignore[arg-type]
+    window = windows.window(tmp_path, look, synchronous=False)
     qtbot.addWidget(window)
     window.show()
     windows.open_small(tmp_path, window)

@@ -112,7 +112,7 @@ def test_values_that_differ_are_shown_as_mixed(qtbot: QtBot):
     ("kind", "value", "shown"), [(ANGLE, 45.0, "45"), (ANGLE, 12.345, "12.345"), (WORD, "B1", "B1")]
 )
 def test_other_kinds(qtbot: QtBot, kind: object, value: object, shown: str):
-    field = Field("other", kind)  # type: ignore[arg-type]
+    field = Field("other", kind)
     qtbot.addWidget(field)
     field.show_value(value)
     assert field.line.text() == shown

@@ -56,7 +56,7 @@ def contrast(first: QColor, second: QColor) -> float:
 
 def seen(colour: QColor, eyes: str) -> Triple:
     rgb = linear(colour)
-    return tuple(  # type: ignore[return-value]
+    return tuple(
         min(1.0, max(0.0, sum(k * v for k, v in zip(row, rgb, strict=True)))) for row in EYES[eyes]
     )
 
