@@ -7,8 +7,11 @@ and ``en``; other columns are passed over. UTF-8 (with or without mark) and CP94
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -22,6 +25,7 @@ from planner.model.values import Name
 
 _COLUMNS = {"number": "number", "exhibitor-ko": "ko", "exhibitor-en": "en"}
 _MOST_ROWS = 100_000
+T = TypeVar("T")
 
 
 def read_names(path: Path, site: Site) -> NameExhibitors:
@@ -39,15 +43,22 @@ def read_names(path: Path, site: Site) -> NameExhibitors:
         row = {key: _plain(cells[at]) if at < len(cells) else "" for key, at in places.items()}
         if not any(row.values()):
             continue
-        try:
-            found.append(BoothNames(find_thing(site, row["number"]), _names(row)))
-        except BadInput as error:
-            problems += [
-                Problem(one.code, file, line, one.path, one.values) for one in error.problems
-            ]
+        thing = _told(problems, file, line, partial(find_thing, site, row["number"]))
+        names = _told(problems, file, line, partial(_names, row))
+        if thing is not None and names is not None:
+            found.append(BoothNames(thing, names))
     if problems:
         raise BadInput(problems)
     return NameExhibitors(tuple(found))
+
+
+def _told(problems: list[Problem], file: str, line: int, read: Callable[[], T]) -> T | None:
+    """What a part of a row says; where it is bad input, its problems are added with the line."""
+    try:
+        return read()
+    except BadInput as error:
+        problems += [replace(one, file=file, line=line) for one in error.problems]
+        return None
 
 
 def _decoded(data: bytes, file: str) -> str:

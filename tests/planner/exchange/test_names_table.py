@@ -81,11 +81,16 @@ def test_a_row_without_names_leaves_its_booth_alone(standing: Site, tmp_path: Pa
 
 
 def test_every_bad_row_is_named_with_its_line(standing: Site, tmp_path: Path) -> None:
-    path = write(tmp_path, "number,ko,en\nB1,가,A\nZ9,나,B\n\nB2,가;나,A\n")
+    path = write(tmp_path, "number,ko,en\nB1,가,A\nZ9,나,B\n\nB2,가;나,A\nZ8,가;나,A\n")
     with pytest.raises(BadInput) as caught:
         read_names(path, standing)
     found = [(problem.code, problem.line) for problem in caught.value.problems]
-    assert found == [("no-such-thing", 3), ("names-apart", 5)]
+    assert found == [
+        ("no-such-thing", 3),
+        ("names-apart", 5),
+        ("no-such-thing", 6),
+        ("names-apart", 6),
+    ]
 
 
 def test_missing_columns_are_named(standing: Site, tmp_path: Path) -> None:
