@@ -50,7 +50,9 @@ names = st.builds(Name, words, words)
 numbers = st.from_regex(r"[0-9A-Za-z가-힣._-]{1,16}", fullmatch=True)
 dates = st.dates().map(lambda date: date.isoformat())
 clocks = st.times().map(lambda time: f"{time:%H:%M}")
-sources = st.dictionaries(st.from_regex(r"[a-z0-9]+(-[a-z0-9]+){0,2}", fullmatch=True), words)
+sources = st.dictionaries(
+    st.from_regex(r"[a-z0-9]{1,20}(-[a-z0-9]{1,20}){0,2}", fullmatch=True), words
+)
 
 
 @st.composite
