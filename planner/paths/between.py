@@ -24,11 +24,16 @@ Place = tuple[float, float]
 Turn = Literal["start", "left", "right"]
 
 
-@lru_cache(maxsize=4)
-def walk_network(site: Site, width: float) -> WalkNetwork:
-    """The network of a site for a body of some width (mm); those asked for last are kept."""
+def network_of(site: Site, width: float) -> WalkNetwork:
+    """The network of a site for a body of some width (mm): its floor less its solids."""
     obstacles = [solid.polygon for solid in site.solids.values()]
     return WalkNetwork(site.ground.floor, obstacles, width)
+
+
+@lru_cache(maxsize=4)
+def walk_network(site: Site, width: float) -> WalkNetwork:
+    """The same; those asked for last are kept."""
+    return network_of(site, width)
 
 
 def stands(site: Site, spot: Spot, width: float) -> tuple[Place, ...]:

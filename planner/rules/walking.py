@@ -18,6 +18,7 @@ import shapely
 
 from planner.floor.site import Site
 from planner.model.venue import Opening
+from planner.paths.between import network_of
 from planner.paths.doors import Side, booth_sides, door_places, opening_side, stand_places
 from planner.paths.network import Walk, WalkNetwork
 from planner.rules.bodies import Floats
@@ -39,8 +40,7 @@ class Walking:
     def network(self, width: float) -> WalkNetwork:
         """The network of a body of some width."""
         if width not in self._networks:
-            obstacles = [solid.polygon for solid in self.site.solids.values()]
-            self._networks[width] = WalkNetwork(self.site.ground.floor, obstacles, width)
+            self._networks[width] = network_of(self.site, width)
         return self._networks[width]
 
     @cached_property
