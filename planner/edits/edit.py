@@ -1,18 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What an edit is."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import ClassVar, Protocol, TypeVar, cast
+from typing import ClassVar, Protocol, cast
 
 import msgspec
 
+from planner.floor.listed import Item, exchanged, places
 from planner.model.decode import decode
 from planner.model.plan import Area, Booth, Plan
 from planner.model.problems import BadInput, Problem, nearest
-from planner.model.values import RuleBroken
-
-Item = TypeVar("Item", bound=Booth | Area)
+from planner.model.shapes import Rectangle
+from planner.model.values import LIMIT, RuleBroken
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,9 @@ def change_booths(plan: Plan, ids: Iterable[str], change: Callable[[Booth], Boot
     Raises BadInput for an id that is no booth, or where a value leaves its range.
     """
     wanted = frozenset(ids)
-    demand(wanted, (booth.id for booth in plan.booths), "no-such-booth")
-    return _result(plan, _each(plan.booths, wanted, change), plan.areas)
+    if not wanted <= places(plan.booths).keys():
+        demand(wanted, places(plan.booths), "no-such-booth")
+    return _result(plan, _changed(plan.booths, wanted, change), {})
 
 
 def change_items(
@@ -60,24 +61,41 @@ def change_items(
     Raises BadInput for an id that is neither, or where a value leaves its range.
     """
     wanted = frozenset(ids)
-    demand(wanted, ids_of(plan))
+    if not wanted <= places(plan.booths).keys():
+        demand(wanted, ids_of(plan))
     # A booth stays a booth, an area an area.
-    booths = _each(plan.booths, wanted, cast(Callable[[Booth], Booth], change))
-    areas = _each(plan.areas, wanted, cast(Callable[[Area], Area], change))
+    booths = _changed(plan.booths, wanted, cast(Callable[[Booth], Booth], change))
+    areas = _changed(plan.areas, wanted, cast(Callable[[Area], Area], change))
     return _result(plan, booths, areas)
 
 
-def _result(plan: Plan, booths: tuple[Booth, ...], areas: tuple[Area, ...]) -> Change:
-    touched = _differing(plan.booths, booths) | _differing(plan.areas, areas)
-    if not touched:
+def _result(plan: Plan, booths: dict[int, Booth], areas: dict[int, Area]) -> Change:
+    if not booths and not areas:
         return Change(plan, frozenset())
-    for booth in booths:
-        if booth.id in touched:
-            check_range(booth)
-    for area in areas:
-        if area.id in touched:
-            check_range(area)
-    return Change(msgspec.structs.replace(plan, booths=booths, areas=areas), touched)
+    for number, booth in booths.items():
+        _check_changed(plan.booths[number], booth)
+    for area in areas.values():
+        check_range(area)
+    changed = msgspec.structs.replace(
+        plan,
+        booths=exchanged(plan.booths, booths) if booths else plan.booths,
+        areas=exchanged(plan.areas, areas) if areas else plan.areas,
+    )
+    touched = [booth.id for booth in booths.values()] + [area.id for area in areas.values()]
+    return Change(changed, frozenset(touched))
+
+
+def _check_changed(before: Booth, booth: Booth) -> None:
+    """``check_range`` for a booth that stood in a plan: of a rectangle's move only its place."""
+    old, new = before.shape, booth.shape
+    if isinstance(old, Rectangle) and isinstance(new, Rectangle):
+        x, y = new.at
+        alike = old.size == new.size and old.angle == new.angle
+        whole = type(x) is type(y) is int and max(abs(x), abs(y)) <= LIMIT
+        others = (name for name in before.__struct_fields__ if name != "shape")
+        if alike and whole and all(getattr(before, it) is getattr(booth, it) for it in others):
+            return
+    check_range(booth)
 
 
 def check_range(item: Booth | Area) -> None:
@@ -105,20 +123,21 @@ def demand(wanted: frozenset[str], known: Iterable[str], code: str = "no-such-th
         )
 
 
-def _each(
-    items: Iterable[Item], wanted: frozenset[str], change: Callable[[Item], Item]
-) -> tuple[Item, ...]:
-    """All things, those wanted changed; a new value that its meaning forbids is bad input."""
-    result: list[Item] = []
-    for item in items:
+def _changed(
+    items: tuple[Item, ...], wanted: frozenset[str], change: Callable[[Item], Item]
+) -> dict[int, Item]:
+    """Those of the things wanted that a change makes different, by their places in the list.
+
+    A new value that its meaning forbids is bad input.
+    """
+    known = places(items)
+    result: dict[int, Item] = {}
+    for number in sorted(known[name] for name in wanted if name in known):
+        before = items[number]
         try:
-            result.append(change(item) if item.id in wanted else item)
+            after = change(before)
         except RuleBroken as broken:
-            raise BadInput([Problem(broken.code, path=item.id, values=broken.values)]) from None
-    return tuple(result)
-
-
-def _differing(before: Sequence[Booth | Area], after: Sequence[Booth | Area]) -> frozenset[str]:
-    return frozenset(
-        new.id for old, new in zip(before, after, strict=True) if new is not old and new != old
-    )
+            raise BadInput([Problem(broken.code, path=before.id, values=broken.values)]) from None
+        if after is not before and after != before:
+            result[number] = after
+    return result

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A plan on its ground: what every check, route, drawing and face looks at."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +11,7 @@ from shapely import Polygon
 
 from planner.floor.footprints import footprint
 from planner.floor.ground import Ground, ground_of
+from planner.floor.listed import ById
 from planner.model.files import changed_parts, located, read_plan
 from planner.model.plan import Area, Booth, Exhibitor, Pavilion, Plan
 from planner.model.problems import BadInput, Problem
@@ -42,14 +44,14 @@ class Site:
         return Site(plan, ground_of(plan, self.ground.venue))
 
     @cached_property
-    def booths(self) -> dict[str, Booth]:
+    def booths(self) -> Mapping[str, Booth]:
         """Booths by id."""
-        return {booth.id: booth for booth in self.plan.booths}
+        return ById(self.plan.booths)
 
     @cached_property
-    def areas(self) -> dict[str, Area]:
+    def areas(self) -> Mapping[str, Area]:
         """Areas by id."""
-        return {area.id: area for area in self.plan.areas}
+        return ById(self.plan.areas)
 
     @cached_property
     def exhibitors(self) -> dict[str, Exhibitor]:
