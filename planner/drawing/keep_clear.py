@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How deep the floor stays clear before doors and gear: the numbers of the plan's profiles."""
 
+import math
 from collections.abc import Iterable, Mapping
 
 from planner.model.plan import Plan
@@ -38,5 +39,5 @@ def keep_clear(profiles: Iterable[Profile]) -> Mapping[str, int]:
         for kind, (rule, name) in _NUMBERS.items():
             requirement = profile.rules.get(rule, {}).get(name)
             if requirement is not None and requirement.value:
-                depths[kind] = max(depths.get(kind, 0), requirement.value)
+                depths[kind] = max(depths.get(kind, 0), math.ceil(requirement.value))
     return depths

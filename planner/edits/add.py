@@ -54,6 +54,7 @@ class Add:
             shape=shape,
             open_sides=(0,),
             height=SHELL_HEIGHT,
+            build=None,
             facts={},
         )
         check_range(booth)

@@ -38,6 +38,7 @@ def blank_plan(
         halls=tuple(halls),
         datum=None,
         profiles=tuple(profiles),
+        conditions={},
         sources={},
         facts={},
         issues=(),
@@ -47,4 +48,5 @@ def blank_plan(
         areas=(),
         zones=(),
         programme=(),
+        waivers=(),
     )

@@ -82,9 +82,17 @@ def _walk_union(value: Any, types: tuple[inspect.Type, ...], path: str) -> Itera
         else:
             yield from _walk_struct(value, chosen, path)
         return
+    numbers = [kind for kind in types if isinstance(kind, inspect.IntType | inspect.FloatType)]
     for kind in types:
+        if len(numbers) > 1 and kind in numbers:
+            continue
         if not isinstance(kind, inspect.NoneType):
             yield from _walk(value, kind, path)
+    if len(numbers) > 1:
+        # Whole or not: said once, in the terms of any number.
+        whole = isinstance(value, int) and not isinstance(value, bool)
+        wanted = inspect.IntType if whole else inspect.FloatType
+        yield from _walk(value, next(k for k in numbers if isinstance(k, wanted)), path)
 
 
 def _walk_struct(value: Any, kind: inspect.StructType, path: str) -> Iterator[Problem]:

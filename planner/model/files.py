@@ -13,6 +13,7 @@ import msgspec
 from planner.model.atomic import write_bytes
 from planner.model.decode import decode
 from planner.model.json_text import canonical, lines, parse
+from planner.model.migrations import migrated
 from planner.model.plan import PLAN_FORMAT, PLAN_VERSION, Plan, VenueReference
 from planner.model.problems import MOST_PROBLEMS, BadInput, Problem, nearest
 from planner.model.references import plan_problems, venue_problems
@@ -20,11 +21,6 @@ from planner.model.venue import VENUE_FORMAT, VENUE_VERSION, Venue
 
 LARGEST = 16 * 1024 * 1024  # more than 40,000 booths
 T = TypeVar("T", Plan, Venue)
-
-# Raw tree of version n to raw tree of version n + 1, by format and n. Literal values only: today's
-# defaults must never leak into yesterday's files.
-Migration = Callable[[dict[str, Any]], dict[str, Any]]
-MIGRATIONS: Mapping[tuple[str, int], Migration] = {}
 
 
 @dataclass(frozen=True)
@@ -149,15 +145,19 @@ def _format_of(tree: Any) -> _Format:
 
 
 def _migrated(tree: dict[str, Any], form: _Format) -> dict[str, Any]:
+    version = checked_version(tree, form.version)
+    return migrated(tree, tree["format"], version, form.version)
+
+
+def checked_version(tree: Mapping[str, Any], known: int) -> int:
+    """The version of a raw tree, from 1 to the known one. Raises BadInput for any other."""
     version = tree.get("version")
-    values = {"value": version, "known": form.version}
+    values = {"value": version, "known": known}
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         raise BadInput([Problem("version-bad", path="$.version", values=values)])
-    if version > form.version:
+    if version > known:
         raise BadInput([Problem("version-newer", path="$.version", values=values)])
-    for step in range(version, form.version):
-        tree = MIGRATIONS[tree["format"], step](tree)
-    return tree
+    return version
 
 
 def located(problems: Iterable[Problem], path: Path) -> list[Problem]:

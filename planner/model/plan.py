@@ -28,7 +28,7 @@ from planner.model.values import (
 )
 
 PLAN_FORMAT: Final = "hallplan.plan"
-PLAN_VERSION: Final = 1
+PLAN_VERSION: Final = 2
 
 ExhibitorGroup = Literal["korea-pavilion", "city", "company", "overseas", "other"]
 BoothType = Literal["shell", "raw"]
@@ -79,13 +79,41 @@ class Pavilion(Value, frozen=True):
 
 
 class Exhibitor(Value, frozen=True):
-    """Who exhibits: full and short name in both languages."""
+    """Who exhibits: full and short name in both languages.
+
+    ``competitors`` are exhibitors that want to stand apart from this one.
+    """
 
     id: Identifier
     group: ExhibitorGroup
     name: Name
     short: Name
+    competitors: Annotated[tuple[Identifier, ...], Meta(max_length=100)]
     facts: Facts
+
+
+class Build(Value, frozen=True):
+    """What is built on a booth or area beyond its outline and height; null on most.
+
+    ``upper_area`` and ``roof_area`` in m² (0: none), ``stairs`` from the upper floor, ``platform``
+    the height of a raised floor in mm, ``ramp`` its run per rise (12 for 1:12; null: no ramp),
+    ``load`` in kg/m², ``front_height`` the highest build (mm) in the strip along the aisles.
+    ``sprinklered``: whether the booth has sprinklers of its own below its roof.
+    """
+
+    storeys: Annotated[int, Meta(ge=1, le=3)] = 1
+    upper_area: Count = 0
+    stairs: Annotated[int, Meta(ge=0, le=20)] = 0
+    roof_area: Count = 0
+    sprinklered: bool = False
+    platform: Annotated[int, Meta(ge=0, le=10_000)] = 0
+    ramp: Annotated[int, Meta(ge=1, le=100)] | None = None
+    load: Count | None = None
+    front_height: Length | None = None
+
+    def __post_init__(self) -> None:
+        if self.storeys == 1 and self.upper_area:
+            raise RuleBroken("upper-floor-missing", area=self.upper_area)
 
 
 class Booth(Value, frozen=True):
@@ -103,6 +131,7 @@ class Booth(Value, frozen=True):
     shape: Shape
     open_sides: tuple[Count, ...]
     height: Length
+    build: Build | None
     facts: Facts
 
     def __post_init__(self) -> None:
@@ -144,6 +173,7 @@ class Area(Value, frozen=True):
     shape: Shape
     walkable: bool
     furniture: tuple[Furniture, ...]
+    build: Build | None
     facts: Facts
 
     def __post_init__(self) -> None:
@@ -182,11 +212,30 @@ class Programme(Value, frozen=True):
             raise RuleBroken("dates-reversed", starts=self.starts, ends=self.ends)
 
 
+class Waiver(Value, frozen=True):
+    """A finding that someone answers for: its key and profile, why, who and when.
+
+    ``place`` is the fingerprint of the place as it was then (see ``planner.rules.waivers``): when
+    the place changes, the waiver lapses.
+    """
+
+    finding: Annotated[str, Meta(min_length=1, max_length=400, pattern=r"^[a-z0-9./-]+\Z")]
+    profile: Identifier
+    reason: Annotated[Line, Meta(min_length=1)]
+    name: Annotated[Line, Meta(min_length=1)]
+    date: Date
+    place: Annotated[str, Meta(pattern=r"^[0-9a-f]{16}\Z")]
+
+
 class Plan(Value, frozen=True):
-    """A plan file."""
+    """A plan file.
+
+    ``conditions`` are what the numbers of some codes depend on (sprinklers, voice-alarm, article-39
+    …): those that hold, each with how sure that is. One that is not named does not hold.
+    """
 
     format: Literal["hallplan.plan"]
-    version: Literal[1]
+    version: Literal[2]
     id: Identifier
     title: Name
     theme: Name
@@ -198,6 +247,7 @@ class Plan(Value, frozen=True):
     halls: Annotated[tuple[Identifier, ...], Meta(min_length=1)]
     datum: Point | None
     profiles: tuple[Identifier, ...]
+    conditions: Facts
     sources: dict[Identifier, Line]
     facts: Facts
     issues: tuple[Issue, ...]
@@ -207,6 +257,7 @@ class Plan(Value, frozen=True):
     areas: tuple[Area, ...]
     zones: tuple[PlanZone, ...]
     programme: tuple[Programme, ...]
+    waivers: tuple[Waiver, ...]
 
     def __post_init__(self) -> None:
         for attribute in self.facts:

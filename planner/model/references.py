@@ -5,7 +5,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from planner.model.plan import Plan
+from planner.model.plan import Plan, Waiver
 from planner.model.problems import Problem, nearest
 from planner.model.values import Facts, source
 from planner.model.venue import Venue
@@ -59,6 +59,10 @@ def plan_problems(plan: Plan) -> Iterator[Problem]:
         yield from _known(booth.pavilion, pavilions, "pavilion", f"{path}.pavilion")
         for place, exhibitor in enumerate(booth.exhibitors):
             yield from _known(exhibitor, exhibitors, "exhibitor", f"{path}.exhibitors[{place}]")
+    for index, each in enumerate(plan.exhibitors):
+        for place, name in enumerate(each.competitors):
+            path = f"$.exhibitors[{index}].competitors[{place}]"
+            yield from _known(name, exhibitors - {each.id}, "exhibitor", path)
     for index, area in enumerate(plan.areas):
         if area.pavilion is not None:
             yield from _known(area.pavilion, pavilions, "pavilion", f"$.areas[{index}].pavilion")
@@ -68,6 +72,7 @@ def plan_problems(plan: Plan) -> Iterator[Problem]:
         yield from _dated(item.date, f"$.programme[{index}].date")
     for index, issue in enumerate(plan.issues):
         yield from _dated(issue.date, f"$.issues[{index}].date")
+    yield from _waived(plan.waivers)
     halls: set[str] = set()
     for index, hall in enumerate(plan.halls):
         if hall in halls:
@@ -79,7 +84,8 @@ def plan_problems(plan: Plan) -> Iterator[Problem]:
         yield Problem(
             "dates-reversed", path="$.ends", values={"starts": plan.starts, "ends": plan.ends}
         )
-    yield from _sourced_facts(plan.facts, plan.sources, "$")
+    yield from _sourced_facts(plan.facts, plan.sources, "$.facts")
+    yield from _sourced_facts(plan.conditions, plan.sources, "$.conditions")
     yield from _sourced(lists, plan.sources)
 
 
@@ -108,7 +114,7 @@ def _sourced(lists: dict[str, Sequence[_Identified]], sources: dict[str, str]) -
     for key, things in lists.items():
         for index, thing in enumerate(things):
             facts: Facts = getattr(thing, "facts", {})
-            yield from _sourced_facts(facts, sources, f"$.{key}[{index}]")
+            yield from _sourced_facts(facts, sources, f"$.{key}[{index}].facts")
 
 
 def _sourced_facts(facts: Facts, sources: dict[str, str], path: str) -> Iterator[Problem]:
@@ -118,9 +124,20 @@ def _sourced_facts(facts: Facts, sources: dict[str, str], path: str) -> Iterator
             hint = nearest(name, sources) or ", ".join(sorted(sources)[:8]) or "—"
             yield Problem(
                 "source-unknown",
-                path=f"{path}.facts.{attribute}",
+                path=f"{path}.{attribute}",
                 values={"name": name, "hint": hint},
             )
+
+
+def _waived(waivers: Sequence[Waiver]) -> Iterator[Problem]:
+    """A finding is waived once under a profile, on a day of the calendar."""
+    seen: set[tuple[str, str]] = set()
+    for index, waiver in enumerate(waivers):
+        if (waiver.finding, waiver.profile) in seen:
+            values = {"finding": waiver.finding, "profile": waiver.profile}
+            yield Problem("waiver-twice", path=f"$.waivers[{index}]", values=values)
+        seen.add((waiver.finding, waiver.profile))
+        yield from _dated(waiver.date, f"$.waivers[{index}].date")
 
 
 def _dated(date: str, path: str) -> Iterator[Problem]:

@@ -24,7 +24,7 @@ def _check(context: Context, ids: Ids | None) -> Iterator[Finding]:
     site = context.site
     booths = site.plan.booths if ids is None else [site.booths[i] for i in ids if i in site.booths]
     for booth in booths:
-        kind = _kind(booth, context.number("booth-height", "island-area"))
+        kind = _kind(booth, context.ratio("booth-height", "island-area"))
         most = context.number("booth-height", kind)
         if booth.height > most:
             centre = footprint(booth.shape).representative_point()
@@ -35,7 +35,7 @@ def _check(context: Context, ids: Ids | None) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def _kind(booth: Booth, island_area: int) -> str:
+def _kind(booth: Booth, island_area: float) -> str:
     if booth.type == "shell":
         return "shell"
     island = len(booth.open_sides) == corner_count(booth.shape)

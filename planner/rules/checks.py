@@ -55,6 +55,8 @@ class Checks:
 
     def after(self, site: Site, touched: Collection[str]) -> "Checks":
         """The checks after an edit, undo or redo that touched some ids."""
+        if not all(context.alike(site) for context in self.contexts):
+            return Checks.of(site, [context.chosen for context in self.contexts])
         contexts = tuple(context.after(site, touched) for context in self.contexts)
         rows = zip(self.local, self.contexts, contexts, strict=True)
         local = tuple(update(found, before, now, touched) for found, before, now in rows)

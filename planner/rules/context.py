@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -19,9 +19,13 @@ MILLIMETRES = "mm"
 
 @dataclass(frozen=True, eq=False)
 class Context:
-    """A site under a profile. Immutable; ``after`` gives the next one cheaply."""
+    """A site under a profile. Immutable; ``after`` gives the next one cheaply.
+
+    ``chosen`` is the profile as its file has it, ``profile`` as it is under the plan's conditions.
+    """
 
     site: Site
+    chosen: Profile
     profile: Profile
     surroundings: Surroundings
     _near: dict[frozenset[str], Neighbourhood] = field(default_factory=dict)
@@ -29,23 +33,40 @@ class Context:
     @classmethod
     def of(cls, site: Site, profile: Profile) -> Context:
         """The context of a site that is looked at for the first time."""
-        return cls(site, profile, Surroundings.of(site))
+        return cls(site, profile, profile.under(site.plan.conditions), Surroundings.of(site))
 
     def after(self, site: Site, touched: Collection[str]) -> Context:
         """The context of the plan after an edit (or of a ghost) that touched some ids."""
-        if site.ground is not self.site.ground:
-            return Context.of(site, self.profile)
-        return Context(site, self.profile, self.surroundings.after(site, touched))
+        if not self.alike(site):
+            return Context.of(site, self.chosen)
+        surroundings = self.surroundings.after(site, touched)
+        return Context(site, self.chosen, self.profile, surroundings)
+
+    def alike(self, site: Site) -> bool:
+        """Whether a site stands on the same ground under the same conditions."""
+        before, after = self.site, site
+        same = after.plan.conditions == before.plan.conditions
+        return same and after.ground is before.ground
 
     def requirement(self, rule: str, name: str) -> Requirement:
         """A requirement that the profile is known to have."""
         return self.profile.rules[rule][name]
 
     def number(self, rule: str, name: str) -> int:
-        """The number of a requirement that is known to have one."""
+        """The whole number of a requirement that is known to have one (mm, persons, a count)."""
+        value = self.requirement(rule, name).value
+        assert isinstance(value, int)  # read_profile demands it
+        return value
+
+    def ratio(self, rule: str, name: str) -> float:
+        """The number of a requirement that is known to have one, whole or not."""
         value = self.requirement(rule, name).value
         assert value is not None  # read_profile demands it
-        return value
+        return float(value)
+
+    def asks(self, rule: str, name: str) -> bool:
+        """Whether the profile has a requirement that it may leave out."""
+        return name in self.profile.rules[rule]
 
     @cached_property
     def walking(self) -> Walking:
@@ -53,7 +74,7 @@ class Context:
         return Walking(self.site)
 
     @property
-    def reach(self) -> int:
+    def reach(self) -> float:
         """How far (mm) the rules between neighbours look."""
         named = ("aisle-width", "service-gap")
         values = [
@@ -84,6 +105,7 @@ class Context:
         unit: str = MILLIMETRES,
         place: str = "",
         line: tuple[XY, XY] | None = None,
+        path: Sequence[XY] = (),
         values: Mapping[str, object] | None = None,
     ) -> Finding:
         """A finding against a requirement of the profile; ``message`` is a text of the rule."""
@@ -97,11 +119,12 @@ class Context:
             measured=measured,
             required=asked.value,
             unit=unit,
-            citation=asked.citation,
+            citation=self.profile.citation(asked),
+            confidence=asked.confidence,
             message=f"{rule}.{message}",
-            assumed=asked.confidence == "assumed",
             place=place,
             line=None if line is None else (_rounded(line[0]), _rounded(line[1])),
+            path=tuple(_rounded(place) for place in path),
             values=values or {},
         )
 

@@ -5,8 +5,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from planner.model.values import Name
+
+XY = tuple[float, float]
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+# text: read in the law or code; page: read in a page that quotes or applies it; general: general
+# knowledge, to be verified; assumed: nobody's rule.
+Sureness = Literal["text", "page", "general", "assumed"]
+UNSURE: frozenset[Sureness] = frozenset({"general", "assumed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,9 +21,10 @@ class Finding:
     """One breach of one rule, with a key that is unique in a plan and stable under renumbering.
 
     ``subjects`` are sorted ids. ``at`` is the place in the plan's frame (mm); ``line`` is the
-    measured line (for example across the narrow place), if there is one. ``measured`` and
-    ``required`` are in ``unit``. ``message`` names a text under ``rules``; ``values`` fill it, and
-    the faces add ``subjects`` as labels. ``citation`` names the number's source in the profile.
+    measured line (for example across the narrow place), if there is one, and ``path`` a walk (to
+    the exit, for example). ``measured`` and ``required`` are in ``unit``. ``message`` names a text
+    under ``rules``; ``values`` fill it, and the faces add ``subjects`` as labels. ``citation``
+    names the number's source in the profile, ``confidence`` how sure it is.
     """
 
     rule: str
@@ -27,12 +35,18 @@ class Finding:
     measured: float | None
     required: float | None
     unit: str
-    citation: str
+    citation: Name
+    confidence: Sureness
     message: str
-    assumed: bool = False
     place: str = ""
-    line: tuple[tuple[float, float], tuple[float, float]] | None = None
+    line: tuple[XY, XY] | None = None
+    path: tuple[XY, ...] = ()
     values: Mapping[str, object] = field(default_factory=dict, compare=False)
+
+    @property
+    def assumed(self) -> bool:
+        """Whether the number behind it is nobody's rule, only assumed."""
+        return self.confidence == "assumed"
 
     @property
     def key(self) -> str:

@@ -3,7 +3,7 @@
 
 from planner.floor.site import Site
 from planner.locale import Language, has_text, text
-from planner.rules.finding import Finding
+from planner.rules.finding import UNSURE, Finding
 from planner.rules.words import Thing, Word
 
 
@@ -12,6 +12,14 @@ def message(finding: Finding, site: Site, language: Language) -> str:
     values = {name: _worded(value, site, language) for name, value in finding.values.items()}
     values["subjects"] = ", ".join(label(site, name, language) for name in finding.subjects)
     return text(f"rules.{finding.message}", language, **values)
+
+
+def citation(finding: Finding, language: Language) -> str:
+    """Where the number comes from: article and edition, and how sure that is unless it was read."""
+    cited = finding.citation[language]
+    if finding.confidence not in UNSURE:
+        return cited
+    return f"{cited} · {text(f'rules.confidence.{finding.confidence}', language)}"
 
 
 def label(site: Site, identifier: str, language: Language) -> str:

@@ -9,12 +9,20 @@ from pathlib import Path
 from typing import Any
 
 from planner.model.decode import decode
-from planner.model.files import located, read_bytes
+from planner.model.files import checked_version, located, read_bytes
+from planner.model.migrations import migrated
 from planner.model.plan import Plan
 from planner.model.problems import MOST_PROBLEMS, BadInput, Problem, nearest
 from planner.model.shipped import layouts
 from planner.rules.registry import BY_ID
-from planner.rules.requirement import Profile, Requirement, Unit
+from planner.rules.requirement import (
+    PROFILE_FORMAT,
+    PROFILE_VERSION,
+    WHOLE,
+    Profile,
+    Requirement,
+    Unit,
+)
 
 _HEADER = re.compile(r"^\s*\[([A-Za-z0-9_.\-]+)\]")
 _KEY = re.compile(r"^\s*([A-Za-z0-9_-]+)\s*=")
@@ -25,7 +33,7 @@ def read_profile(path: Path) -> Profile:
     """The profile in a TOML file. Raises BadInput with every problem found (20 at most)."""
     file, data = str(path), read_bytes(path)
     tree, lines = _parse(data, file)
-    value = decode(tree, Profile)
+    value = decode(_migrated(tree, file), Profile)
     problems = value if isinstance(value, list) else list(_problems(value))
     if problems:
         raise BadInput(
@@ -78,6 +86,17 @@ def plan_profiles(plan: Plan, plan_file: Path | None = None) -> tuple[Profile, .
     return tuple(found)
 
 
+def _migrated(tree: dict[str, Any], file: str) -> dict[str, Any]:
+    """A raw tree in the current version; one that is no profile is left for the reader to name."""
+    if tree.get("format") != PROFILE_FORMAT:
+        return tree
+    try:
+        version = checked_version(tree, PROFILE_VERSION)
+    except BadInput as error:
+        raise BadInput(replace(each, file=file) for each in error.problems) from None
+    return migrated(tree, PROFILE_FORMAT, version, PROFILE_VERSION)
+
+
 def _parse(data: bytes, file: str) -> tuple[dict[str, Any], dict[str, int]]:
     try:
         content = data.decode("utf-8-sig")
@@ -124,25 +143,43 @@ def _problems(profile: Profile) -> Iterator[Problem]:
             hint = nearest(rule_id, BY_ID) or ", ".join(BY_ID)
             yield Problem("rule-unknown", path=path, values={"id": rule_id, "hint": hint})
             continue
-        for name in requirements:
-            if name not in rule.needs:
-                hint = nearest(name, rule.needs) or ", ".join(rule.needs)
-                values = {"rule": rule_id, "name": name, "hint": hint}
-                yield Problem("requirement-unknown", path=f"{path}.{name}", values=values)
-        for name, unit in rule.needs.items():
+        for name in rule.needs:
             if name not in requirements:
                 values = {"rule": rule_id, "name": name}
                 yield Problem("requirement-missing", path=path, values=values)
+        for name, requirement in requirements.items():
+            if name in rule.known:
+                yield from _number_problems(requirement, rule.known[name], f"{path}.{name}")
             else:
-                yield from _number_problems(requirements[name], unit, f"{path}.{name}")
+                hint = nearest(name, rule.known) or ", ".join(rule.known)
+                values = {"rule": rule_id, "name": name, "hint": hint}
+                yield Problem("requirement-unknown", path=f"{path}.{name}", values=values)
+            yield from _reference_problems(profile, requirement, f"{path}.{name}")
 
 
 def _number_problems(requirement: Requirement, unit: Unit | None, path: str) -> Iterator[Problem]:
     if unit is None:
-        if requirement.value is not None or requirement.unit is not None:
+        if requirement.value is not None or requirement.unit is not None or requirement.cases:
             yield Problem("number-surplus", path=path)
     elif requirement.value is None:
         yield Problem("number-missing", path=path, values={"unit": unit})
     elif requirement.unit != unit:
         values = {"value": requirement.unit or "", "wanted": unit}
         yield Problem("unit-other", path=f"{path}.unit", values=values)
+    elif unit in WHOLE:
+        for value in (requirement.value, *(case.value for case in requirement.cases)):
+            if not isinstance(value, int):
+                yield Problem("not-whole", path=f"{path}.value", values={"value": value})
+
+
+def _reference_problems(profile: Profile, requirement: Requirement, path: str) -> Iterator[Problem]:
+    if requirement.source not in profile.sources:
+        hint = nearest(requirement.source, profile.sources) or ", ".join(profile.sources) or "—"
+        values = {"name": requirement.source, "hint": hint}
+        yield Problem("source-unknown", path=f"{path}.source", values=values)
+    for condition in (name for case in requirement.cases for name in case.when):
+        if condition not in profile.conditions:
+            known = profile.conditions
+            hint = nearest(condition, known) or ", ".join(known) or "—"
+            values = {"kind": "condition", "id": condition, "hint": hint}
+            yield Problem("reference-broken", path=f"{path}.cases", values=values)

@@ -1,30 +1,73 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a profile asks: requirements with number, severity, citation and confidence."""
+"""What a profile asks: requirements with number, severity, source and confidence."""
 
-from collections.abc import Mapping
-from typing import Annotated, Literal
+from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+from typing import Annotated, Final, Literal
+
+import msgspec
 from msgspec import Meta
 
-from planner.model.values import LIMIT, Confidence, Identifier, Line, Name, Value
-from planner.rules.finding import Severity
+from planner.model.values import LIMIT, Identifier, Line, Name, RuleBroken, Value
+from planner.rules.finding import Severity, Sureness
 
-Unit = Literal["mm", "m2"]
-Figure = Annotated[int, Meta(ge=0, le=LIMIT)]
-Citation = Annotated[str, Meta(min_length=1, max_length=200)]
+PROFILE_FORMAT: Final = "hallplan.profile"
+PROFILE_VERSION: Final = 2
+
+Unit = Literal["mm", "m2", "persons", "count", "mm/person", "m2/person", "mm/m2", "kg/m2", "share"]
+WHOLE: frozenset[Unit] = frozenset({"mm", "persons", "count", "kg/m2"})
+Figure = Annotated[int, Meta(ge=0, le=LIMIT)] | Annotated[float, Meta(ge=0, le=LIMIT)]
+
+
+class Source(Value, frozen=True):
+    """A document: its title, its edition, and what of it was read, and where."""
+
+    title: Name
+    edition: Line
+    read: Line
+
+
+class Condition(Value, frozen=True):
+    """Something that numbers of a code depend on (sprinklers): a plan says whether it holds."""
+
+    name: Name
+    note: Name
+
+
+class Case(Value, frozen=True):
+    """Another value, where all of some conditions hold."""
+
+    when: Annotated[tuple[Identifier, ...], Meta(min_length=1)]
+    value: Figure
 
 
 class Requirement(Value, frozen=True):
-    """One requirement of a rule. ``value`` is a whole number of ``unit``; some rules need none.
+    """One requirement of a rule. ``value`` is a number of ``unit``; some rules need none.
 
-    A measured figure is rounded to whole units before it is compared; equal passes.
+    ``article`` names the place in ``source`` (a key of the profile's sources) and may add a remark.
+    The first of ``cases`` whose conditions hold replaces the value. A measured figure is rounded to
+    whole units before it is compared; equal passes.
     """
 
     severity: Severity
-    confidence: Confidence
-    citation: Citation
+    confidence: Sureness
+    article: Name
+    source: Identifier
     value: Figure | None = None
     unit: Unit | None = None
+    cases: tuple[Case, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.article.ko or not self.article.en:
+            raise RuleBroken("article-missing")
+
+    def under(self, conditions: Collection[str]) -> Requirement:
+        """The requirement where some conditions hold: one without cases."""
+        for case in self.cases:
+            if set(case.when) <= set(conditions):
+                return msgspec.structs.replace(self, value=case.value, cases=())
+        return msgspec.structs.replace(self, cases=()) if self.cases else self
 
 
 class Profile(Value, frozen=True):
@@ -34,12 +77,28 @@ class Profile(Value, frozen=True):
     """
 
     format: Literal["hallplan.profile"]
-    version: Literal[1]
+    version: Literal[2]
     id: Identifier
     name: Name
     edition: Line
     note: Name
+    sources: dict[Identifier, Source]
+    conditions: dict[Identifier, Condition]
     rules: dict[Identifier, dict[Identifier, Requirement]]
+
+    def under(self, conditions: Collection[str]) -> Profile:
+        """The profile where some conditions hold: each number as it then is."""
+        rules = {
+            rule: {name: asked.under(conditions) for name, asked in requirements.items()}
+            for rule, requirements in self.rules.items()
+        }
+        return msgspec.structs.replace(self, rules=rules)
+
+    def citation(self, requirement: Requirement) -> Name:
+        """Article and edition of a requirement, in both languages."""
+        source = self.sources[requirement.source]
+        edition = f" ({source.edition})" if source.edition else ""
+        return Name(*(f"{requirement.article[language]}{edition}" for language in ("ko", "en")))
 
 
 # What a rule demands of a profile: requirement names and their units (None: no number).

@@ -2,7 +2,7 @@
 """What a rule is."""
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from planner.rules.context import Context
 from planner.rules.finding import Finding
@@ -18,6 +18,8 @@ WholeCheck = Callable[[Context], Iterable[Finding]]
 class Rule:
     """A rule: its id, its page (what, why, source), its requirements, and one or both checks.
 
+    A profile with the rule has all of ``needs`` and any of ``may``.
+
     ``local`` answers for some ids alone and is fast enough for every mouse move. ``whole`` looks at
     the plan as one and runs in the background.
     """
@@ -27,3 +29,9 @@ class Rule:
     needs: Needs
     local: LocalCheck | None = None
     whole: WholeCheck | None = None
+    may: Needs = field(default_factory=dict)
+
+    @property
+    def known(self) -> Needs:
+        """All requirements that a profile may state, with their units."""
+        return {**self.needs, **self.may}

@@ -108,6 +108,7 @@ def booth(number: str, shape: Shape, **changes: Any) -> Booth:
         "shape": shape,
         "open_sides": (0,),
         "height": 2500,
+        "build": None,
         "facts": {},
     }
     return Booth(**(values | changes))
@@ -128,6 +129,7 @@ def area(identifier: str, shape: Shape, **changes: Any) -> Area:
         "shape": shape,
         "walkable": True,
         "furniture": (),
+        "build": None,
         "facts": {},
     }
     return Area(**(values | changes))
@@ -136,7 +138,7 @@ def area(identifier: str, shape: Shape, **changes: Any) -> Area:
 def exhibitor(identifier: str, korean: str, english: str) -> Exhibitor:
     """A company whose short names are its names."""
     return Exhibitor(
-        identifier, "company", Name(korean, english), Name(korean, english), {"name": FACT}
+        identifier, "company", Name(korean, english), Name(korean, english), (), {"name": FACT}
     )
 
 
@@ -149,7 +151,7 @@ def plan(
     """A plan in hall-1 of the test venue with two pavilions and three exhibitors."""
     values: dict[str, Any] = {
         "format": "hallplan.plan",
-        "version": 1,
+        "version": 2,
         "id": "test-plan",
         "title": name("Test plan"),
         "theme": name(""),
@@ -161,6 +163,7 @@ def plan(
         "halls": ("hall-1",),
         "datum": None,
         "profiles": ("kintex",),
+        "conditions": {},
         "sources": SOURCES,
         "facts": {},
         "issues": (),
@@ -177,6 +180,7 @@ def plan(
         "areas": tuple(areas),
         "zones": (),
         "programme": (),
+        "waivers": (),
     }
     return Plan(**(values | changes))
 

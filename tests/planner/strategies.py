@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from planner.model.plan import (
     Area,
     Booth,
+    Build,
     Exhibitor,
     Furniture,
     Issue,
@@ -18,6 +19,7 @@ from planner.model.plan import (
     PlanZone,
     Programme,
     VenueReference,
+    Waiver,
 )  # fmt: skip
 from planner.model.shapes import Outline, Rectangle
 from planner.model.values import LIMIT, Name
@@ -146,6 +148,29 @@ def venues(draw: st.DrawFn) -> Venue:
     )  # fmt: skip
 
 
+builds = st.builds(
+    Build,
+    storeys=st.integers(2, 3),
+    upper_area=st.integers(0, 500),
+    stairs=st.integers(0, 20),
+    roof_area=st.integers(0, 500),
+    sprinklered=st.booleans(),
+    platform=st.integers(0, 10_000),
+    ramp=st.none() | st.integers(1, 100),
+    load=st.none() | st.integers(0, 100_000),
+    front_height=st.none() | st.integers(1, 10_000),
+)
+waivers = st.builds(
+    Waiver,
+    finding=st.from_regex(r"[a-z0-9./-]{1,60}", fullmatch=True),
+    profile=st.just("kintex"),
+    reason=words.filter(bool),
+    name=words.filter(bool),
+    date=dates,
+    place=st.from_regex(r"[0-9a-f]{16}", fullmatch=True),
+)
+
+
 @st.composite
 def booths(draw: st.DrawFn, identifier: str, pavilions: list[str], people: list[str]) -> Booth:
     """A booth of any shape, with open sides that it has."""
@@ -163,6 +188,7 @@ def booths(draw: st.DrawFn, identifier: str, pavilions: list[str], people: list[
         shape=shape,
         open_sides=tuple(sorted(draw(st.sets(st.integers(0, corners - 1))))),
         height=draw(lengths),
+        build=draw(st.none() | builds),
         facts=draw(_facts(["test"], *draw(st.sets(st.sampled_from(["number", "shape"]))))),
     )
 
@@ -192,6 +218,7 @@ def areas(draw: st.DrawFn, identifier: str, pavilions: list[str]) -> Area:
         shape=draw(shapes),
         walkable=draw(st.booleans()) if walkable is None else walkable,
         furniture=tuple(draw(st.lists(pieces, max_size=2))),
+        build=draw(st.none() | builds),
         facts={},
     )
 
@@ -206,7 +233,7 @@ def plans(draw: st.DrawFn) -> Plan:
     groups = ["korea-pavilion", "city", "company", "overseas", "other"]
     return Plan(
         format="hallplan.plan",
-        version=1,
+        version=2,
         id="wild-plan",
         title=draw(names),
         theme=draw(names),
@@ -222,6 +249,7 @@ def plans(draw: st.DrawFn) -> Plan:
         halls=tuple(draw(st.lists(st.sampled_from(_ids("hall", 3)), min_size=1, unique=True))),
         datum=draw(st.none() | points),
         profiles=("kintex",),
+        conditions=draw(_facts(["test"], "sprinklers", "article-39")),
         sources=draw(sources) | {"test": "Test"},
         facts=draw(_facts(["test"], "title", "starts", "halls")),
         issues=tuple(draw(st.lists(st.builds(Issue, numbers, dates, names), max_size=2))),
@@ -230,7 +258,7 @@ def plans(draw: st.DrawFn) -> Plan:
             for i in pavilions
         ),
         exhibitors=tuple(
-            Exhibitor(i, draw(st.sampled_from(groups)), draw(names), draw(names), {})
+            Exhibitor(i, draw(st.sampled_from(groups)), draw(names), draw(names), (), {})
             for i in people
         ),
         booths=tuple(draw(booths(i, pavilions, people)) for i in _some(draw, "booth", 5)),
@@ -246,4 +274,5 @@ def plans(draw: st.DrawFn) -> Plan:
                       draw(names), {})
             for i in _some(draw, "talk", 2)
         ),
+        waivers=tuple(draw(st.lists(waivers, max_size=2, unique_by=lambda each: each.finding))),
     )  # fmt: skip

@@ -11,7 +11,7 @@ from planner.locale import Language, millimetres, text
 from planner.model.files import content_hash
 from planner.rules.check import check
 from planner.rules.finding import Finding
-from planner.rules.message import label, message
+from planner.rules.message import citation, label, message
 from planner.rules.profile import find_profile, plan_profiles
 from planner.rules.requirement import Profile
 from ui.cli.command import Command, open_plan, print_json
@@ -72,7 +72,8 @@ def _answer(
                 "measured": finding.measured,
                 "required": finding.required,
                 "unit": finding.unit,
-                "citation": finding.citation,
+                "citation": finding.citation[language],
+                "confidence": finding.confidence,
                 "assumed": finding.assumed,
             }
             for finding in findings
@@ -117,8 +118,7 @@ def _line(finding: Finding, site: Site, language: Language) -> str:
         parts.append(text("cli.check.figures", language, **figures))
         x, y = (round(value) for value in finding.at)
         parts.append(text("cli.check.place", language, x=x, y=y))
-    tag = f", {text('cli.check.assumed', language)}" if finding.assumed else ""
-    return f"{' · '.join(parts)} [{finding.profile}: {finding.citation}{tag}]"
+    return f"{' · '.join(parts)} [{finding.profile}: {citation(finding, language)}]"
 
 
 def _figure(value: float, unit: str) -> str:

@@ -106,9 +106,9 @@ BOOTH_LINE = SMALL.decode().splitlines().index('  "booths": [') + 2
         ('"open_sides": [0]', '"open_sides": [1, 0]', "sides-unordered", "$.booths[0]"),
         ('["hancom"]', '["hancon"]', "reference-broken", "$.booths[0].exhibitors[0]"),
         ('["hancom"]', '["hancom", "hancom"]', "exhibitor-twice", "$.booths[0]"),
-        ('2500, "facts": {}', '2500, "facts": {"number": "published"}', "text-form",
+        ('null, "facts": {}', 'null, "facts": {"number": "published"}', "text-form",
          "$.booths[0].facts.number"),
-        ('2500, "facts": {}', '2500, "facts": {"number": "published:x"}', "source-unknown",
+        ('null, "facts": {}', 'null, "facts": {"number": "published:x"}', "source-unknown",
          "$.booths[0].facts.number"),
         ('  "facts": {}', '  "facts": {"halls": "assumed:x"}', "source-unknown",
          "$.facts.halls"),
@@ -241,7 +241,7 @@ HOSTILE = {
     "long number": replaced("[3000, 5000]", f"[{'1' * 10_000_000}, 0]"),
     "long fraction": replaced('"angle": 0', f'"angle": 0.{"1" * 10_000_000}'),
     "long exponent": replaced('"angle": 0', f'"angle": 1e{"1" * 1_000_000}'),
-    "long version": replaced('"version": 1', f'"version": {"1" * 1_000_000}'),
+    "long version": replaced('"version": 2', f'"version": {"1" * 1_000_000}'),
     "many empty lists": b"[" + b"[]," * 300_000 + b"[]]",
     "too large": b" " * (LARGEST // 4) + SMALL,
     "unpaired high": replaced("Test plan", "\\ud83d"),
@@ -338,16 +338,16 @@ def mutations(draw: st.DrawFn, data: bytes) -> bytes:
     return bytes(changed)  # fmt: skip
 
 
-@given(mutations(SHIPPED["plan"]))
+@given(st.data())
 @settings(max_examples=120)
-def test_a_mutated_plan_is_a_plan_or_bad_input(data: bytes):
-    problems(data)
+def test_a_mutated_plan_is_a_plan_or_bad_input(data: st.DataObject):
+    problems(data.draw(mutations(SHIPPED["plan"])))
 
 
-@given(mutations(SHIPPED["venue"]))
+@given(st.data())
 @settings(max_examples=60)
-def test_a_mutated_venue_is_a_venue_or_bad_input(data: bytes):
-    problems(data)
+def test_a_mutated_venue_is_a_venue_or_bad_input(data: st.DataObject):
+    problems(data.draw(mutations(SHIPPED["venue"])))
 
 
 trees = st.recursive(

@@ -5,9 +5,8 @@ import msgspec
 import pytest
 
 from planner.model.shapes import Outline, Rectangle
-from planner.rules.message import message
+from planner.rules.message import citation, message
 from tests.planner.building import (
-    FACT,
     area,
     booth,
     furnished_venue,
@@ -220,5 +219,8 @@ def test_booth_heights(changes, most):
 def test_requirements_carry_their_citation():
     (finding,) = found("booth-height", scene(stand("A", 5000, 8000, height=3000)))
     asked = KINTEX.rules["booth-height"]["shell"]
-    assert (finding.citation, finding.profile, finding.assumed) == (asked.citation, "kintex", True)
-    assert FACT not in finding.citation
+    cited = KINTEX.citation(asked)
+    assert (finding.citation, finding.profile, finding.assumed) == (cited, "kintex", True)
+    assert cited.en.startswith(asked.article.en)
+    assert "assumed" in citation(finding, "en")
+    assert "가정" in citation(finding, "ko")

@@ -97,13 +97,18 @@ def test_problems_come_all_at_once_with_line_and_mend(tmp_path):
         ("value = 54\nunit = \"m2\"", "value = 54", "the unit is m2 here"),
         ("[rules.overlap.apart]", "[rules.overlap.apart]\nvalue = 1\nunit = \"mm\"",
          "takes no number; remove value and unit"),
-        ("value = 500", "value = 500.5", "500.5 is not of type integer"),
+        ("value = 500", "value = 500.5", "500.5 is no whole number"),
         ("value = 500", "value = -1", "-1 is out of range"),
-        ("value = 500", "value = true", "not of type integer"),
-        ("version = 1", "version = 2", "“2” is not allowed here"),
+        ("value = 500", "value = true", "not of type number"),
+        ("version = 2", "version = 3", "version 3 is newer than this Hallplan reads (2)"),
+        ("version = 2", "version = 0", "must be a whole number from 1"),
+        ("source = \"practice\"", "source = \"practise\"",
+         "“practise” is not in sources; use practice"),
+        ("value = 500\n", "value = 500\ncases = [{ when = [\"sprinklers\"], value = 1 }]\n",
+         "no condition “sprinklers”; use"),
         ("id = \"kintex\"", "id = \"Kintex!\"", "has a form that is not allowed here"),
         ("[name]\nko = \"킨텍스 (가정)\"", "[name]", "the key “ko” is missing; add it"),
-        ("citation = \"Two", "citation = \"\"\n# \"Two", "citation"),
+        ("article = { ko = \"한", "article = { ko = \"\", en = \"\" }\n# \"한", "no article tells"),
     ],
 )  # fmt: skip
 def test_each_problem_is_named(tmp_path, old, new, expected):
@@ -149,3 +154,13 @@ def test_no_bytes_make_it_stumble(content):
         path.write_bytes(content)
         with pytest.raises(BadInput):
             read_profile(path)
+
+
+def test_a_profile_of_version_one_means_the_same():
+    """The sample is the KINTEX profile of the first release; numbers and severities hold still."""
+    old = read_profile(Path(__file__).parents[1] / "model" / "samples" / "profile-1.toml")
+    asked = old.rules["aisle-width"]["aisle"]
+    assert (asked.value, asked.unit, asked.severity) == (3000, "mm", "error")
+    assert asked.confidence == "assumed"
+    assert old.citation(asked).ko == old.citation(asked).en
+    assert "MVStättVO § 7(5)" in old.citation(asked).en

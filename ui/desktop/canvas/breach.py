@@ -10,7 +10,7 @@ from PyQt6.QtGui import QBrush
 
 from planner.floor.footprints import footprint
 from planner.rules.finding import Finding
-from planner.rules.message import message
+from planner.rules.message import citation, message
 from planner.rules.words import Word
 from ui.desktop.canvas.cards import Card, Line, card_corner, paint_card
 from ui.desktop.canvas.easel import Easel, line, pen
@@ -83,8 +83,8 @@ def breach_card(easel: Easel, finding: Finding, more: int) -> Card:
         lines.insert(0, Line(compared, 15, bold=True, signal=True))
     else:
         lines[0] = Line(said, 13, bold=True, signal=True)
-    key = "card.source-assumed" if finding.assumed else "card.source"
-    source = easel.text(key, source=f"{finding.rule}, {finding.citation}")
+    cited = f"{finding.rule}, {citation(finding, easel.language)}"
+    source = easel.text("card.source", source=cited)
     lines.append(Line(source, 11, soft=True))
     if more:
         lines.append(Line(easel.text("card.more", count=more), 11, soft=True))

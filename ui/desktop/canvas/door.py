@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The canvas as tools see it: the document behind it, the view of the moment, and no Qt event."""
 
+import math
 from collections.abc import Callable, Iterable
 from time import perf_counter
 
@@ -64,7 +65,7 @@ class Door:
             profile.rules.get("aisle-width", {}).get("aisle")
             for profile in self.document.session.profiles
         ]
-        return max((one.value or 0 for one in asked if one is not None), default=0)
+        return max((math.ceil(one.value or 0) for one in asked if one is not None), default=0)
 
     @property
     def flat(self) -> bool:

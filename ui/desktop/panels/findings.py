@@ -20,8 +20,8 @@ from PyQt6.QtWidgets import (
 
 from planner.floor.site import Site
 from planner.rules.finding import SEVERITIES, Finding
+from planner.rules.message import citation, message
 from planner.rules.message import label as subject_label
-from planner.rules.message import message
 from ui.desktop.actions import Actions
 from ui.desktop.document import Document
 from ui.desktop.fonts import SECONDARY, font
@@ -123,8 +123,7 @@ class FindingsModel(QAbstractTableModel):
             case "required":
                 return figure(finding.required, finding.unit)
             case "source":
-                assumed = f" · {self._look.text('assumed')}" if finding.assumed else ""
-                return f"{finding.citation}{assumed}"
+                return citation(finding, language)
             case _:
                 return ""
 
