@@ -17,6 +17,7 @@ from planner.rules.context import Context
 from planner.rules.finding import Finding
 from planner.rules.profile import find_profile
 from planner.rules.registry import BY_ID
+from planner.rules.requirement import Profile
 from tests.planner.building import FACT, booth, opening, plan, site, venue
 
 KINTEX = find_profile("kintex")
@@ -60,9 +61,9 @@ def everything(standing: Site) -> tuple[Finding, ...]:
     return check(standing, [KINTEX])
 
 
-def found(rule: str, standing: Site) -> tuple[Finding, ...]:
-    """What one rule finds under the KINTEX profile."""
-    context = Context.of(standing, KINTEX)
+def found(rule: str, standing: Site, profile: Profile = KINTEX) -> tuple[Finding, ...]:
+    """What one rule finds under a profile."""
+    context = Context.of(standing, profile)
     asked = BY_ID[rule]
     local = () if asked.local is None else asked.local(context, None)
     whole = () if asked.whole is None else asked.whole(context)

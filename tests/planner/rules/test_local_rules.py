@@ -14,7 +14,7 @@ from tests.planner.building import (
     rectangle,
     venue,
 )
-from tests.planner.rules.examples import CHAIRS, EXIT, HYDRANT, SEATS
+from tests.planner.rules.examples.placing import CHAIRS, EXIT, HYDRANT, SEATS
 from tests.planner.rules.scenes import (
     BACK,
     KINTEX,

@@ -1,23 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""One breaking and one passing plan for each rule, as small as can be."""
+"""Breaking and passing plans of the rules on where things stand."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from planner.floor.site import Site
 from planner.model.shapes import Rectangle
 from planner.model.venue import Fixture
 from tests.planner.building import FACT, area, opening, seats, venue
+from tests.planner.rules.examples.example import Example
 from tests.planner.rules.scenes import BACK, door, island, scene, stand, wall
-
-
-@dataclass(frozen=True)
-class Example:
-    """A plan in which a rule finds something, and one nearly alike in which it does not."""
-
-    breaking: Site
-    passing: Site
-
 
 HYDRANT = venue(
     fixtures=(

@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One breaking and one passing plan for each rule, as small as can be."""
+
+from collections.abc import Mapping
+
+from tests.planner.rules.examples import placing
+from tests.planner.rules.examples.example import Example
+
+EXAMPLES: Mapping[str, Example] = {**placing.EXAMPLES}
