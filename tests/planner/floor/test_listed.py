@@ -14,7 +14,8 @@ def test_things_are_found_by_id_in_their_order():
     found = ById(booths)
     assert dict(found) == {one.id: one for one in booths}
     assert list(found.values()) == list(booths)
-    assert "booth-b1" in found and "booth-b9" not in found
+    assert "booth-b1" in found
+    assert "booth-b9" not in found
     assert found.get("booth-b9") is None
     with pytest.raises(KeyError):
         found["booth-b9"]
