@@ -8,7 +8,7 @@ from planner.paths import WalkNetwork
 from planner.paths.doors import door_places, doors, opening_stand
 from planner.rules.message import message
 from tests.planner.building import FACT, booth, exhibitor, opening, rectangle, site, venue
-from tests.planner.rules.examples import FREIGHT
+from tests.planner.rules.examples.placing import FREIGHT
 from tests.planner.rules.scenes import (
     BACK,
     LEFT,
