@@ -3,28 +3,31 @@
 
 Every thing with a footprint is a *body*: booths, areas (walkable ones too), columns, inner walls,
 and each stretch of hall wall. Edges know their outward normal, which points to the floor that a
-visitor could stand on.
+visitor could stand on. All that is known of a body or an edge stands in two tables, so that some
+bodies are picked out, and joined with others, in a few calls: at every move of a drag.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from planner.floor.footprints import footprint
 from planner.floor.ground import Ground
 from planner.model.plan import Area, Booth
+from planner.model.shapes import Rectangle, Shape, direction
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 Flags = NDArray[np.bool_]
 Geometries = NDArray[np.object_]
+
+_SQUARE = 1e-9  # sine of an angle that comes from rounding alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,36 +45,86 @@ class Body:
     blocking: bool = False
 
 
-class Edges(NamedTuple):
-    """Arrays by edge. ``along`` and ``normal`` (outward) are unit vectors, (n, 2) like the ends.
+def _row(rows: Flags, number: int) -> Flags:
+    row: Flags = rows[number]
+    return row
 
-    ``before_…`` are those of the edge before it in its ring; ``corner`` says that the body turns
-    outward where the edge starts.
+
+class Edges(NamedTuple):
+    """Edges by column. Rows of ``table``: x and y of start, end, along, normal, the along and the
+    normal of the edge before it in its ring; and the length. Rows of ``flags``: open, open before
+    it, and whether the body turns outward where the edge starts.
+
+    ``along`` and ``normal`` (outward) are unit vectors, (n, 2) like the ends.
     """
 
-    start: Floats
-    end: Floats
-    along: Floats
-    normal: Floats
-    length: Floats
-    open: Flags
-    before_along: Floats
-    before_normal: Floats
-    before_open: Flags
-    corner: Flags
+    table: Floats
+    flags: Flags
+
+    @property
+    def start(self) -> Floats:
+        return self.table[0:2].T
+
+    @property
+    def end(self) -> Floats:
+        return self.table[2:4].T
+
+    @property
+    def along(self) -> Floats:
+        return self.table[4:6].T
+
+    @property
+    def normal(self) -> Floats:
+        return self.table[6:8].T
+
+    @property
+    def before_along(self) -> Floats:
+        return self.table[8:10].T
+
+    @property
+    def before_normal(self) -> Floats:
+        return self.table[10:12].T
+
+    @property
+    def length(self) -> Floats:
+        length: Floats = self.table[12]
+        return length
+
+    @property
+    def open(self) -> Flags:
+        return _row(self.flags, 0)
+
+    @property
+    def before_open(self) -> Flags:
+        return _row(self.flags, 1)
+
+    @property
+    def corner(self) -> Flags:
+        return _row(self.flags, 2)
 
 
 @dataclass(frozen=True, eq=False)
 class Bodies:
-    """Bodies with their edges: those of body i are ``first[i]`` to ``first[i + 1]``."""
+    """Bodies with their edges: those of body i are ``first[i]`` to ``first[i + 1]``.
+
+    ``bounds`` is (n, 4): least x, y, most x, y. Rows of ``marks`` by body: solid, fixed, blocking,
+    wall, square and upright. ``make`` gives the shapes when they are asked for.
+    """
 
     names: tuple[Body, ...]
-    shapes: Geometries
+    bounds: Floats
+    marks: Flags
     first: Ints
     edges: Edges
+    make: Callable[[], Geometries]
 
     def __len__(self) -> int:
         return len(self.names)
+
+    @cached_property
+    def shapes(self) -> Geometries:
+        """Polygons; of stretches of hall wall lines."""
+        return self.make()
 
     @cached_property
     def owner(self) -> Ints:
@@ -83,52 +136,82 @@ class Bodies:
         """Number of a body by id (of a hall: its last stretch of wall)."""
         return {body.id: number for number, body in enumerate(self.names)}
 
-    @cached_property
+    @property
     def solid(self) -> Flags:
-        return np.array([body.solid for body in self.names], dtype=np.bool_)
+        return _row(self.marks, 0)
 
-    @cached_property
+    @property
     def fixed(self) -> Flags:
-        return np.array([body.fixed for body in self.names], dtype=np.bool_)
+        return _row(self.marks, 1)
 
-    @cached_property
+    @property
     def blocking(self) -> Flags:
-        return np.array([body.blocking for body in self.names], dtype=np.bool_)
+        return _row(self.marks, 2)
 
-    @cached_property
+    @property
     def wall(self) -> Flags:
         """Stretches of hall wall: lines, no footprints."""
-        return np.array([body.place != "" for body in self.names], dtype=np.bool_)
+        return _row(self.marks, 3)
 
-    @cached_property
-    def bounds(self) -> Floats:
-        return shapely.bounds(self.shapes)
+    @property
+    def square(self) -> Flags:
+        """Rectangles, at any angle."""
+        return _row(self.marks, 4)
+
+    @property
+    def upright(self) -> Flags:
+        """Rectangles and stretches of wall that are their own boxes."""
+        return _row(self.marks, 5)
 
     @cached_property
     def tree(self) -> shapely.STRtree:
-        return shapely.STRtree(self.shapes)
+        """An index of the boxes of the bodies."""
+        return shapely.STRtree(self.around(slice(None), 0.0))
+
+    def around(self, numbers: Ints | slice, distance: float) -> Geometries:
+        """The boxes of some bodies, wider by a distance (mm) on each side."""
+        bounds = self.bounds[numbers]
+        low, high = bounds[:, :2] - distance, bounds[:, 2:] + distance
+        return np.array(shapely.box(low[:, 0], low[:, 1], high[:, 0], high[:, 1]), dtype=object)
+
+    def apart(self, first: Ints, second: Ints) -> Floats:
+        """How far the boxes of pairs of bodies are apart, (n, 2) along x and y; negative: meet."""
+        one, two = self.bounds[first], self.bounds[second]
+        gap: Floats = np.maximum(one[:, :2] - two[:, 2:], two[:, :2] - one[:, 2:])
+        return gap
 
     def take(self, numbers: Ints) -> Bodies:
         """Some of the bodies, in the given order."""
-        counts = np.diff(self.first)[numbers]
+        begin = self.first[numbers]
+        counts = self.first[numbers + 1] - begin
         first = np.concatenate([[0], np.cumsum(counts)])
-        edges = np.arange(first[-1]) + np.repeat(self.first[:-1][numbers] - first[:-1], counts)
+        edges = np.arange(first[-1]) + np.repeat(begin - first[:-1], counts)
         return Bodies(
-            tuple(self.names[number] for number in numbers.tolist()),
-            self.shapes[numbers],
+            tuple(map(self.names.__getitem__, numbers.tolist())),
+            self.bounds[numbers],
+            self.marks[:, numbers],
             first,
-            Edges._make(array[edges] for array in self.edges),
+            Edges(self.edges.table[:, edges], self.edges.flags[:, edges]),
+            lambda: self.shapes[numbers],
         )
 
-    def join(self, other: Bodies) -> Bodies:
+    def join(self, *others: Bodies) -> Bodies:
         """These bodies and then the others."""
-        if not len(other):
-            return self
+        parts = [part for part in (self, *others) if len(part)]
+        if len(parts) < 2:
+            return parts[0] if parts else self
+        ends = np.cumsum([0, *(part.first[-1] for part in parts)])
+        starts = [part.first[:-1] + end for part, end in zip(parts, ends[:-1], strict=True)]
         return Bodies(
-            self.names + other.names,
-            np.concatenate([self.shapes, other.shapes]),
-            np.concatenate([self.first, other.first[1:] + self.first[-1]]),
-            Edges._make(np.concatenate(pair) for pair in zip(self.edges, other.edges, strict=True)),
+            tuple(name for part in parts for name in part.names),
+            np.concatenate([part.bounds for part in parts]),
+            np.concatenate([part.marks for part in parts], axis=1),
+            np.concatenate([*starts, ends[-1:]]),
+            Edges(
+                np.concatenate([part.edges.table for part in parts], axis=1),
+                np.concatenate([part.edges.flags for part in parts], axis=1),
+            ),
+            lambda: np.concatenate([part.shapes for part in parts]),
         )
 
 
@@ -136,15 +219,17 @@ def plan_bodies(things: Sequence[Booth | Area]) -> Bodies:
     """The bodies of booths and areas."""
     return _ring_bodies(
         [_body(thing) for thing in things],
-        [footprint(thing.shape) for thing in things],
+        [thing.shape for thing in things],
         [thing.open_sides if isinstance(thing, Booth) else () for thing in things],
     )
 
 
 def ground_bodies(ground: Ground) -> Bodies:
     """The bodies of the venue: columns, inner walls, and the walls around the halls."""
-    names = [Body(name, fixed=True) for name in ground.solids]
-    solids = _ring_bodies(names, list(ground.solids.values()), [()] * len(names))
+    names = [thing.id for thing in ground.columns] + [thing.id for thing in ground.walls]
+    shapes = [thing.shape for thing in ground.columns] + [thing.shape for thing in ground.walls]
+    bodies = [Body(name, fixed=True) for name in names]
+    solids = _ring_bodies(bodies, shapes, [()] * len(names))
     return solids.join(_hall_walls(ground))
 
 
@@ -155,20 +240,86 @@ def _body(thing: Booth | Area) -> Body:
 
 
 def _ring_bodies(
-    names: Sequence[Body], polygons: Sequence[shapely.Polygon], openings: Sequence[tuple[int, ...]]
+    names: Sequence[Body], shapes: Sequence[Shape], openings: Sequence[tuple[int, ...]]
 ) -> Bodies:
-    shapes = np.array(polygons, dtype=object)
-    rings = shapely.get_exterior_ring(shapes)
-    first, edges = _edges(rings, np.where(shapely.is_ccw(rings), 1.0, -1.0), openings)
-    return Bodies(tuple(names), shapes, first, edges)
+    points, counts = _corners(shapes)
+    first = np.concatenate([[0], np.cumsum(counts)])
+    edges = _edges(points, first, _turning(points, first), openings)
+    polygons = partial(_polygons, points, np.repeat(np.arange(len(counts)), counts))
+    return _bodies(tuple(names), first, edges, polygons)
+
+
+def _bodies(
+    names: tuple[Body, ...], first: Ints, edges: Edges, make: Callable[[], Geometries]
+) -> Bodies:
+    """Bodies with their boxes and marks."""
+    table = edges.table
+    if not len(names):
+        bounds = np.zeros((0, 4))
+        return Bodies(names, bounds, np.zeros((6, 0), dtype=np.bool_), first, edges, make)
+    low, high = np.minimum(table[0:2], table[2:4]), np.maximum(table[0:2], table[2:4])
+    bounds = np.concatenate(
+        [
+            np.minimum.reduceat(low, first[:-1], axis=1),
+            np.maximum.reduceat(high, first[:-1], axis=1),
+        ]
+    ).T
+    turns = np.abs(table[4] * table[8] + table[5] * table[9]) < _SQUARE
+    square = (np.diff(first) == 4) & np.logical_and.reduceat(turns & edges.corner, first[:-1])
+    wall = np.array([body.place != "" for body in names], dtype=np.bool_)
+    upright = (square | wall) & (table[4] * table[5] == 0)[first[:-1]]
+    marks = np.array([(body.solid, body.fixed, body.blocking) for body in names], dtype=np.bool_)
+    return Bodies(names, bounds, np.vstack([marks.T, wall, square, upright]), first, edges, make)
+
+
+def _corners(shapes: Sequence[Shape]) -> tuple[Floats, Ints]:
+    """The corners of shapes, one after the other, and how many each has."""
+    rectangles = [shape for shape in shapes if isinstance(shape, Rectangle)]
+    if len(rectangles) < len(shapes):
+        corners = [shape.corners() for shape in shapes]
+        counts = np.array([len(ring) for ring in corners], dtype=np.intp)
+        return np.array([corner for ring in corners for corner in ring], dtype=float), counts
+    rows = [(*one.at, *one.size, *direction(one.angle)) for one in rectangles]
+    x, y, width, depth, cosine, sine = np.array(rows, dtype=float).reshape(-1, 6).T
+    # The same steps as Rectangle.corners, so that every bit is the same.
+    right_x, right_y = x + width * cosine, y + width * sine
+    back_x, back_y = depth * sine, depth * cosine
+    columns = (x, y, right_x, right_y, right_x - back_x, right_y + back_y, x - back_x, y + back_y)
+    points = np.stack(columns, axis=1).reshape(-1, 2)
+    return points, np.full(len(rectangles), 4, dtype=np.intp)
+
+
+def _turning(points: Floats, first: Ints) -> Floats:
+    """1 for each ring that runs counter-clockwise, so that its body lies on its left; else -1."""
+    if not len(points):
+        return np.zeros(0)
+    # From its own first corner, or far from the origin products lose their last digits.
+    near = points - np.repeat(points[first[:-1]], np.diff(first), axis=0)
+    after = near[_next(first)]
+    doubled = near[:, 0] * after[:, 1] - near[:, 1] * after[:, 0]
+    return np.where(np.add.reduceat(doubled, first[:-1]) > 0, 1.0, -1.0)
+
+
+def _next(first: Ints) -> Ints:
+    """The edge after each edge in its ring."""
+    after = np.arange(1, first[-1] + 1)
+    after[first[1:] - 1] = first[:-1]
+    return after
+
+
+def _polygons(points: Floats, ring: Ints) -> Geometries:
+    if not len(points):
+        return np.zeros(0, dtype=object)
+    return np.array(shapely.polygons(shapely.linearrings(points, indices=ring)), dtype=object)
 
 
 def _hall_walls(ground: Ground) -> Bodies:
     """Each straight stretch of wall around the floor as a body of its own hall."""
     floor = shapely.orient_polygons(shapely.simplify(ground.floor, 0.01))
-    rings = np.array(shapely.get_rings(shapely.get_parts(floor)))
+    rings = [shapely.get_coordinates(r)[:-1] for r in shapely.get_rings(shapely.get_parts(floor))]
+    first = np.concatenate([[0], np.cumsum([len(ring) for ring in rings])])
     # Floor lies on the left of its rings, so the free side of a wall is the left one.
-    _, edges = _edges(rings, np.full(len(rings), -1.0), [()] * len(rings))
+    edges = _edges(np.concatenate(rings), first, np.full(len(rings), -1.0), [()] * len(rings))
     lines = np.array(shapely.linestrings(np.stack([edges.start, edges.end], axis=1)))
     middles = np.array(shapely.points((edges.start + edges.end) / 2))
     halls = np.array([shapely.Polygon(hall.outline) for hall in ground.halls], dtype=object)
@@ -177,33 +328,31 @@ def _hall_walls(ground: Ground) -> Bodies:
         Body(ground.halls[hall].id, f"wall-{number}", fixed=True)
         for number, hall in enumerate(nearest.tolist())
     )
-    return Bodies(names, lines, np.arange(len(lines) + 1), edges)
+    return _bodies(names, np.arange(len(lines) + 1), edges, lambda: lines)
 
 
 def _edges(
-    rings: Geometries, inward: Floats, openings: Sequence[tuple[int, ...]]
-) -> tuple[Ints, Edges]:
-    """The edges of closed rings, and where those of each ring begin (and the last ones end).
+    start: Floats, first: Ints, inward: Floats, openings: Sequence[tuple[int, ...]]
+) -> Edges:
+    """The edges of rings of corners; those of ring i begin at ``first[i]``.
 
     ``inward`` is 1 for a ring whose body lies on its left, -1 for one whose body is on its right.
     """
-    points, ring = shapely.get_coordinates(rings, return_index=True)
-    closing = np.append(ring[1:] != ring[:-1], True)[: len(ring)]
-    opening = np.append(True, closing[:-1])[: len(ring)]
-    start, end, owner = points[~closing], points[~opening], ring[~closing]
+    counts = np.diff(first)
+    end = start[_next(first)] if len(start) else start
     along = end - start
     length = np.hypot(along[:, 0], along[:, 1])
     along = along / length[:, None]
-    side = inward[owner]
+    side = np.repeat(inward, counts)
     normal = np.stack([along[:, 1] * side, -along[:, 0] * side], axis=1)
-    first = np.concatenate([[0], np.cumsum(np.bincount(owner, minlength=len(rings)))])
-    before = np.arange(len(owner)) - 1
+    before = np.arange(len(start)) - 1
     before[first[:-1]] = first[1:] - 1
-    is_open = np.zeros(len(owner), dtype=np.bool_)
-    for offset, sides in zip(first.tolist(), openings, strict=False):
-        is_open[[offset + side for side in sides]] = True
+    is_open = np.zeros(len(start), dtype=np.bool_)
+    offsets = zip(first.tolist(), openings, strict=False)
+    is_open[[offset + side for offset, sides in offsets for side in sides]] = True
     turn = along[before, 0] * along[:, 1] - along[before, 1] * along[:, 0]
-    return first, Edges(
-        start, end, along, normal, length, is_open,
-        along[before], normal[before], is_open[before], turn * side > 0,
-    )  # fmt: skip
+    columns = [start, end, along, normal, along[before], normal[before], length[:, None]]
+    return Edges(
+        np.ascontiguousarray(np.concatenate(columns, axis=1).T),
+        np.stack([is_open, is_open[before], turn * side > 0]),
+    )

@@ -3,10 +3,10 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-import shapely
+import numpy as np
 
-from planner.floor.footprints import footprint
 from planner.floor.site import Site
+from planner.rules.bodies import Floats
 from planner.rules.context import Context
 from planner.rules.finding import SEVERITIES, Finding
 from planner.rules.registry import RULES
@@ -56,12 +56,10 @@ def update(
     ``after`` is ``before.after(site, touched)``. The answer is that of ``check_local(after)``, but
     only what stands near the touched things, before or after, is looked at.
     """
-    reach = after.reach
-    shapes = [
-        outline for context in (before, after) for outline in _outlines(context.site, touched)
-    ]
+    boxes = np.concatenate([_boxes(context, touched) for context in (before, after)])
     near = frozenset(touched).union(
-        before.surroundings.within(shapes, reach), after.surroundings.within(shapes, reach)
+        before.surroundings.within(boxes, after.reach),
+        after.surroundings.within(boxes, after.reach),
     )
     kept = [finding for finding in findings if near.isdisjoint(finding.subjects)]
     return _sorted([*kept, *check_local(after, near)])
@@ -88,11 +86,10 @@ def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     )
 
 
-def _outlines(site: Site, touched: Collection[str]) -> list[shapely.Polygon]:
-    """The footprints of touched booths and areas, and the outlines of touched zones."""
-    booths, areas = site.booths, site.areas
-    things = [thing for name in touched if (thing := booths.get(name) or areas.get(name))]
-    zones = [zone for zone in site.plan.zones if zone.id in touched]
-    return [footprint(thing.shape) for thing in things] + [
-        shapely.Polygon(zone.outline) for zone in zones
-    ]
+def _boxes(context: Context, touched: Collection[str]) -> Floats:
+    """The boxes, (n, 4), of touched booths, areas and zones."""
+    zones = [zone.outline for zone in context.site.plan.zones if zone.id in touched]
+    corners = [np.array(outline, dtype=float) for outline in zones]
+    rows = [np.concatenate([each.min(axis=0), each.max(axis=0)]) for each in corners]
+    things = context.surroundings.bounds(touched)
+    return np.concatenate([things, np.array(rows).reshape(-1, 4)])

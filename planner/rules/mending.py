@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What could be moved, and which way, to mend a finding about a gap."""
 
-import shapely
-
-from planner.floor.footprints import footprint
+from planner.model.shapes import doubled_area
 from planner.rules.context import XY, Context
 from planner.rules.measure import way
 from planner.rules.words import Thing
@@ -27,6 +25,6 @@ def _effort(context: Context, name: str) -> tuple[int, bool, bool, float, str]:
     thing = site.booths.get(name) or site.areas.get(name)
     if thing is None:
         return (1, True, True, 0.0, name)
-    held = all(body.id != name for body in context.surroundings.moved.names)
-    size = round(shapely.area(footprint(thing.shape)))
+    held = name not in context.surroundings.last
+    size = round(abs(doubled_area(thing.shape.corners())) / 2)
     return (0, held, name in site.areas, size, name)

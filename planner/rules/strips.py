@@ -22,6 +22,7 @@ from planner.rules.bodies import Bodies, Flags, Floats, Geometries, Ints
 RUNS_ALONG = math.sin(math.radians(5))
 SLIVER = 1.0  # mm: what is not wider is closed
 TOUCHING = 1.5  # mm: what is shorter rounds to 1 mm at most
+PARALLEL = 1e-6  # mm: edges that come no closer over their lengths are parallel
 PINCH = 2.0  # mm: half the width of the strip that stands for a line between two corners
 
 
@@ -61,6 +62,13 @@ class Strips(NamedTuple):
         return np.array(shapely.polygons(corners), dtype=object)
 
 
+_NO_ONE, _NO_LINE, _NO_PLACE = np.zeros(0, dtype=np.intp), np.zeros(0), np.zeros((0, 2))
+_NONE = Strips(
+    _NO_ONE, _NO_ONE, _NO_PLACE, _NO_PLACE, _NO_PLACE,
+    _NO_LINE, _NO_LINE, _NO_LINE, _NO_LINE, np.zeros(0, dtype=np.bool_),
+)  # fmt: skip
+
+
 def strips_between(
     bodies: Bodies, pairs: tuple[Ints, Ints], leaving: Flags, meeting: Flags, limit: float
 ) -> Strips:
@@ -69,88 +77,108 @@ def strips_between(
     Lines leave the edges in ``leaving`` (flags by edge) of one of a pair and meet edges in
     ``meeting`` of the other.
     """
-    return _ahead(bodies, pairs, leaving, meeting, limit).join(
-        _pinches(bodies, pairs, leaving, meeting, limit)
-    )
+    some = _within(bodies, pairs, limit)
+    if not len(some[0]):
+        return _NONE
+    e, f = _edge_pairs(bodies, some)
+    ahead = _ahead(bodies, e, f, (leaving[e] & meeting[f]) | (leaving[f] & meeting[e]), limit)
+    return ahead.join(_pinches(bodies, e, f, leaving, meeting, limit))
 
 
-def _edge_pairs(
-    bodies: Bodies, pairs: tuple[Ints, Ints], some: Flags, others: Flags
-) -> tuple[Ints, Ints]:
-    """Each of some edges of one body of a pair with each of the others, both ways round."""
-    one = np.concatenate([pairs[0], pairs[1]])
-    two = np.concatenate([pairs[1], pairs[0]])
-    edges_one, first_one = _grouped(bodies, some)
-    edges_two, first_two = _grouped(bodies, others)
-    width = first_two[two + 1] - first_two[two]
-    each = (first_one[one + 1] - first_one[one]) * width
-    row = np.repeat(np.arange(len(each)), each)
-    place = np.arange(len(row)) - np.repeat(np.cumsum(each) - each, each)
-    width = width[row]
-    return (
-        edges_one[first_one[one[row]] + place // width],
-        edges_two[first_two[two[row]] + place % width],
-    )
+def _within(bodies: Bodies, pairs: tuple[Ints, Ints], limit: float) -> tuple[Ints, Ints]:
+    """Those pairs between which there can be a gap, by their boxes.
+
+    Upright ones that are closer than 1 mm along both axes touch or overlap: a line between two
+    edges that look at each other is as long as a gap of the boxes, and of a line between two
+    corners such boxes leave nothing that keeps to the slack of ``_pinches``.
+    """
+    first, second = pairs
+    gap = bodies.apart(first, second)
+    ahead = np.maximum(gap, 0.0)
+    keep = np.hypot(ahead[:, 0], ahead[:, 1]) < limit - 0.5
+    touch = (gap <= SLIVER).all(axis=1)
+    keep &= ~(touch & bodies.upright[first] & bodies.upright[second])
+    return first[keep], second[keep]
 
 
-def _grouped(bodies: Bodies, flags: Flags) -> tuple[Ints, Ints]:
-    """The edges with a flag, and where those of each body begin (and the last ones end)."""
-    before = np.concatenate([[0], np.cumsum(flags)])
-    return np.flatnonzero(flags), before[bodies.first]
+def _edge_pairs(bodies: Bodies, pairs: tuple[Ints, Ints]) -> tuple[Ints, Ints]:
+    """Each edge of the first body of a pair with each edge of the second."""
+    first, second = bodies.first[pairs[0]], bodies.first[pairs[1]]
+    width = bodies.first[pairs[1] + 1] - second
+    each = (bodies.first[pairs[0] + 1] - first) * width
+    ends = np.cumsum(each)
+    place = np.arange(ends[-1]) - np.repeat(ends - each, each)
+    width = np.repeat(width, each)
+    return np.repeat(first, each) + place // width, np.repeat(second, each) + place % width
 
 
 def dot(one: Floats, two: Floats) -> Floats:
     return one[:, 0] * two[:, 0] + one[:, 1] * two[:, 1]
 
 
-def _ahead(
-    bodies: Bodies, pairs: tuple[Ints, Ints], leaving: Flags, meeting: Flags, limit: float
-) -> Strips:
+def _ahead(bodies: Bodies, e: Ints, f: Ints, wanted: Flags, limit: float) -> Strips:
     """The strips between edges that look at each other."""
-    edges = bodies.edges
-    e, f = _edge_pairs(bodies, pairs, leaving, meeting)
-    keep = dot(edges.normal[e], edges.normal[f]) < -RUNS_ALONG
+    table = bodies.edges.table
+    keep = np.flatnonzero(wanted)
     e, f = e[keep], f[keep]
-    return _strips(bodies, np.concatenate([e, f]), np.concatenate([f, e]), limit)
+    nx, ny, other_x, other_y = *table[6:8, e], *table[6:8, f]
+    keep = np.flatnonzero(nx * other_x + ny * other_y < -RUNS_ALONG)
+    e, f = e[keep], f[keep]
+    # Of parallel edges both strips hold the same lines: one will do.
+    sine = np.abs(nx[keep] * other_y[keep] - ny[keep] * other_x[keep])
+    slanted = np.flatnonzero(sine * (table[12, e] + table[12, f]) > PARALLEL)
+    return _strips(bodies, np.concatenate([e, f[slanted]]), np.concatenate([f, e[slanted]]), limit)
 
 
 def _strips(bodies: Bodies, base: Ints, other: Ints, limit: float) -> Strips:
     """The lines at right angles to the base edges, as far as the other edges are before them."""
-    edges = bodies.edges
-    origin, axis, normal = edges.start[base], edges.along[base], edges.normal[base]
-    to_start, to_end = edges.start[other] - origin, edges.end[other] - origin
-    s0, s1 = dot(to_start, axis), dot(to_end, axis)
-    h0, h1 = dot(to_start, normal), dot(to_end, normal)
-    slope = (h1 - h0) / (s1 - s0)  # edges that look at each other are never upright: s1 ≠ s0
+    x, y, _, _, along_x, along_y, up_x, up_y, *_, length = bodies.edges.table[:, base]
+    x0, y0, x1, y1 = bodies.edges.table[:4, other] - (x, y, x, y)
+    s0, s1 = x0 * along_x + y0 * along_y, x1 * along_x + y1 * along_y
+    h0, h1 = x0 * up_x + y0 * up_y, x1 * up_x + y1 * up_y
     low = np.maximum(0.0, np.minimum(s0, s1))
-    high = np.minimum(edges.length[base], np.maximum(s0, s1))
+    high = np.minimum(length, np.maximum(s0, s1))
+    keep = np.flatnonzero((high - low > SLIVER) & (np.maximum(h0, h1) >= TOUCHING))
+    if not len(keep):
+        return _NONE
+    base, other, low, high = base[keep], other[keep], low[keep], high[keep]
+    s0, s1, h0, h1 = s0[keep], s1[keep], h0[keep], h1[keep]
+    slope = (h1 - h0) / (s1 - s0)  # edges that look at each other are never upright: s1 ≠ s0
     at_low, at_high = h0 + (low - s0) * slope, h0 + (high - s0) * slope
     least = np.minimum(at_low, at_high)
     # A strip that shrinks to nothing joins edges that touch or cross: no gap.
-    keep = (high - low > SLIVER) & (least >= TOUCHING) & (least < limit - 0.5)
-    beyond_low, beyond_high = keep & (at_low > limit), keep & (at_high > limit)
+    fits = (least >= TOUCHING) & (least < limit - 0.5)
+    beyond_low, beyond_high = fits & (at_low > limit), fits & (at_high > limit)
     with np.errstate(divide="ignore", invalid="ignore"):
         cut = s0 + (limit - h0) / slope
     low, at_low = np.where(beyond_low, cut, low), np.where(beyond_low, limit, at_low)
     high, at_high = np.where(beyond_high, cut, high), np.where(beyond_high, limit, at_high)
-    owner, pinch = bodies.owner, np.zeros(len(base), dtype=np.bool_)
-    strips = Strips(
-        owner[base], owner[other], origin, axis, normal, low, high, at_low, at_high, pinch
-    )
-    return strips.take(keep & (high - low > SLIVER))
+    fits &= high - low > SLIVER
+    edges, owner, pinch = bodies.edges, bodies.owner, np.zeros(len(base), dtype=np.bool_)
+    return Strips(
+        owner[base], owner[other], edges.start[base], edges.along[base], edges.normal[base],
+        low, high, at_low, at_high, pinch,
+    ).take(fits)  # fmt: skip
 
 
 def _pinches(
-    bodies: Bodies, pairs: tuple[Ints, Ints], leaving: Flags, meeting: Flags, limit: float
+    bodies: Bodies, e: Ints, f: Ints, leaving: Flags, meeting: Flags, limit: float
 ) -> Strips:
     """Thin strips for lines from a corner beside a leaving edge to a corner of another body."""
     edges = bodies.edges
     beside = edges.corner & (leaving | _before(leaving, bodies))
-    v, w = _edge_pairs(bodies, pairs, beside, edges.corner)
+    from_e, from_f = beside[e] & edges.corner[f], beside[f] & edges.corner[e]
+    some = np.flatnonzero(from_e | from_f)
+    e, f, from_e, from_f = e[some], f[some], from_e[some], from_f[some]
+    dx, dy = edges.table[:2, f] - edges.table[:2, e]
+    length = np.hypot(dx, dy)
+    near = (length >= TOUCHING) & (length < limit - 0.5)
+    here, back = np.flatnonzero(near & from_e), np.flatnonzero(near & from_f)
+    v, w = np.concatenate([e[here], f[back]]), np.concatenate([f[here], e[back]])
+    if not len(v):
+        return _NONE
     line = edges.start[w] - edges.start[v]
-    length = np.hypot(line[:, 0], line[:, 1])
-    keep = (length >= TOUCHING) & (length < limit - 0.5)
-    v, w, line, length = v[keep], w[keep], line[keep], length[keep]
+    length = np.concatenate([length[here], length[back]])
     # Corners that are out of line by rounding count; of a tiny line that much is its direction.
     slack = np.minimum(SLIVER, RUNS_ALONG * length)
     way = line / length[:, None]
@@ -171,7 +199,11 @@ def _pinches(
     if not meeting.all():
         met &= ~faces_other
     keep &= met
-    v, w, way, length = v[keep], w[keep], way[keep], length[keep]
+    # A line that leaves both its ends stands here twice.
+    ends = np.minimum(v, w) * len(leaving) + np.maximum(v, w)
+    good = np.flatnonzero(keep)
+    once = good[np.unique(ends[good], return_index=True)[1]]
+    v, w, way, length = v[once], w[once], way[once], length[once]
     axis = np.stack([way[:, 1], -way[:, 0]], axis=1)
     full = np.full(len(v), 2 * PINCH)
     return Strips(

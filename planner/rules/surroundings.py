@@ -2,24 +2,29 @@
 """Who stands near whom: one spatial index for a plan, kept while a few things move.
 
 During a drag only the moved things change. Their old bodies are hidden in the index that was
-built before, and their new ones are looked at beside it.
+built before, and their new ones are looked at beside it. Nothing here depends on a profile, so all
+profiles of a plan share it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import Any, TypeVar
 
 import numpy as np
 import shapely
 
 from planner.floor.site import Site
-from planner.model.plan import Area, Booth
 from planner.rules.bodies import Bodies, Flags, Floats, Ints, ground_bodies, plan_bodies
 
 # An index with more moved things than this is built afresh.
-MOST_MOVED = 100
+MOST_MOVED = 400
+# From so many pairs on the index is faster than comparing all boxes.
+MANY = 100_000
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,63 +33,68 @@ class Neighbourhood:
 
     bodies: Bodies
     focus: Flags
+    _known: dict[object, Any] = field(default_factory=dict)
+
+    def once(self, key: object, find: Callable[[], Found]) -> Found:
+        """What was found here before under a key, else now: profiles may ask for the same."""
+        if key not in self._known:
+            self._known[key] = find()
+        found: Found = self._known[key]
+        return found
 
     def pairs(self, distance: float) -> tuple[Ints, Ints]:
-        """Pairs of bodies (each once) that may be closer than a distance in mm.
+        """Pairs of bodies (each once) that are no farther apart than a distance in mm.
 
         At least one of a pair is in focus and at least one belongs to the plan.
         """
         bodies = self.bodies
-        if self.focus.all():
-            first, second = bodies.tree.query(bodies.shapes, "dwithin", distance)
-            keep = first < second
-        else:
-            place, second = np.nonzero(self._apart <= distance)
-            first = np.flatnonzero(self.focus)[place]
-            keep = (first != second) & (~self.focus[second] | (first < second))
-        keep &= ~(bodies.fixed[first] & bodies.fixed[second])
+        first, second = self.close(distance)
+        gap = np.maximum(bodies.apart(first, second), 0.0)
+        keep = np.hypot(gap[:, 0], gap[:, 1]) <= distance
+        unsure = np.flatnonzero(keep & ~(bodies.upright[first] & bodies.upright[second]))
+        one, two = bodies.shapes[first[unsure]], bodies.shapes[second[unsure]]
+        keep[unsure] = shapely.dwithin(one, two, distance)
         return first[keep], second[keep]
 
-    @cached_property
-    def _apart(self) -> Floats:
-        """How far the boxes of bodies in focus are from those of all bodies, along one axis."""
-        bounds = self.bodies.bounds
-        low, high, focus = bounds[:, :2], bounds[:, 2:], np.flatnonzero(self.focus)
-        apart = np.maximum(low[focus, None] - high, low - high[focus, None])
-        return np.maximum(apart[:, :, 0], apart[:, :, 1])
+    def close(self, distance: float) -> tuple[Ints, Ints]:
+        """The same by the boxes of the bodies alone: those pairs, and some that are wider apart."""
+        return self.once(("close", distance), lambda: self._close(distance))
+
+    def _close(self, distance: float) -> tuple[Ints, Ints]:
+        bodies, focus = self.bodies, np.flatnonzero(self.focus)
+        if len(focus) * len(bodies) > MANY:
+            place, second = bodies.tree.query(bodies.around(focus, distance))
+        else:
+            low, high = bodies.bounds[:, :2], bodies.bounds[:, 2:]
+            apart = np.maximum(low[focus, None] - high, low - high[focus, None])
+            place, second = np.nonzero((apart <= distance).all(axis=2))
+        first = focus[place]
+        keep = (first != second) & (~self.focus[second] | (first < second))
+        keep &= ~(bodies.fixed[first] & bodies.fixed[second])
+        return first[keep], second[keep]
 
 
 @dataclass(frozen=True, eq=False)
 class Surroundings:
-    """All bodies of a site: those of an index, less hidden ones, and the moved ones."""
+    """All bodies of a site: those of an index, less hidden ones, and the moved ones.
+
+    ``last`` names what the last step touched.
+    """
 
     indexed: Bodies
     hidden: Flags
     moved: Bodies
+    last: frozenset[str] = frozenset()
+    _near: dict[frozenset[str], tuple[float, Neighbourhood]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, site: Site) -> Surroundings:
-        """The surroundings of a whole plan on its ground."""
-        things = plan_bodies([*site.plan.booths, *site.plan.areas])
-        bodies = things.join(ground_bodies(site.ground))
-        return cls(bodies, np.zeros(len(bodies), dtype=np.bool_), plan_bodies([]))
+        """The surroundings of a whole plan on its ground; those made last are kept."""
+        return _of(site)
 
     def after(self, site: Site, touched: Collection[str]) -> Surroundings:
         """The surroundings after some things of the plan were moved, added or deleted."""
-        changed = {body.id for body in self.moved.names} | set(touched)
-        if len(changed) > MOST_MOVED:
-            return Surroundings.of(site)
-        hidden = self.hidden.copy()
-        for name in changed:
-            number = self.indexed.index.get(name)
-            if number is not None and not self.indexed.names[number].fixed:
-                hidden[number] = True
-        found: list[Booth | Area | None] = [
-            site.booths.get(name) or site.areas.get(name) for name in sorted(changed)
-        ]
-        return Surroundings(
-            self.indexed, hidden, plan_bodies([thing for thing in found if thing is not None])
-        )
+        return _after(self, site, frozenset(touched))
 
     @cached_property
     def everything(self) -> Neighbourhood:
@@ -96,21 +106,71 @@ class Surroundings:
 
     def near(self, ids: Collection[str], reach: float) -> Neighbourhood:
         """The bodies of some things of the plan, and all that are within reach (mm) of them."""
-        moved = np.array([body.id in ids for body in self.moved.names], dtype=np.bool_)
-        own = [self.indexed.index[name] for name in ids if name in self.indexed.index]
-        kept = np.array(sorted(number for number in own if not self.hidden[number]), dtype=np.intp)
+        key = frozenset(ids)
+        known = self._near.get(key)
+        if known is None or known[0] < reach:
+            known = self._near[key] = (reach, self._around(key, reach))
+        return known[1]
+
+    def _around(self, ids: frozenset[str], reach: float) -> Neighbourhood:
+        moved, kept = self._own(ids)
         focus = self.moved.take(np.flatnonzero(moved)).join(self.indexed.take(kept))
         if not len(focus):
             return Neighbourhood(focus, np.zeros(0, dtype=np.bool_))
-        _, found = self.indexed.tree.query(focus.shapes, "dwithin", reach)
-        others = np.setdiff1d(found[~self.hidden[found]], kept)
-        bodies = focus.join(self.moved.take(np.flatnonzero(~moved))).join(self.indexed.take(others))
+        near = np.zeros(len(self.indexed), dtype=np.bool_)
+        near[self.indexed.tree.query(focus.around(slice(None), reach))[1]] = True
+        near &= ~self.hidden
+        near[kept] = False
+        others = self.moved.take(np.flatnonzero(~moved))
+        bodies = focus.join(others, self.indexed.take(np.flatnonzero(near)))
         return Neighbourhood(bodies, np.arange(len(bodies)) < len(focus))
 
-    def within(self, shapes: list[shapely.Polygon], reach: float) -> frozenset[str]:
-        """The ids of all things of the plan within reach (mm) of some shapes."""
+    def _own(self, ids: Collection[str]) -> tuple[Flags, Ints]:
+        """Which of the moved bodies have some ids, and the numbers of those of the index."""
+        moved = np.array([body.id in ids for body in self.moved.names], dtype=np.bool_)
+        index, hidden = self.indexed.index, self.hidden
+        own = sorted(index[name] for name in ids if name in index)
+        return moved, np.array([number for number in own if not hidden[number]], dtype=np.intp)
+
+    def bounds(self, ids: Collection[str]) -> Floats:
+        """The boxes, (n, 4), of those of some ids that are here."""
+        moved, kept = self._own(ids)
+        return np.concatenate([self.moved.bounds[moved], self.indexed.bounds[kept]])
+
+    def within(self, bounds: Floats, reach: float) -> frozenset[str]:
+        """The ids of all things of the plan that may be within reach (mm) of some boxes."""
+        low, high = bounds[:, :2] - reach, bounds[:, 2:] + reach
+        boxes = np.array(shapely.box(low[:, 0], low[:, 1], high[:, 0], high[:, 1]), dtype=object)
         found: set[str] = set()
         for bodies in (self.indexed, self.moved):
-            hits = bodies.tree.query(shapes, "dwithin", reach)[1] if shapes else ()
+            hits = np.unique(bodies.tree.query(boxes)[1]).tolist()
             found.update(bodies.names[hit].id for hit in hits if not bodies.names[hit].fixed)
         return frozenset(found)
+
+
+@lru_cache(maxsize=4)
+def _of(site: Site) -> Surroundings:
+    things = plan_bodies([*site.plan.booths, *site.plan.areas])
+    bodies = things.join(ground_bodies(site.ground))
+    return Surroundings(bodies, np.zeros(len(bodies), dtype=np.bool_), plan_bodies([]))
+
+
+@lru_cache(maxsize=8)
+def _after(before: Surroundings, site: Site, touched: frozenset[str]) -> Surroundings:
+    things = [
+        thing
+        for name in sorted(touched)
+        if (thing := site.booths.get(name) or site.areas.get(name)) is not None
+    ]
+    still = [number for number, body in enumerate(before.moved.names) if body.id not in touched]
+    if len(things) + len(still) > MOST_MOVED:
+        return _of(site)
+    hidden, index = before.hidden.copy(), before.indexed.index
+    for name in touched:
+        number = index.get(name)
+        if number is not None and not before.indexed.fixed[number]:
+            hidden[number] = True
+    moved = plan_bodies(things)
+    if still:
+        moved = moved.join(before.moved.take(np.array(still, dtype=np.intp)))
+    return Surroundings(before.indexed, hidden, moved, touched)
