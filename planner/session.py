@@ -16,6 +16,7 @@ from planner.rules.checks import Checks, CheckState, Question
 from planner.rules.finding import Finding
 from planner.rules.profile import plan_profiles
 from planner.rules.requirement import Profile
+from planner.rules.waivers import Judged, judge
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,11 @@ class Session:
     def findings(self) -> tuple[Finding, ...]:
         """The findings of all profiles: local ones current, global ones as ``check_state`` says."""
         return self._checks.findings(self.site)
+
+    @property
+    def judged(self) -> Judged:
+        """The findings in the light of the plan's waivers."""
+        return judge(self.findings, self.site)
 
     @property
     def check_state(self) -> CheckState:

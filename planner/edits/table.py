@@ -18,13 +18,15 @@ from planner.edits.move import Move, Place
 from planner.edits.name_exhibitors import NameExhibitors
 from planner.edits.resize import Reshape, Resize, Turn
 from planner.edits.rotate import Rotate
+from planner.edits.waive import Waive, WithdrawWaiver
 from planner.model.plan import STATUSES
 
 # thing: booth by number or id, area by id; things: several of them, separated by commas;
+# finding: its mark or key, as ``check --marks`` prints it;
 # names: a CSV file of booth numbers with the names of their exhibitors.
 ParameterKind = Literal[
     "thing", "things", "millimetre", "degrees", "point", "points", "size", "number", "word",
-    "exhibitor", "exhibitors", "sides", "pavilion", "names",
+    "exhibitor", "exhibitors", "sides", "pavilion", "names", "finding", "profile", "text", "date",
 ]  # fmt: skip
 
 
@@ -87,4 +89,15 @@ EDITS: tuple[EditRow, ...] = (
     EditRow(SetHeight, (_THINGS, Parameter("height", "millimetre"))),
     EditRow(SetPavilion, (_THINGS, Parameter("pavilion", "pavilion"))),
     EditRow(OpenSides, (_THING, Parameter("sides", "sides"))),
+    EditRow(
+        Waive,
+        (
+            Parameter("mark", "finding"),
+            Parameter("profile", "profile"),
+            Parameter("reason", "text"),
+            Parameter("name", "text"),
+            Parameter("date", "date"),
+        ),
+    ),
+    EditRow(WithdrawWaiver, (Parameter("finding", "finding"), Parameter("profile", "profile"))),
 )

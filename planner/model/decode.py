@@ -159,9 +159,11 @@ def _walk_plain(value: Any, kind: inspect.Type, path: str) -> Iterator[Problem]:
         case inspect.LiteralType(values=choices):
             if value not in choices or isinstance(value, bool):
                 yield _choice(value, [str(choice) for choice in choices], path)
-        case inspect.StrType(pattern=pattern, max_length=most):
+        case inspect.StrType(pattern=pattern, min_length=least, max_length=most):
             if not isinstance(value, str):
                 yield _wrong_type(value, "text", path)
+            elif len(value) < (least or 0):
+                yield Problem("text-missing", path=path)
             elif most is not None and len(value) > most:
                 yield Problem("text-too-long", path=path, values={"most": most})
             elif pattern is not None and not re.search(pattern, value):

@@ -69,17 +69,17 @@ def plan_problems(plan: Plan) -> Iterator[Problem]:
     for index, item in enumerate(plan.programme):
         if item.area is not None:
             yield from _known(item.area, areas, "area", f"$.programme[{index}].area")
-        yield from _dated(item.date, f"$.programme[{index}].date")
+        yield from dated(item.date, f"$.programme[{index}].date")
     for index, issue in enumerate(plan.issues):
-        yield from _dated(issue.date, f"$.issues[{index}].date")
+        yield from dated(issue.date, f"$.issues[{index}].date")
     yield from _waived(plan.waivers)
     halls: set[str] = set()
     for index, hall in enumerate(plan.halls):
         if hall in halls:
             yield Problem("halls-twice", path=f"$.halls[{index}]", values={"id": hall})
         halls.add(hall)
-    yield from _dated(plan.starts, "$.starts")
-    yield from _dated(plan.ends, "$.ends")
+    yield from dated(plan.starts, "$.starts")
+    yield from dated(plan.ends, "$.ends")
     if plan.ends < plan.starts:
         yield Problem(
             "dates-reversed", path="$.ends", values={"starts": plan.starts, "ends": plan.ends}
@@ -137,10 +137,11 @@ def _waived(waivers: Sequence[Waiver]) -> Iterator[Problem]:
             values = {"finding": waiver.finding, "profile": waiver.profile}
             yield Problem("waiver-twice", path=f"$.waivers[{index}]", values=values)
         seen.add((waiver.finding, waiver.profile))
-        yield from _dated(waiver.date, f"$.waivers[{index}].date")
+        yield from dated(waiver.date, f"$.waivers[{index}].date")
 
 
-def _dated(date: str, path: str) -> Iterator[Problem]:
+def dated(date: str, path: str) -> Iterator[Problem]:
+    """The problem of a date that has the form of one but is no day of the calendar."""
     try:
         datetime.date.fromisoformat(date)
     except ValueError:

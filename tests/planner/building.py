@@ -8,7 +8,16 @@ from typing import Any
 from planner.floor.ground import ground_of
 from planner.floor.site import Site
 from planner.model.files import reference, write
-from planner.model.plan import Area, Booth, Exhibitor, Furniture, Pavilion, Plan, Programme
+from planner.model.plan import (
+    Area,
+    Booth,
+    Exhibitor,
+    Furniture,
+    Pavilion,
+    Plan,
+    Programme,
+    Waiver,
+)
 from planner.model.shapes import Outline, Rectangle, Shape
 from planner.model.values import Name, Point
 from planner.model.venue import Column, Fixture, Hall, Opening, Pit, Venue, VenueZone, Wall
@@ -210,6 +219,9 @@ def small_plan(on: Venue | None = None) -> Plan:
         ),
         on=on,
         programme=(talk("opening-talk", "stage"),),
+        waivers=(
+            Waiver("unassigned/daegu", "strict", "Comes later", "Kim", "2018-09-01", "0" * 16),
+        ),
     )
 
 

@@ -31,6 +31,10 @@ _SHOWN: Mapping[ParameterKind, str] = {
     "sides": "SIDE[,SIDE…]",
     "pavilion": "PAVILION",
     "names": "FILE.csv",
+    "finding": "FINDING",
+    "profile": "PROFILE",
+    "text": "TEXT",
+    "date": "YYYY-MM-DD",
 }
 _EXAMPLES: Mapping[ParameterKind, str] = {
     "millimetre": "1500",
@@ -49,7 +53,7 @@ def usage(row: EditRow) -> str:
 def _shown(parameter: Parameter) -> str:
     if parameter.choices:
         shown = "|".join(parameter.choices)
-    elif parameter.kind == "millimetre":
+    elif parameter.kind in ("millimetre", "text"):
         shown = parameter.field.upper()
     else:
         shown = _SHOWN[parameter.kind]
@@ -137,5 +141,9 @@ _READERS: Mapping[ParameterKind, Callable[[list[str], Site], object]] = {
     "exhibitors": lambda words, site: tuple(find_exhibitor(site, word) for word in words),
     "sides": lambda words, _: tuple(_integer(name, "sides") for name in _names(words[0])),
     "pavilion": lambda words, _: words[0],
+    "finding": lambda words, _: words[0],
+    "profile": lambda words, _: words[0],
+    "text": lambda words, _: words[0],
+    "date": lambda words, _: words[0],
     "names": lambda words, site: read_names(Path(words[0]), site).rows,
 }

@@ -95,7 +95,7 @@ BOOTH_LINE = SMALL.decode().splitlines().index('  "booths": [') + 2
         ('"rectangle"', '"\\ud800"', "half-character", "$.booths[0].shape.type"),
         ('"number": "B9"', '"number": "B\\u0000"', "text-form", "$.booths[0].number"),
         ('"number": "B9"', '"number": "B\\ud800"', "half-character", "$.booths[0].number"),
-        ('"number": "B9"', '"number": ""', "text-form", "$.booths[0].number"),
+        ('"number": "B9"', '"number": ""', "text-missing", "$.booths[0].number"),
         ('"number": "B9"', '"number": "B9\\n"', "text-form", "$.booths[0].number"),
         ('"number"', '"\\udc00"', "half-character", "$.booths[0].\udc00"),
         ('"number": "B9"', '"number": "B9", "number": "B9"', "key-twice", "$.booths[0].number"),

@@ -35,6 +35,8 @@ WORDS = {
     "set-height": ["B9", "4000"],
     "set-pavilion": ["B9", "cities"],
     "open-sides": ["B11", "0,2,5"],
+    "waive": ["overlap/booth-b9/stage@0123456789abcdef", "kintex", "Why", "Kim", "2018-09-02"],
+    "withdraw-waiver": ["unassigned/daegu", "strict"],
 }
 
 
