@@ -17,6 +17,7 @@ from shapely.geometry.base import BaseGeometry
 
 from planner.paths import outline as outlines
 from planner.paths.arcs import Arcs
+from planner.paths.field import DistanceField, Floor
 from planner.paths.graph import walk_graph
 from planner.paths.mesh import mesh
 from planner.paths.narrowest import NarrowPlace, clear_widths, narrowest
@@ -151,6 +152,15 @@ class WalkNetwork:
         from_ = [i for i, part in enumerate(at_start) if part in common]
         to = [i for i, part in enumerate(at_goal) if part in common]
         return self._walk([starts[i] for i in from_], [goals[i] for i in to], from_, to)
+
+    def field(self, sources: Sequence[Place], base: Sequence[float] = ()) -> DistanceField:
+        """How far it is from every place to the nearest source; sources without floor are left out.
+
+        `base` (mm, by source; 0 without) is what the way is long already at a source.
+        """
+        lengths = tuple(base) or (0.0,) * len(sources)
+        floor = Floor(self._roads, self._standing, self._clear, self._is_free)
+        return DistanceField(floor, tuple(sources), lengths)
 
     @cached_property
     def graph(self) -> nx.Graph[Place]:

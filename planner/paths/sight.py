@@ -21,6 +21,7 @@ from typing import NamedTuple
 from planner.paths.arcs import ANGLE, Arc, Arcs, Mark
 
 Direction = tuple[float, float]
+Rays = tuple[float, float, float, float]
 
 EMPTY = 1e-12  # a fan narrower than this (radians, below 0) is closed
 THIN = 1e-9  # in a fan narrower than this rounding decides on which side of a vertex it passes
@@ -59,7 +60,12 @@ class _Window(NamedTuple):
     high: Direction | None
 
 
-def from_place(arcs: Arcs, x: float, y: float) -> list[Tangent]:
+# Told of each half-edge by which a fan enters a triangle, its right and its left bound (x, y, x, y)
+# and the direction of the apex: is the fan followed into that triangle?
+Watch = Callable[[int, Rays, Direction], bool]
+
+
+def from_place(arcs: Arcs, x: float, y: float, watch: Watch | None = None) -> list[Tangent]:
     """All tangents from a place where the centre may be."""
     windows = [
         _Window(3 * triangle + side, None, None)
@@ -67,7 +73,7 @@ def from_place(arcs: Arcs, x: float, y: float) -> list[Tangent]:
         for side in range(3)
         if inside[side]
     ]
-    lines = _look(arcs, x, y, 0.0, -1, windows)
+    lines = _look(arcs, x, y, 0.0, -1, windows, watch)
     return [
         Tangent(0.0, side * touch[1], length, corner, touch[0], side)
         for (corner, side), (dx, dy, length) in lines.items()
@@ -75,7 +81,9 @@ def from_place(arcs: Arcs, x: float, y: float) -> list[Tangent]:
     ]
 
 
-def from_arc(arcs: Arcs, arc: Arc, side: int, begin: float, stop: float) -> list[Tangent]:
+def from_arc(
+    arcs: Arcs, arc: Arc, side: int, begin: float, stop: float, watch: Watch | None = None
+) -> list[Tangent]:
     """All tangents that leave an arc, walked with its corner on `side`, from `begin` to `stop`.
 
     Begin and stop are angles in the sense of walking.
@@ -94,7 +102,7 @@ def from_arc(arcs: Arcs, arc: Arc, side: int, begin: float, stop: float) -> list
             two = arcs.direction(arc.corner, side, min(bounds[last], high))
             windows += [_Window(h, one, two) for h in arcs.mesh.around(vertex)]
     x, y = arcs.corner_points[arc.corner]
-    lines = _look(arcs, x, y, side * arcs.radius, arc.corner, windows)
+    lines = _look(arcs, x, y, side * arcs.radius, arc.corner, windows, watch)
     return [
         Tangent(
             arcs.turn(arc.corner, side, dx, dy),
@@ -110,7 +118,13 @@ def from_arc(arcs: Arcs, arc: Arc, side: int, begin: float, stop: float) -> list
 
 
 def _look(
-    arcs: Arcs, x: float, y: float, offset: float, own: int, windows: Iterable[_Window]
+    arcs: Arcs,
+    x: float,
+    y: float,
+    offset: float,
+    own: int,
+    windows: Iterable[_Window],
+    watch: Watch | None,
 ) -> dict[tuple[int, int], _Line]:
     """The tangents within some windows, by corner and side."""
     mesh = arcs.mesh
@@ -174,6 +188,8 @@ def _look(
         h, rx, ry, lx, ly = stack.pop()
         vertex = apex[h]
         dx, dy, left, right, tangents = known.get(vertex) or bounds(vertex)
+        if watch is not None and not watch(h, (rx, ry, lx, ly), (dx, dy)):
+            continue
         to_left, to_right = beyond_left[h], beyond_right[h]
         if to_left >= 0 and dx * ly - dy * lx > -EMPTY:
             # On the left of the vertex, as far as its circles leave room to the left bound.

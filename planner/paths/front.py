@@ -1,0 +1,229 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How far every part of a floor is from some sources: fronts that spread from arc to arc.
+
+Dijkstra over the arcs, nearest first.  From each source and each arc that is reached the fan of
+all tangents is followed through the triangles (see `sight`), but only as long as it can still be
+the shortest: where a fan enters a triangle between the corners a and b, its whole part beyond is
+worthless if the far end of what it covers is reached at least as soon over a (or over b), since
+a length grows along the side no faster than the side itself (Xin and Wang, Improving Chen and
+Han's algorithm on the discrete geodesic problem, 2009).  What is left tells for each triangle
+which few arcs can be the last on a shortest walk to a place in it.
+"""
+
+from __future__ import annotations
+
+import heapq
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from planner.paths.arcs import ANGLE, Arcs
+from planner.paths.search import Chain, Node, Place
+from planner.paths.sight import Direction, Rays, Tangent, from_arc, from_place
+
+# A side of a triangle may cross the bulge of an arc over its chords, and a body that follows the
+# side goes around that: at most (π − 2√2)/4 of the body's width each.  Room for six of them.
+BULGES = 1.0  # radii
+LEAST = 1e-6  # mm
+ANYWHERE: Rays = (math.nan, math.nan, math.nan, math.nan)
+
+
+class Root(NamedTuple):
+    """Where a fan starts: a source (node is None) or an arc that is reached at an angle.
+
+    `level` is the length of the walk less the way along the arc up to the angle of arrival, so
+    that a walk that leaves at another angle is `level` + radius × angle long.  `before` and
+    `leave` tell the root before it and the angle at which the walk leaves that.
+    """
+
+    node: Node | None
+    arrive: float
+    level: float
+    before: int
+    leave: float
+    source: int
+
+
+@dataclass(frozen=True)
+class Fronts:
+    """All roots, and the sights of triangles: which root sees it between which directions."""
+
+    roots: list[Root]
+    triangle: list[int]
+    owner: list[int]
+    rays: list[Rays]
+
+    def chain(self, root: int, leave: float, length: float) -> Chain:
+        """The walk from a source to a place that the root sees when it leaves at an angle."""
+        arcs: list[tuple[Node, float, float]] = []
+        number, source = root, self.roots[root].source
+        while (at := self.roots[number]).node is not None:
+            arcs.append((at.node, at.arrive, max(at.arrive, leave)))
+            number, leave = at.before, at.leave
+        return Chain(length, source, tuple(reversed(arcs)), 0)
+
+
+class _Follower:
+    """Notes what the fan of one root sees, and ends it where another is at least as near.
+
+    `reach` holds for each point of the mesh the length of a walk to it, as far as one is known.
+    """
+
+    def __init__(self, arcs: Arcs) -> None:
+        self.arcs, self.reach = arcs, [math.inf] * len(arcs.mesh.points)
+        self.slack = BULGES * arcs.radius + LEAST
+        self.fronts = Fronts([], [], [], [])
+        self.x = self.y = self.offset = self.level = 0.0
+        self.corner, self.side, self.number = -1, 1, 0
+        self.bulges: dict[int, list[int]] = {}
+        for triangle, marks in arcs.beside.items():
+            for mark in marks:
+                self.bulges.setdefault(mark[0], []).append(triangle)
+
+    def from_source(self, root: Root, place: Place) -> list[Tangent]:
+        """The tangents from a source, the next root."""
+        self.number, self.level, (self.x, self.y) = len(self.fronts.roots), root.level, place
+        self.corner, self.offset = -1, 0.0
+        for triangle, _ in self.arcs.mesh.locate(*place, 1e-6):
+            self._note(triangle, ANYWHERE)
+        return from_place(self.arcs, *place, self._goes_on)
+
+    def from_root(self, root: Root, node: Node, end: float) -> list[Tangent]:
+        """The tangents from an arc, the next root, as far as an angle."""
+        self.corner, part, self.side = node
+        self.number, self.level = len(self.fronts.roots), root.level
+        self.x, self.y = self.arcs.corner_points[self.corner]
+        self.offset = self.side * self.arcs.radius
+        arc = self.arcs.of(self.corner)[part]
+        for angle, vertex in arc.vertices:
+            if self.side * angle >= root.arrive:
+                length = root.level + self.arcs.radius * self.side * angle
+                self.reach[vertex] = min(self.reach[vertex], length)
+        end = min(end, max(self.side * arc.low, self.side * arc.high))
+        one, two = sorted((self.side * root.arrive, self.side * end))
+        towards = self.arcs.direction
+        rays = *towards(arc.corner, self.side, one), *towards(arc.corner, self.side, two)
+        # An arc bulges over its chords into these triangles, so walks also begin in them.
+        near = {h // 3 for _, vertex in arc.vertices for h in self.arcs.mesh.around(vertex)}
+        for triangle in sorted(near.union(self.bulges.get(arc.corner, ()))):
+            self._note(triangle, rays)
+        return from_arc(self.arcs, arc, self.side, root.arrive, end, self._goes_on)
+
+    def length(self, dx: float, dy: float, px: float, py: float) -> float:
+        """Length of the walk to a point (relative to the centre) on the line in a direction."""
+        straight = self.level + dx * px + dy * py
+        if self.offset == 0.0:
+            return straight
+        return straight + self.arcs.radius * self.arcs.turn(self.corner, self.side, dx, dy)
+
+    def is_beaten(self, root: Root, node: Node) -> bool:
+        """Does another walk come as soon to the place where one comes onto an arc?"""
+        corner, part, side = node
+        radius = self.arcs.radius
+        least = root.level + radius * root.arrive - self.slack
+        return any(
+            self.reach[vertex] + radius * abs(side * angle - root.arrive) < least
+            for angle, vertex in self.arcs.of(corner)[part].vertices
+        )
+
+    def _note(self, triangle: int, rays: Rays) -> None:
+        self.fronts.triangle.append(triangle)
+        self.fronts.owner.append(self.number)
+        self.fronts.rays.append(rays)
+
+    def _goes_on(self, entered: int, rays: Rays, ahead: Direction) -> bool:
+        """Can the part of the fan that enters a triangle by a half-edge hold a shortest walk?"""
+        mesh, reach = self.arcs.mesh, self.reach
+        rx, ry, lx, ly = rays
+        a = mesh.origin[entered]
+        b = mesh.origin[entered + 1 if entered % 3 < 2 else entered - 2]
+        ax, ay = mesh.x[a] - self.x, mesh.y[a] - self.y
+        bx, by = mesh.x[b] - self.x, mesh.y[b] - self.y
+        side = math.hypot(bx - ax, by - ay)
+        # The right bound meets the side far from a, which is on the left, the left one far from b.
+        share = _crossing(rx * ay - ry * ax + self.offset, rx * by - ry * bx + self.offset)
+        length = self.length(rx, ry, ax + share * (bx - ax), ay + share * (by - ay))
+        if length >= reach[a] + share * side + self.slack:
+            return False
+        share = _crossing(lx * ay - ly * ax + self.offset, lx * by - ly * bx + self.offset)
+        length = self.length(lx, ly, ax + share * (bx - ax), ay + share * (by - ay))
+        if length >= reach[b] + (1 - share) * side + self.slack:
+            return False
+        self._note(entered // 3, rays)
+        dx, dy = ahead
+        if rx * dy - ry * dx >= 0 and dx * ly - dy * lx >= 0:
+            apex = mesh.apex[entered]
+            length = self.length(dx, dy, mesh.x[apex] - self.x, mesh.y[apex] - self.y)
+            reach[apex] = min(reach[apex], length)
+        return True
+
+
+def _crossing(start: float, end: float) -> float:
+    """Where on a side a line crosses it: 0 at its start, 1 at its end."""
+    return min(max(start / (start - end), 0.0), 1.0) if start != end else 0.5
+
+
+def spread(
+    arcs: Arcs,
+    sources: Sequence[Place],
+    base: Sequence[float],
+    clear: Callable[[Sequence[tuple[Place, Place]]], list[bool]],
+) -> Fronts:
+    """The fronts of some sources, where the walk is `base` (mm) long already (infinite: none).
+
+    `clear` says along which lines the body can go: fans keep to a polygon that contains the floor,
+    so each line is proved.
+    """
+    radius = arcs.radius
+    follower = _Follower(arcs)
+    roots = follower.fronts.roots
+    waiting = [Root(None, 0.0, length, -1, 0.0, i) for i, length in enumerate(base)]
+    queue = [(root.level, i) for i, root in enumerate(waiting) if root.level < math.inf]
+    heapq.heapify(queue)
+    best: dict[Node, list[tuple[float, float]]] = {}
+
+    def is_better(new: Root, node: Node) -> bool:
+        """Is no walk known that comes as early onto the arc, or to that place of it, as soon?"""
+        kept = best.setdefault(node, [])
+        return all(
+            a > new.arrive + ANGLE or v > new.level + 1e-9 for a, v in kept
+        ) and not follower.is_beaten(new, node)
+
+    while queue:
+        _, index = heapq.heappop(queue)
+        root = waiting[index]
+        if root.node is None:
+            tangents = follower.from_source(root, sources[root.source])
+        else:
+            known = best[root.node]
+            if any(a <= root.arrive + ANGLE and v < root.level - 1e-9 for a, v in known):
+                continue
+            if follower.is_beaten(root, root.node):
+                continue
+            # Another walk that comes onto the arc later on and is no longer goes on from there.
+            later = [a for a, v in known if a > root.arrive and v <= root.level]
+            tangents = follower.from_root(root, root.node, min(later, default=math.inf))
+        number = len(roots)
+        roots.append(root)
+        found: list[tuple[Root, Node]] = []
+        lines: list[tuple[Place, Place]] = []
+        for leave, arrive, length, corner, part, side in tangents:
+            if root.node is not None and leave < root.arrive - ANGLE:
+                continue
+            leaves = max(leave, root.arrive)
+            level = root.level + radius * (leaves - arrive) + length
+            node = (corner, part, side)
+            new = Root(node, arrive, level, number, leaves, root.source)
+            if is_better(new, node):
+                begin = sources[root.source]
+                if root.node is not None:
+                    begin = arcs.point(root.node[0], root.node[2] * leaves)
+                found.append((new, node))
+                lines.append((begin, arcs.point(corner, side * arrive)))
+        for (new, node), free in zip(found, clear(lines) if lines else (), strict=True):
+            if free and is_better(new, node):
+                best[node].append((new.arrive, new.level))
+                heapq.heappush(queue, (new.level + radius * new.arrive, len(waiting)))
+                waiting.append(new)
+    return follower.fronts
