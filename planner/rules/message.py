@@ -23,11 +23,13 @@ def citation(finding: Finding, language: Language) -> str:
 
 
 def label(site: Site, identifier: str, language: Language) -> str:
-    """How people name a thing: a booth by its number, a door by its sign, an area by its name."""
+    """How people name a thing: a booth by its number, a door by its sign, others by name or id."""
     if identifier in site.booths:
         return site.booths[identifier].number
     if identifier in site.areas:
         return site.areas[identifier].name[language] or identifier
+    if identifier in site.exhibitors:
+        return site.exhibitors[identifier].short[language] or identifier
     for opening in site.ground.openings:
         if opening.id == identifier:
             return opening.number

@@ -6,13 +6,17 @@ from planner.rules import (
     assumed_facts,
     block_length,
     booth_height,
+    competitors_close,
+    double_assigned,
     duplicate_number,
     fixture_blocked,
     freight_aisle,
     opening_blocked,
     outside_hall,
     overlap,
+    pavilion_scattered,
     service_gap,
+    unassigned,
     unreachable,
 )
 from planner.rules.rule import Rule
@@ -29,6 +33,10 @@ RULES: tuple[Rule, ...] = (
     block_length.RULE,
     booth_height.RULE,
     duplicate_number.RULE,
+    unassigned.RULE,
+    double_assigned.RULE,
+    competitors_close.RULE,
+    pavilion_scattered.RULE,
     assumed_facts.RULE,
 )
 BY_ID = {rule.id: rule for rule in RULES}

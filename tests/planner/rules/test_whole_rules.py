@@ -4,6 +4,7 @@
 import pytest
 
 from planner.model.shapes import Rectangle, direction
+from planner.model.shipped import layouts
 from planner.paths import WalkNetwork
 from planner.paths.doors import door_places, doors, opening_stand
 from planner.rules.message import message
@@ -147,7 +148,9 @@ def test_assumed_facts_are_told_by_kind():
         "Entrances: 1 with assumed position, width. Confirm."
     )
     assert message(notes["booth"], standing, "ko") == "부스 1: 높이 가정값입니다. 확인하세요."
-    assert notes["profile"].measured == 15
+    assert notes["profile"].measured == (layouts() / "rules" / "kintex.toml").read_text(
+        encoding="utf-8"
+    ).count("\nvalue = ")
     assert exhibitor("x", "가", "X").facts == {"name": FACT}
     assert notes["exhibitor"].measured == 3
 
