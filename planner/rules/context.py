@@ -16,6 +16,11 @@ from planner.rules.walking import Walking
 XY = tuple[float, float]
 MILLIMETRES = "mm"
 
+# The local rules whose findings depend on what stands within their lengths.
+BETWEEN = ("aisle-width", "service-gap", "open-sides", "aisle-walls")
+# mm: the body of a person (Fruin's ellipse). Nobody passes behind what stands closer to a wall.
+BEHIND = 600
+
 
 @dataclass(frozen=True, eq=False)
 class Context:
@@ -76,13 +81,13 @@ class Context:
     @property
     def reach(self) -> float:
         """How far (mm) the rules between neighbours look."""
-        named = ("aisle-width", "service-gap")
         values = [
             requirement.value
-            for rule in named
+            for rule in BETWEEN
             for requirement in self.profile.rules.get(rule, {}).values()
+            if requirement.unit == MILLIMETRES
         ]
-        return max([value for value in values if value is not None], default=1)
+        return max([BEHIND, *(value for value in values if value is not None)])
 
     def near(self, ids: Collection[str] | None) -> Neighbourhood:
         """The bodies of some ids with all that are within reach; everything without ids."""
