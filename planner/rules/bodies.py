@@ -174,11 +174,40 @@ class Bodies:
         low, high = bounds[:, :2] - distance, bounds[:, 2:] + distance
         return np.array(shapely.box(low[:, 0], low[:, 1], high[:, 0], high[:, 1]), dtype=object)
 
-    def apart(self, first: Ints, second: Ints) -> Floats:
-        """How far the boxes of pairs of bodies are apart, (n, 2) along x and y; negative: meet."""
+    def apart(self, first: Ints, second: Ints) -> tuple[Floats, Flags]:
+        """How far pairs of bodies are apart, (n, 2), and whether that tells all about a pair.
+
+        Negative: they meet. Measured along x and y by the boxes; of rectangles at other angles
+        along the sides of the first. It tells all of rectangles with the same axes.
+        """
         one, two = self.bounds[first], self.bounds[second]
         gap: Floats = np.maximum(one[:, :2] - two[:, 2:], two[:, :2] - one[:, 2:])
-        return gap
+        sure = self.upright[first] & self.upright[second]
+        if not sure.all():
+            turned = np.flatnonzero(~sure & self.square[first] & self.square[second])
+            if len(turned):
+                gap[turned], sure[turned] = self._apart_along(first[turned], second[turned])
+        return gap, sure
+
+    def _apart_along(self, first: Ints, second: Ints) -> tuple[Floats, Flags]:
+        """The same for rectangles, along the sides of the first of a pair."""
+        base = self.first[first]
+        x, y, _, _, along_x, along_y, up_x, up_y, *_, width = self.edges.table[:, base]
+        depth = self.edges.table[12, base + 1]
+        corners = self.first[second][:, None] + np.arange(4)
+        dx = self.edges.table[0, corners] - x[:, None]
+        dy = self.edges.table[1, corners] - y[:, None]
+        s = dx * along_x[:, None] + dy * along_y[:, None]
+        h = -dx * up_x[:, None] - dy * up_y[:, None]
+        gap = np.stack(
+            [
+                np.maximum(s.min(axis=1) - width, -s.max(axis=1)),
+                np.maximum(h.min(axis=1) - depth, -h.max(axis=1)),
+            ],
+            axis=1,
+        )
+        other_x, other_y = self.edges.table[4:6, self.first[second]]
+        return gap, is_square(along_x, along_y, other_x, other_y)
 
     def take(self, numbers: Ints) -> Bodies:
         """Some of the bodies, in the given order."""
@@ -213,6 +242,12 @@ class Bodies:
             ),
             lambda: np.concatenate([part.shapes for part in parts]),
         )
+
+
+def is_square(one_x: Floats, one_y: Floats, two_x: Floats, two_y: Floats) -> Flags:
+    """Whether unit vectors are at right angles or parallel."""
+    sine, cosine = one_x * two_y - one_y * two_x, one_x * two_x + one_y * two_y
+    return np.minimum(np.abs(sine), np.abs(cosine)) < _SQUARE
 
 
 def plan_bodies(things: Sequence[Booth | Area]) -> Bodies:

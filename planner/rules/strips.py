@@ -13,9 +13,8 @@ import math
 from typing import NamedTuple
 
 import numpy as np
-import shapely
 
-from planner.rules.bodies import Bodies, Flags, Floats, Geometries, Ints
+from planner.rules.bodies import Bodies, Flags, Floats, Ints
 
 # A line within this angle of an edge runs along it rather than out of it. So a row that ends 500 mm
 # before a side wall has no aisle there, though its open fronts look along that wall.
@@ -52,14 +51,13 @@ class Strips(NamedTuple):
         """These strips and then the others."""
         return Strips._make(np.concatenate(pair) for pair in zip(self, other, strict=True))
 
-    def polygons(self) -> Geometries:
-        """The floor of each strip."""
+    def corners(self) -> Floats:
+        """The corners of the floor of each strip, (n, 4, 2)."""
         foot_low = self.origin + self.low[:, None] * self.axis
         foot_high = self.origin + self.high[:, None] * self.axis
         top_low = foot_low + self.at_low[:, None] * self.normal
         top_high = foot_high + self.at_high[:, None] * self.normal
-        corners = np.stack([foot_low, foot_high, top_high, top_low], axis=1)
-        return np.array(shapely.polygons(corners), dtype=object)
+        return np.stack([foot_low, foot_high, top_high, top_low], axis=1)
 
 
 _NO_ONE, _NO_LINE, _NO_PLACE = np.zeros(0, dtype=np.intp), np.zeros(0), np.zeros((0, 2))
@@ -86,18 +84,17 @@ def strips_between(
 
 
 def _within(bodies: Bodies, pairs: tuple[Ints, Ints], limit: float) -> tuple[Ints, Ints]:
-    """Those pairs between which there can be a gap, by their boxes.
+    """Those pairs between which there can be a gap.
 
-    Upright ones that are closer than 1 mm along both axes touch or overlap: a line between two
-    edges that look at each other is as long as a gap of the boxes, and of a line between two
-    corners such boxes leave nothing that keeps to the slack of ``_pinches``.
+    Rectangles with the same axes that are closer than 1 mm along both touch or overlap: a line
+    between two edges that look at each other is as long as they are apart, and of a line between
+    two corners they leave nothing that keeps to the slack of ``_pinches``.
     """
     first, second = pairs
-    gap = bodies.apart(first, second)
+    gap, sure = bodies.apart(first, second)
     ahead = np.maximum(gap, 0.0)
     keep = np.hypot(ahead[:, 0], ahead[:, 1]) < limit - 0.5
-    touch = (gap <= SLIVER).all(axis=1)
-    keep &= ~(touch & bodies.upright[first] & bodies.upright[second])
+    keep &= ~(sure & (gap <= SLIVER).all(axis=1))
     return first[keep], second[keep]
 
 

@@ -49,9 +49,10 @@ class Neighbourhood:
         """
         bodies = self.bodies
         first, second = self.close(distance)
-        gap = np.maximum(bodies.apart(first, second), 0.0)
-        keep = np.hypot(gap[:, 0], gap[:, 1]) <= distance
-        unsure = np.flatnonzero(keep & ~(bodies.upright[first] & bodies.upright[second]))
+        gap, sure = bodies.apart(first, second)
+        ahead = np.maximum(gap, 0.0)
+        keep = np.hypot(ahead[:, 0], ahead[:, 1]) <= distance
+        unsure = np.flatnonzero(keep & ~sure)
         one, two = bodies.shapes[first[unsure]], bodies.shapes[second[unsure]]
         keep[unsure] = shapely.dwithin(one, two, distance)
         return first[keep], second[keep]
