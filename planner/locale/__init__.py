@@ -13,6 +13,7 @@ from planner.locale.catalogue import (
     system_language,
     text,
 )
+from planner.locale.dates import day, days
 from planner.locale.figures import area, metres, millimetres, percent
 from planner.locale.order import sort_key
 
@@ -21,6 +22,8 @@ __all__ = [
     "Language",
     "area",
     "catalogue",
+    "day",
+    "days",
     "has_text",
     "metres",
     "millimetres",
