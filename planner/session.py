@@ -14,6 +14,7 @@ from planner.model.problems import Problem
 from planner.model.shipped import send_venue_along
 from planner.rules.checks import Checks, CheckState, Question
 from planner.rules.finding import Finding
+from planner.rules.fixes import Mending
 from planner.rules.profile import plan_profiles
 from planner.rules.requirement import Profile
 from planner.rules.waivers import Judged, judge
@@ -184,6 +185,10 @@ class Session:
             return False
         self._checks = replace(self._checks, whole=answer, answered=self.site, asked=None)
         return True
+
+    def mending(self, finding: Finding) -> Mending:
+        """How a finding may be mended; answer it on a worker, then apply one of the edits."""
+        return Mending(self._checks, self.site, finding)
 
     def check(self) -> tuple[Finding, ...]:
         """Check the current plan by all rules now; for callers that may wait."""

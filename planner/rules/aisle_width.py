@@ -29,6 +29,7 @@ from planner.rules.finding import Finding
 from planner.rules.gaps import Gap, gaps
 from planner.rules.measure import middle
 from planner.rules.mending import mover
+from planner.rules.pushes import widened
 from planner.rules.rule import Ids, Rule
 
 RULE_ID = "aisle-width"
@@ -127,4 +128,5 @@ RULE = Rule(
     {"aisle": "mm", "main-aisle": "mm", "body": "mm"},
     local=_check,
     whole=_walks,
+    mend=widened,
 )

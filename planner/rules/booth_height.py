@@ -9,6 +9,8 @@ Source: the profile names the heights; a second storey is no attribute of a boot
 
 from collections.abc import Iterator
 
+from planner.edits.describe import SetHeight
+from planner.edits.edit import Edit
 from planner.floor.footprints import footprint
 from planner.model.plan import Booth
 from planner.model.shapes import corner_count
@@ -43,9 +45,16 @@ def _kind(booth: Booth, island_area: float) -> str:
     return "island" if island and large else "raw"
 
 
+def _mend(_context: Context, finding: Finding) -> Iterator[Edit]:
+    """As high as it may be."""
+    if finding.required is not None:
+        yield SetHeight(finding.subjects, int(finding.required))
+
+
 RULE = Rule(
     "booth-height",
     __doc__,
     {"shell": "mm", "raw": "mm", "island": "mm", "island-area": "m2"},
     local=_check,
+    mend=_mend,
 )

@@ -10,6 +10,9 @@ Source: practice.
 from collections import defaultdict
 from collections.abc import Iterator
 
+from planner.edits.describe import Renumber
+from planner.edits.edit import Edit
+from planner.edits.identity import free_number
 from planner.floor.footprints import footprint
 from planner.rules.context import Context
 from planner.rules.finding import Finding
@@ -29,4 +32,10 @@ def _check(context: Context) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-RULE = Rule("duplicate-number", __doc__, {"unique": None}, whole=_check)
+def _mend(context: Context, finding: Finding) -> Iterator[Edit]:
+    """The next free number for the last of them."""
+    plan, last = context.site.plan, finding.subjects[-1]
+    yield Renumber(last, free_number(plan, context.site.booths[last].number))
+
+
+RULE = Rule("duplicate-number", __doc__, {"unique": None}, whole=_check, mend=_mend)

@@ -11,18 +11,27 @@ Source: the profile names the depths.
 
 from collections.abc import Iterator
 
-from planner.rules.clear_space import standing_before
+from planner.rules.clear_space import Space, standing_before
 from planner.rules.context import Context
 from planner.rules.finding import Finding
+from planner.rules.pushes import widened
 from planner.rules.rule import Ids, Rule
+
+RULE_ID = "opening-blocked"
 
 
 def _check(context: Context, ids: Ids | None) -> Iterator[Finding]:
-    openings = context.site.ground.openings
-    kinds = [opening.kind for opening in openings]
-    yield from standing_before(context, ids, openings, "opening-blocked", kinds, "found")
+    spaces = [
+        Space(opening, opening.kind, context.number(RULE_ID, opening.kind), opening.width)
+        for opening in context.site.ground.openings
+    ]
+    yield from standing_before(context, ids, spaces, RULE_ID, "found")
 
 
 RULE = Rule(
-    "opening-blocked", __doc__, {"visitor": "mm", "emergency": "mm", "freight": "mm"}, local=_check
+    "opening-blocked",
+    __doc__,
+    {"visitor": "mm", "emergency": "mm", "freight": "mm"},
+    local=_check,
+    mend=widened,
 )

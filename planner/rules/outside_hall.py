@@ -15,6 +15,7 @@ from planner.floor.footprints import is_deep
 from planner.rules.context import Context
 from planner.rules.finding import Finding
 from planner.rules.measure import depth
+from planner.rules.pushes import drawn_in
 from planner.rules.rule import Ids, Rule
 from planner.rules.words import Thing
 
@@ -41,4 +42,4 @@ def _check(context: Context, ids: Ids | None) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-RULE = Rule("outside-hall", __doc__, {"inside": None}, local=_check)
+RULE = Rule("outside-hall", __doc__, {"inside": None}, local=_check, mend=drawn_in)

@@ -15,6 +15,7 @@ from planner.floor.footprints import is_deep
 from planner.rules.context import Context
 from planner.rules.finding import Finding
 from planner.rules.measure import depth
+from planner.rules.pushes import parted
 from planner.rules.rule import Ids, Rule
 
 
@@ -44,4 +45,4 @@ def _check(context: Context, ids: Ids | None) -> Iterator[Finding]:
         )
 
 
-RULE = Rule("overlap", __doc__, {"apart": None}, local=_check)
+RULE = Rule("overlap", __doc__, {"apart": None}, local=_check, mend=parted)

@@ -4,6 +4,7 @@
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
+from planner.edits.edit import Edit
 from planner.rules.context import Context
 from planner.rules.finding import Finding
 from planner.rules.requirement import Needs
@@ -12,6 +13,13 @@ Ids = Collection[str]
 # Findings with at least one of some ids among their subjects; of the whole plan without ids.
 LocalCheck = Callable[[Context, Ids | None], Iterable[Finding]]
 WholeCheck = Callable[[Context], Iterable[Finding]]
+# Edits that may mend a finding; whether one does is tried (see ``fixes``).
+Mend = Callable[[Context, Finding], Iterable[Edit]]
+
+
+def no_mend(_context: Context, _finding: Finding) -> Iterable[Edit]:
+    """For rules whose findings have no obvious mend."""
+    return ()
 
 
 @dataclass(frozen=True)
@@ -21,7 +29,7 @@ class Rule:
     A profile with the rule has all of ``needs`` and any of ``may``.
 
     ``local`` answers for some ids alone and is fast enough for every mouse move. ``whole`` looks at
-    the plan as one and runs in the background.
+    the plan as one and runs in the background. ``mend`` proposes edits for a finding.
     """
 
     id: str
@@ -30,6 +38,7 @@ class Rule:
     local: LocalCheck | None = None
     whole: WholeCheck | None = None
     may: Needs = field(default_factory=dict)
+    mend: Mend = no_mend
 
     @property
     def known(self) -> Needs:

@@ -9,11 +9,13 @@ Source: the profile names it; no code read so far gives a number.
 
 from collections.abc import Iterator
 
+from planner.edits.edit import Edit
 from planner.rules.context import Context
 from planner.rules.finding import Finding
 from planner.rules.gaps import gaps
 from planner.rules.measure import middle
 from planner.rules.mending import mover
+from planner.rules.pushes import closed, widened
 from planner.rules.rule import Ids, Rule
 
 
@@ -34,4 +36,10 @@ def _check(context: Context, ids: Ids | None) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-RULE = Rule("service-gap", __doc__, {"gap": "mm"}, local=_check)
+def _mend(context: Context, finding: Finding) -> Iterator[Edit]:
+    """Up to its neighbour, or far enough from it."""
+    yield from closed(context, finding)
+    yield from widened(context, finding)
+
+
+RULE = Rule("service-gap", __doc__, {"gap": "mm"}, local=_check, mend=_mend)

@@ -10,7 +10,10 @@ Source: body of 600 mm after Fruin's body ellipse (600 × 500 mm).
 
 from collections.abc import Iterator
 
+from planner.edits.describe import OpenSides
+from planner.edits.edit import Edit
 from planner.floor.footprints import footprint
+from planner.model.shapes import corner_count
 from planner.rules.context import XY, Context
 from planner.rules.finding import Finding
 from planner.rules.rule import Rule
@@ -52,4 +55,12 @@ def _place(context: Context, target: str) -> XY:
     return next(o.at for o in context.site.ground.openings if o.id == target)
 
 
-RULE = Rule(RULE_ID, __doc__, {"body": "mm"}, whole=_check)
+def _mend(context: Context, finding: Finding) -> Iterator[Edit]:
+    """One side opened of a booth that has none."""
+    for name in finding.subjects:
+        booth = context.site.booths.get(name)
+        if booth is not None and not booth.open_sides:
+            yield from (OpenSides(name, (side,)) for side in range(corner_count(booth.shape)))
+
+
+RULE = Rule(RULE_ID, __doc__, {"body": "mm"}, whole=_check, mend=_mend)

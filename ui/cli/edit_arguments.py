@@ -2,11 +2,12 @@
 """Words of the command line into an edit, by the table of edits."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from planner.edits.edit import Edit
-from planner.edits.table import EditRow, Parameter, ParameterKind
+from planner.edits.table import EDITS, EditRow, Parameter, ParameterKind
 from planner.exchange.names_table import read_names
 from planner.floor.lookup import find_exhibitor, find_thing
 from planner.floor.site import Site
@@ -76,6 +77,27 @@ def read_edit(row: EditRow, words: list[str], site: Site) -> Edit:
         values = {"edit": row.name, "value": left[0], "usage": usage(row)}
         raise BadInput([Problem("argument-extra", values=values)])
     return row.edit(**fields)
+
+
+def written(edit: Edit, site: Site) -> list[str]:
+    """The words that ask for an edit of the table, in full: the other way of ``read_edit``."""
+    row = next(row for row in EDITS if row.name == edit.NAME)
+    numbers = Counter(booth.number for booth in site.plan.booths)
+
+    def called(name: str) -> str:
+        """A booth by its number where that leads to it alone."""
+        return site.label(name) if numbers[site.label(name)] < 2 else name
+
+    words = [row.name]
+    for parameter in row.parameters:
+        value = getattr(edit, parameter.field)
+        match parameter.kind, value:
+            case ("thing" | "things" | "sides", str() | tuple()):
+                names = (value,) if isinstance(value, str) else value
+                words.append(",".join(called(str(name)) for name in names))
+            case _:
+                words.append(str(value))
+    return words
 
 
 def _read(parameter: Parameter, words: list[str], site: Site) -> object:

@@ -97,3 +97,41 @@ def test_an_edit_then_a_check_as_in_ci(hallplan: Hallplan, tmp_path: Path):
     assert "overlap" not in {finding["rule"] for finding in tree["findings"]}
     hallplan("edit", "apart.json", "move", "A2", "-6000", "0", "-o", "back.json")
     assert Path("back.json").read_bytes() == path.read_bytes()
+
+
+def test_a_finding_is_waived_by_its_mark_and_then_told_apart(hallplan: Hallplan, tmp_path: Path):
+    path = overlapping(tmp_path)
+    found = json.loads(hallplan("check", path, "--json").out)["findings"]
+    mark = next(one["mark"] for one in found if one["rule"] == "overlap")
+    assert f"    {mark}\n" in hallplan("check", path, "--marks").out
+    words = ("kintex", "One stand in two contracts", "Kim Safety", "2018-09-01")
+    assert hallplan("edit", path, "waive", mark, *words, "-o", path).status == 0
+    answer = hallplan("check", path, "--json")
+    tree = json.loads(answer.out)
+    assert (answer.status, tree["errors"]) == (0, 0)
+    (waived,) = tree["waived"]
+    assert waived["waiver"] == {
+        "finding": mark.partition("@")[0],
+        "profile": "kintex",
+        "reason": "One stand in two contracts",
+        "name": "Kim Safety",
+        "date": "2018-09-01",
+    }
+    assert "One stand in two contracts (Kim Safety, 2018-09-01)" in hallplan("check", path).out
+    assert hallplan("edit", path, "move", "A2", "-1", "0", "-o", path).status == 0
+    answer = hallplan("check", path, "--json")
+    assert answer.status == 1
+    assert [one["finding"] for one in json.loads(answer.out)["lapsed"]] == [mark.partition("@")[0]]
+
+
+def test_fixes_are_edits_that_can_be_typed(hallplan: Hallplan, tmp_path: Path):
+    path = overlapping(tmp_path)
+    found = json.loads(hallplan("check", path, "--json", "--fixes").out)["findings"]
+    (fixes,) = [one["fixes"] for one in found if one["rule"] == "overlap"]
+    first = fixes[0]
+    assert first == {
+        "edit": ["move", "A1", "-500", "0"], "text": "Move A1 500 mm left"
+    }  # fmt: skip
+    assert "    fix: edit move A1 -500 0\n" in hallplan("check", path, "--fixes").out
+    assert hallplan("edit", path, *first["edit"], "-o", path).status == 0
+    assert hallplan("check", path).status == 0

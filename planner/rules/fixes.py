@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Edits that remove a finding and make no new one.
+
+A rule proposes edits (``Rule.mend``); each is tried on the plan, the local rules first, then all.
+What is left over keeps every other finding as it was, or nearer to what is required.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from planner.edits.describe import OpenSides, Renumber, SetHeight
+from planner.edits.edit import Edit
+from planner.edits.move import Move
+from planner.floor.site import Site
+from planner.locale import Language, text
+from planner.model.problems import BadInput
+from planner.rules.checks import Checks
+from planner.rules.finding import Finding
+from planner.rules.message import label
+from planner.rules.registry import BY_ID
+
+MOST = 3  # fixes that are offered
+MOST_TRIED = 60  # proposals that are looked at by the local rules
+MOST_CHECKED = 6  # proposals that are looked at by all rules
+
+
+@dataclass(frozen=True)
+class Mending:
+    """How a finding may be mended, asked about one site; ``answer`` is pure and slow."""
+
+    checks: Checks
+    site: Site
+    finding: Finding
+
+    def answer(self) -> tuple[Edit, ...]:
+        """Edits that mend the finding, the least first; none where no obvious one does."""
+        return tuple(islice(self._tried(), MOST))
+
+    def _tried(self) -> Iterator[Edit]:
+        whole = self.checks.question().answer()
+        before = _by_key((*whole, *_local(self.checks)))
+        checked = 0
+        for edit in islice(self._proposed(), MOST_TRIED):
+            try:
+                change = edit.apply(self.site.plan)
+            except BadInput:
+                continue
+            after = self.checks.after(self.site.with_plan(change.plan), change.touched)
+            if not change.touched or self._worse(before, _local(after)):
+                continue
+            if checked == MOST_CHECKED:
+                return
+            checked += 1
+            if not self._worse(before, (*after.question().answer(), *_local(after))):
+                yield edit
+
+    def _proposed(self) -> Iterable[Edit]:
+        """What the rule proposes, moves of few things and of short ways first."""
+        rule = BY_ID[self.finding.rule]
+        contexts = [each for each in self.checks.contexts if each.chosen.id == self.finding.profile]
+        edits = dict.fromkeys(edit for each in contexts for edit in rule.mend(each, self.finding))
+        return sorted(edits, key=_effort)
+
+    def _worse(self, before: dict[tuple[str, str], Finding], findings: Iterable[Finding]) -> bool:
+        """Whether the finding is still there, another is new, or another is farther off."""
+        own = (self.finding.profile, self.finding.key)
+        after = _by_key(findings)
+        if own in after:
+            return True
+        return any(
+            key not in before or _breach(found) > _breach(before[key]) + 1e-6
+            for key, found in after.items()
+        )
+
+
+def fix_text(edit: Edit, site: Site, language: Language) -> str:
+    """What a fix does, as an order: ``Move B14 300 mm right``."""
+    match edit:
+        case Move(ids, dx, dy):
+            steps = [
+                text("rules.fix.step", language, distance=abs(step), way=text(key, language))
+                for step, key in zip((dx, dy), _ways(dx, dy), strict=True)
+                if step
+            ]
+            values = {"things": _names(ids, site, language), "steps": ", ".join(steps)}
+            return text("rules.fix.move", language, **values)
+        case SetHeight(ids, height):
+            things = _names(ids, site, language)
+            return text("rules.fix.height", language, things=things, height=height)
+        case Renumber(name, number):
+            values = {"thing": label(site, name, language), "number": number}
+            return text("rules.fix.renumber", language, **values)
+        case OpenSides(name, sides):
+            shown = ", ".join(str(side) for side in sides)
+            values = {"thing": label(site, name, language), "sides": shown}
+            return text("rules.fix.open-sides", language, **values)
+        case _:
+            return text(f"edits.{edit.NAME}", language)
+
+
+def _ways(dx: int, dy: int) -> tuple[str, str]:
+    across = "right" if dx > 0 else "left"
+    along = "inward" if dy > 0 else "outward"
+    return f"rules.words.{across}", f"rules.words.{along}"
+
+
+def _names(ids: Sequence[str], site: Site, language: Language) -> str:
+    """Things as people call them, at most three by name."""
+    names = [label(site, name, language) for name in ids]
+    return ", ".join(names) if len(names) <= 3 else f"{', '.join(names[:3])} +{len(names) - 3}"
+
+
+def _local(checks: Checks) -> tuple[Finding, ...]:
+    return tuple(finding for findings in checks.local for finding in findings)
+
+
+def _by_key(findings: Iterable[Finding]) -> dict[tuple[str, str], Finding]:
+    return {(finding.profile, finding.key): finding for finding in findings}
+
+
+def _breach(finding: Finding) -> float:
+    """How far a figure is from what is required."""
+    if finding.measured is None or finding.required is None:
+        return finding.measured or 0.0
+    return abs(finding.measured - finding.required)
+
+
+def _effort(edit: Edit) -> tuple[int, float]:
+    if isinstance(edit, Move):
+        return (len(edit.ids), (edit.dx**2 + edit.dy**2) ** 0.5)
+    return (0, 0.0)
