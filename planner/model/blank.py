@@ -48,5 +48,6 @@ def blank_plan(
         areas=(),
         zones=(),
         programme=(),
+        tours=(),
         waivers=(),
     )

@@ -13,7 +13,7 @@ Migration = Callable[[Tree], Tree]
 
 
 def _plan_1(tree: Tree) -> Tree:
-    """Waivers, conditions, what is built on a booth or area, and competitors came with 2."""
+    """Waivers, conditions, tours, what is built on a booth, and competitors came with 2."""
     return {
         **tree,
         "version": 2,
@@ -21,6 +21,7 @@ def _plan_1(tree: Tree) -> Tree:
         "booths": _each(tree.get("booths"), {"build": None}),
         "areas": _each(tree.get("areas"), {"build": None}),
         "exhibitors": _each(tree.get("exhibitors"), {"competitors": []}),
+        "tours": [],
         "waivers": [],
     }
 

@@ -212,6 +212,34 @@ class Programme(Value, frozen=True):
             raise RuleBroken("dates-reversed", starts=self.starts, ends=self.ends)
 
 
+class TourStop(Value, frozen=True):
+    """A booth or area on a tour: minutes of stay, and the time in which the group may come."""
+
+    at: Identifier
+    stay: Annotated[int, Meta(ge=0, le=600)]
+    window: tuple[Clock, Clock] | None
+
+    def __post_init__(self) -> None:
+        if self.window is not None and self.window[1] < self.window[0]:
+            raise RuleBroken("dates-reversed", starts=self.window[0], ends=self.window[1])
+
+
+class Tour(Value, frozen=True):
+    """A guided tour: from ``start`` over all stops, in any order, to ``end``.
+
+    Start and end are an opening, a booth or an area; without an end it ends at its last stop.
+    """
+
+    id: Identifier
+    name: Name
+    date: Date
+    starts: Clock
+    start: Identifier
+    end: Identifier | None
+    stops: Annotated[tuple[TourStop, ...], Meta(min_length=1, max_length=100)]
+    facts: Facts
+
+
 class Waiver(Value, frozen=True):
     """A finding that someone answers for: its key and profile, why, who and when.
 
@@ -257,6 +285,7 @@ class Plan(Value, frozen=True):
     areas: tuple[Area, ...]
     zones: tuple[PlanZone, ...]
     programme: tuple[Programme, ...]
+    tours: tuple[Tour, ...]
     waivers: tuple[Waiver, ...]
 
     def __post_init__(self) -> None:

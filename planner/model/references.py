@@ -49,11 +49,13 @@ def plan_problems(plan: Plan) -> Iterator[Problem]:
         "areas": plan.areas,
         "zones": plan.zones,
         "programme": plan.programme,
+        "tours": plan.tours,
     }
     yield from _unique(lists)
     pavilions = {pavilion.id for pavilion in plan.pavilions}
     exhibitors = {exhibitor.id for exhibitor in plan.exhibitors}
     areas = {area.id for area in plan.areas}
+    booths = {booth.id for booth in plan.booths}
     for index, booth in enumerate(plan.booths):
         path = f"$.booths[{index}]"
         yield from _known(booth.pavilion, pavilions, "pavilion", f"{path}.pavilion")
@@ -72,6 +74,11 @@ def plan_problems(plan: Plan) -> Iterator[Problem]:
         yield from dated(item.date, f"$.programme[{index}].date")
     for index, issue in enumerate(plan.issues):
         yield from dated(issue.date, f"$.issues[{index}].date")
+    for index, tour in enumerate(plan.tours):
+        path = f"$.tours[{index}]"
+        yield from dated(tour.date, f"{path}.date")
+        for place, stop in enumerate(tour.stops):
+            yield from _known(stop.at, booths | areas, "booth or area", f"{path}.stops[{place}].at")
     yield from _waived(plan.waivers)
     halls: set[str] = set()
     for index, hall in enumerate(plan.halls):

@@ -189,6 +189,7 @@ def plan(
         "areas": tuple(areas),
         "zones": (),
         "programme": (),
+        "tours": (),
         "waivers": (),
     }
     return Plan(**(values | changes))

@@ -18,6 +18,8 @@ from planner.model.plan import (
     Plan,
     PlanZone,
     Programme,
+    Tour,
+    TourStop,
     VenueReference,
     Waiver,
 )  # fmt: skip
@@ -172,6 +174,23 @@ waivers = st.builds(
 
 
 @st.composite
+def tours(draw: st.DrawFn, identifier: str, places_: list[str]) -> Tour:
+    """A tour over areas, some with a time in which to come."""
+    windows = st.tuples(clocks, clocks).map(lambda pair: (min(pair), max(pair)))
+    stops = st.builds(TourStop, st.sampled_from(places_), st.integers(0, 600), st.none() | windows)
+    return Tour(
+        id=identifier,
+        name=draw(names),
+        date=draw(dates),
+        starts=draw(clocks),
+        start=draw(st.sampled_from(places_)),
+        end=draw(st.none() | st.sampled_from(places_)),
+        stops=tuple(draw(st.lists(stops, min_size=1, max_size=3))),
+        facts=draw(_facts(["test"], "name", "starts")),
+    )
+
+
+@st.composite
 def booths(draw: st.DrawFn, identifier: str, pavilions: list[str], people: list[str]) -> Booth:
     """A booth of any shape, with open sides that it has."""
     shape = draw(shapes)
@@ -274,5 +293,6 @@ def plans(draw: st.DrawFn) -> Plan:
                       draw(names), {})
             for i in _some(draw, "talk", 2)
         ),
+        tours=tuple(draw(tours(i, places_)) for i in _some(draw, "tour", 2)) if places_ else (),
         waivers=tuple(draw(st.lists(waivers, max_size=2, unique_by=lambda each: each.finding))),
     )  # fmt: skip

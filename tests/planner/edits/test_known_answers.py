@@ -241,7 +241,7 @@ FAR = 10_000_001
         (Reshape("booth-b9", ((0, 0), (9, 9), (9, 0), (0, 9))), "outline-crosses", "booth-b9"),
         (Reshape("booth-b9", ()), "list-length", "3"),
         (Reshape("booth-b9", ((0, 0),) * 100_000), "list-length", "200"),
-        (Add("", (0, 0), (1, 1)), "text-form", "number"),
+        (Add("", (0, 0), (1, 1)), "text-missing", "number"),
         (Add("A 1", (0, 0), (1, 1)), "text-form", "A 1"),
         (Add("\ud800", (0, 0), (1, 1)), "text-form", "number"),
         (Add("A" * 17, (0, 0), (1, 1)), "text-too-long", "16"),
