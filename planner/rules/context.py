@@ -107,13 +107,17 @@ class Context:
         message: str,
         *,
         measured: float | None = None,
+        required: float | None = None,
         unit: str = MILLIMETRES,
         place: str = "",
         line: tuple[XY, XY] | None = None,
         path: Sequence[XY] = (),
         values: Mapping[str, object] | None = None,
     ) -> Finding:
-        """A finding against a requirement of the profile; ``message`` is a text of the rule."""
+        """A finding against a requirement of the profile; ``message`` is a text of the rule.
+
+        ``required`` is the profile's number, or what follows from it here (a width from persons).
+        """
         asked = self.requirement(rule, requirement)
         return Finding(
             rule=rule,
@@ -122,7 +126,7 @@ class Context:
             subjects=tuple(sorted(subjects)),
             at=_rounded(at),
             measured=measured,
-            required=asked.value,
+            required=asked.value if required is None else required,
             unit=unit,
             citation=self.profile.citation(asked),
             confidence=asked.confidence,

@@ -3,7 +3,7 @@
 
 from collections.abc import Mapping
 
-from tests.planner.rules.examples import exhibitors, placing
+from tests.planner.rules.examples import egress, exhibitors, placing
 from tests.planner.rules.examples.example import Example
 
-EXAMPLES: Mapping[str, Example] = {**placing.EXAMPLES, **exhibitors.EXAMPLES}
+EXAMPLES: Mapping[str, Example] = {**placing.EXAMPLES, **exhibitors.EXAMPLES, **egress.EXAMPLES}
