@@ -2,16 +2,17 @@
 """Where a walk to a booth or an opening ends: the places of a body that touches its open side."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import shapely
+from shapely import Polygon
 
 from planner.floor.footprints import footprint
 from planner.floor.site import Site
 from planner.model.plan import Booth
 from planner.model.shapes import direction
-from planner.model.venue import Opening
+from planner.model.venue import Fixture, Opening
 from planner.paths.network import WalkNetwork
 
 Place = tuple[float, float]
@@ -51,6 +52,14 @@ class Side:
     out: Place
     length: float
 
+    def of(self, place: Place) -> Place:
+        """How far a place is along from the middle and ahead."""
+        x, y = place[0] - self.middle[0], place[1] - self.middle[1]
+        return (
+            x * self.along[0] + y * self.along[1],
+            x * self.out[0] + y * self.out[1],
+        )
+
     def at(self, shift: float, ahead: float) -> Place:
         """The place so far along from the middle and so far ahead."""
         return (
@@ -61,11 +70,15 @@ class Side:
 
 def booth_sides(booth: Booth) -> list[Side]:
     """The open sides of a booth."""
-    polygon = footprint(booth.shape)
+    return polygon_sides(footprint(booth.shape), booth.open_sides)
+
+
+def polygon_sides(polygon: Polygon, edges: Iterable[int]) -> list[Side]:
+    """Some edges of a polygon as sides, seen from outside."""
     corners = polygon.exterior.coords
     turn = 1 if shapely.is_ccw(polygon.exterior) else -1
     found = []
-    for edge in booth.open_sides:
+    for edge in edges:
         (x1, y1), (x2, y2) = corners[edge], corners[edge + 1]
         length = math.dist((x1, y1), (x2, y2))
         along = ((x2 - x1) / length, (y2 - y1) / length)
@@ -74,10 +87,21 @@ def booth_sides(booth: Booth) -> list[Side]:
     return found
 
 
-def opening_side(opening: Opening) -> Side:
-    """The clear width of an opening, seen from inside the hall."""
+def opening_side(opening: Opening | Fixture) -> Side:
+    """The clear width of an opening (or the width of a fixture), seen from inside the hall."""
     cosine, sine = direction(opening.facing)
     return Side(opening.at, (-sine, cosine), (cosine, sine), opening.width)
+
+
+def across(side: Side, radius: float, step: float) -> list[Place]:
+    """Centres (mm) of a body that touches a side, all along it and at most a step apart.
+
+    The whole body is before the side; before one that is narrower it stands at the middle.
+    """
+    half = max(side.length / 2 - radius, 0.0)
+    count = math.ceil(2 * half / step)
+    shifts = [-half + 2 * half * i / count for i in range(count + 1)] if count else [0.0]
+    return [side.at(shift, radius) for shift in shifts]
 
 
 def _row(side: Side, radius: float, most: float) -> tuple[Place, ...]:

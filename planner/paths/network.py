@@ -111,6 +111,10 @@ class WalkNetwork:
         """Can the body have its centre there?"""
         return self._standing([point])[0]
 
+    def sees(self, one: Place, two: Place) -> bool:
+        """Can the body go straight from one place where it stands to another?"""
+        return self._clear([(one, two)])[0]
+
     def _standing(self, points: Sequence[Place]) -> list[bool]:
         spots = _points(points)
         floor, boundary = self._outline.floor, self._outline.boundary
