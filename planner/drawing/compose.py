@@ -9,6 +9,7 @@ from planner.drawing.booths import draw_booths
 from planner.drawing.chains import draw_chains, draw_turned_blocks
 from planner.drawing.dimensions import parts
 from planner.drawing.drawing import Block, Circle, Dimension, Drawing, Fill, Line, Mark, Text
+from planner.drawing.findings import draw_findings
 from planner.drawing.frame import Frame, Turn
 from planner.drawing.keep_clear import keep_clear, shipped_profiles_of
 from planner.drawing.margins import Margins, margins
@@ -27,6 +28,7 @@ from planner.drawing.wall_names import draw_wall_names
 from planner.floor.site import Site
 from planner.locale import Language, text
 from planner.model.files import content_hash
+from planner.rules.finding import Finding
 from planner.rules.requirement import Profile
 
 
@@ -38,17 +40,19 @@ def draw(
     turn: Turn | None = None,
     dimensions: bool = True,
     profiles: Sequence[Profile] | None = None,
+    findings: Sequence[Finding] = (),
 ) -> Drawing:
     """The drawing of a site in the plan's frame, its texts made to be read at 1:scale.
 
     ``language`` None prints both. ``turn`` is how the sheet turns the plan, in degrees: texts are
     upright after it; None = a long hall is laid flat. Without ``dimensions`` there are no chains,
     no aisle widths and no grid. ``profiles`` say what is kept clear before doors and gear; None =
-    those shipped ones that the plan chooses. Two calls give equal drawings.
+    those shipped ones that the plan chooses. ``findings`` are explained on a layer of their own.
+    Two calls give equal drawings.
     """
     frame = Frame(scale, sheet_turn(site) if turn is None else turn, language)
-    clear = keep_clear(shipped_profiles_of(site.plan) if profiles is None else profiles)
-    made = _in_order(_marks(site, frame, clear, dimensions))
+    made = composed(site, frame, dimensions=dimensions, profiles=profiles)
+    made += draw_findings(site, findings, frame, over=made)
     marks = tuple(frame.back(mark) for mark in made)
     return Drawing(
         marks=marks,
@@ -59,19 +63,23 @@ def draw(
     )
 
 
+def composed(
+    site: Site, frame: Frame, *, dimensions: bool, profiles: Sequence[Profile] | None
+) -> list[Mark]:
+    """The marks of a site in painting order, in the reader's frame; arguments as for ``draw``."""
+    clear = keep_clear(shipped_profiles_of(site.plan) if profiles is None else profiles)
+    made = _marks(site, frame, clear, dimensions)
+    return sorted(made, key=lambda mark: PAINTING_ORDER[mark.layer])
+
+
 def sheet_turn(site: Site) -> Turn:
     """How a landscape sheet turns the plan: by 90° clockwise when it is deeper than wide."""
     left, low, right, high = site.ground.floor.bounds
     return -90 if high - low > right - left else 0
 
 
-def _in_order(marks: Iterable[Mark]) -> list[Mark]:
-    """Marks by the painting order of their layers, else as they were made."""
-    return sorted(marks, key=lambda mark: PAINTING_ORDER[mark.layer])
-
-
 def _marks(site: Site, frame: Frame, clear: Mapping[str, int], dimensions: bool) -> Iterator[Mark]:
-    """The marks of a site in the reader's frame; what comes first has the first choice of place."""
+    """The marks as they are made; what comes first has the first choice of place."""
     taken = Taken()
     edges = margins(site, frame)
     yield from draw_walls(site, frame, taken)
@@ -107,12 +115,13 @@ def _note(frame: Frame, edges: Margins) -> Iterator[Text]:
 
 def _bounds(marks: Iterable[Mark], scale: int) -> Box:
     """The box about everything that is printed."""
-    boxes = [_box(mark, scale) for mark in marks]
+    boxes = [box_of(mark, scale) for mark in marks]
     corners = [point for box in boxes for point in (box[:2], box[2:])]
     return around(corners) if corners else (0.0, 0.0, 0.0, 0.0)
 
 
-def _box(mark: Mark, scale: int) -> Box:
+def box_of(mark: Mark, scale: int) -> Box:
+    """The upright box about a mark printed at 1:scale."""
     match mark:
         case Line():
             return around(mark.points)
@@ -126,5 +135,5 @@ def _box(mark: Mark, scale: int) -> Box:
         case Block():
             return around(mark.outline)
         case Dimension():
-            boxes = [_box(part, scale) for part in parts(mark, scale)]
+            boxes = [box_of(part, scale) for part in parts(mark, scale)]
             return around([point for box in boxes for point in (box[:2], box[2:])])

@@ -62,16 +62,21 @@ def parts(mark: Dimension, scale: int) -> tuple[Line | Text, ...]:
     for end in (first, second):
         along, across = _TICK * scale * (ux - uy), _TICK * scale * (uy + ux)
         tick = ((end[0] - along, end[1] - across), (end[0] + along, end[1] + across))
-        marks.append(line("dimension.tick", *tick))
+        marks.append(line(f"{mark.style}.tick", *tick))
     if mark.offset:
         side = math.copysign(1.0, mark.offset)
         gap, past = side * min(_GAP * scale, abs(mark.offset)), side * _OVERRUN * scale
         for point, end in ((mark.start, first), (mark.end, second)):
             near = (point[0] - uy * gap, point[1] + ux * gap)
             far = (end[0] - uy * past, end[1] + ux * past)
-            marks.append(line("dimension.extension", near, far))
+            marks.append(line(f"{mark.style}.extension", near, far))
     if mark.leader:
         middle = ((first[0] + second[0]) / 2, (first[1] + second[1]) / 2)
-        marks.append(line("dimension.extension", middle, mark.text_at))
-    figure = Text(mark.layer, "text", mark.text, mark.text_at, mark.height, mark.text_angle)
-    return (*marks, figure) if mark.text else tuple(marks)
+        marks.append(line(f"{mark.style}.extension", middle, mark.text_at))
+    if not mark.text:
+        return tuple(marks)
+    letters = f"{mark.style}.text"
+    return (
+        *marks,
+        Text(mark.layer, letters, mark.text, mark.text_at, mark.height, mark.text_angle),
+    )

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from planner.model.plan import Colour
+from planner.rules.finding import Severity
 
 SCALES = (100, 200, 250, 500)
 LEAST_TEXT = 1.8  # cap height in paper mm below which Hangul is no longer read on a building site
@@ -72,6 +73,7 @@ _LAYERS = (
     Layer("A-EXHB-NAME", 7, 18, "names"),
     Layer("A-EXHB-IDEN", 7, 25, "numbers"),
     Layer("A-ANNO-TEXT", 7, 18, "texts"),
+    Layer("A-ANNO-REDL", 1, 35, "findings"),
     Layer("A-ANNO-TTLB", 7, 50, "title-block"),
     Layer("A-ANNO-NPLT", 9, 0, "helpers", plot=False),
     Layer("VIEWPORTS", 9, 0, "viewports", plot=False),
@@ -87,6 +89,7 @@ EXIT = "#00803c"
 FREIGHT = "#8a4b08"
 KEEP_CLEAR = "#d0506a"
 PAPER = "#ffffff"
+SIGNALS: Mapping[Severity, str] = {"error": "#c0221c", "warning": "#8a5200", "note": "#2b5c8a"}
 
 # Paper tint and line hatch of each colour of the plan. In grey print the tints merge; the hatches
 # and the letter of the number keep the groups apart.
@@ -126,9 +129,24 @@ _HATCHES = {
     hatch_style(colour): Style(colour=darker(tint), hatch=hatch)
     for colour, (tint, hatch) in _PAVILIONS.items()
 }
+_FINDINGS = {
+    f"finding.{severity}{part}": style
+    for severity, colour in SIGNALS.items()
+    for part, style in (
+        ("", Style(0.35, colour)),
+        (".tick", Style(0.5, colour)),
+        (".extension", Style(0.18, colour)),
+        (".subject", Style(0.7, colour)),
+        (".common", Style(colour=colour, hatch=Hatch(45, 1.0, pen=0.18))),
+        (".path", Style(0.5, colour, (2.4, 0.8))),
+        (".solid", Style(fill=colour)),
+        (".text", Style(colour=colour)),
+    )
+}
 STYLES: Mapping[str, Style] = {
     **_TINTS,
     **_HATCHES,
+    **_FINDINGS,
     "wall.outline": Style(0.13, GREY),
     "wall.inner": Style(0.7, INK),
     "wall.outer": Style(0.35, GREY),
@@ -167,6 +185,7 @@ STYLES: Mapping[str, Style] = {
     "dimension": Style(0.18, INK),
     "dimension.tick": Style(0.35, INK),
     "dimension.extension": Style(0.13, GREY),
+    "dimension.text": Style(colour=INK),
     "text": Style(colour=INK),
     "text.grey": Style(colour=GREY),
     "text.assumed": Style(colour=GREY),

@@ -8,16 +8,18 @@ cannot push it over a booth's edge.
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from xml.sax.saxutils import escape, quoteattr
 
 from planner.drawing.compose import draw, sheet_turn
 from planner.drawing.dimensions import parts
 from planner.drawing.drawing import XY, Block, Circle, Dimension, Drawing, Fill, Line, Mark, Text
+from planner.drawing.frame import Turn
 from planner.drawing.metrics import font_size, text_width
+from planner.drawing.space import Box
 from planner.drawing.styles import FONT, LAYERS, STYLES, style_at
 from planner.exchange.options import ExportOptions
+from planner.exchange.xml_text import attribute, escaped
 from planner.floor.site import Site
-from planner.locale import text
+from planner.locale import Language, text
 from planner.model.shapes import direction
 
 SCALE_OF_PAPER = {"A1": 250, "A3": 500}
@@ -30,69 +32,130 @@ def to_bytes(site: Site, options: ExportOptions | None = None) -> bytes:
     scale = SCALE_OF_PAPER[chosen.paper]
     turn = sheet_turn(site)
     drawing = draw(site, scale=scale, language=chosen.language, turn=turn)
-    return "\n".join(_document(drawing, scale, turn, chosen)).encode("utf-8")
+    return render(drawing, scale, turn, chosen.language)
 
 
-def _document(drawing: Drawing, scale: int, turn: int, options: ExportOptions) -> Iterator[str]:
+def render(
+    drawing: Drawing, scale: int, turn: Turn, language: Language | None, margin: float = _MARGIN
+) -> bytes:
+    """A drawing as an SVG file at 1:scale, turned on the page, with a margin in paper mm."""
+    lines = _document(drawing, scale, turn, language or "ko", margin * scale)
+    return "\n".join(lines).encode("utf-8")
+
+
+def _document(
+    drawing: Drawing, scale: int, turn: Turn, language: Language, margin: float
+) -> Iterator[str]:
     left, low, right, high = drawing.bounds
-    margin = _MARGIN * scale
-    left, low, right, high = left - margin, low - margin, right + margin, high + margin
-    # On the page y runs downward: a plan laid flat by a quarter turn swaps its axes.
-    if turn == 0:
-        view, matrix = (left, -high, right - left, high - low), "1 0 0 -1 0 0"
-    else:
-        view, matrix = (low, left, high - low, right - left), "0 1 1 0 0 0"
-    language = options.language or "ko"
+    view, matrix = _view((left - margin, low - margin, right + margin, high + margin), turn)
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_n(view[2] / scale)}mm" '
         f'height="{_n(view[3] / scale)}mm" viewBox="{" ".join(_n(value) for value in view)}" '
         f'xml:lang="{language}">'
     )
-    yield f"<title>{_text(drawing.title)}</title>"
+    yield f"<title>{escaped(drawing.title)}</title>"
     facts = f"plan={drawing.plan_id} sha256={drawing.content_hash} unit=mm scale=1:{scale}"
-    yield f"<desc>{_text(facts)}</desc>"
-    yield f"<style>{_text(_sheet(scale))}</style>"
+    yield f"<desc>{escaped(facts)}</desc>"
+    styles = _styles(drawing.marks, scale)
+    used = [name for name in STYLES if name in styles]
+    yield f"<style>{escaped(_sheet(used, scale))}</style>"
     yield "<defs>"
-    yield from _patterns(scale)
+    yield from _patterns(used, scale)
     yield "</defs>"
     x, y, width, height = (_n(value) for value in view)
     yield f'<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="#ffffff"/>'
     yield f'<g id="plan" transform="matrix({matrix})">'
     for layer, marks in groupby(drawing.marks, key=lambda mark: mark.layer):
         title = text(f"drawing.layer.{LAYERS[layer].text}", language)
-        yield f"<g id={_attribute(layer)} data-title={_attribute(title)}>"
+        yield f"<g id={attribute(layer)} data-title={attribute(title)}>"
         yield from _elements(marks, scale)
         yield "</g>"
     yield "</g>"
     yield "</svg>\n"
 
 
-def _sheet(scale: int) -> str:
-    """The style table as CSS classes, pens in drawing millimetres."""
+def shared(pictures: Iterable[tuple[Drawing, int]]) -> tuple[str, str]:
+    """The CSS and the hatches (an empty SVG) of drawings at 1:scale that stand in one page."""
+    used: dict[int, set[str]] = {}
+    for drawing, scale in pictures:
+        used.setdefault(scale, set()).update(_styles(drawing.marks, scale))
+    sheets: list[str] = []
+    patterns: list[str] = []
+    for scale, styles in sorted(used.items()):
+        names = [name for name in STYLES if name in styles]
+        sheets.append(_sheet(names, scale, f"s{scale}"))
+        patterns += _patterns(names, scale, f"s{scale}-")
+    holder = '<svg xmlns="http://www.w3.org/2000/svg" width="0" height="0" aria-hidden="true">'
+    return "\n".join(sheets), f"{holder}<defs>{''.join(patterns)}</defs></svg>"
+
+
+def inline(drawing: Drawing, scale: int, turn: Turn, title: str) -> str:
+    """A drawing within its bounds as part of a page that has what ``shared`` gives."""
+    view, matrix = _view(drawing.bounds, turn)
+    width, height = _n(view[2] / scale), _n(view[3] / scale)
+    box = " ".join(_n(value) for value in view)
+    elements = "".join(_elements(drawing.marks, scale))
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="s{scale}" role="img" '
+        f'width="{width}mm" height="{height}mm" viewBox="{box}">'
+        f"<title>{escaped(title)}</title>"
+        f'<g transform="matrix({matrix})">{elements}</g></svg>'
+    )
+
+
+def _view(bounds: tuple[float, float, float, float], turn: Turn) -> tuple[Box, str]:
+    """The part of the page that bounds of the plan come to lie on, and the matrix that lays them.
+
+    On the page y runs downward: a plan laid flat by a quarter turn swaps its axes.
+    """
+    left, low, right, high = bounds
+    if turn == 0:
+        return (left, -high, right - left, high - low), "1 0 0 -1 0 0"
+    return (low, left, high - low, right - left), "0 1 1 0 0 0"
+
+
+def _styles(marks: Iterable[Mark], scale: int) -> frozenset[str]:
+    """The names of the styles that some marks are printed with."""
+    names: set[str] = set()
+    for mark in marks:
+        if isinstance(mark, Dimension):
+            names.update(part.style for part in parts(mark, scale))
+        elif not isinstance(mark, Block):
+            names.add(mark.style)
+    return frozenset(names)
+
+
+def _sheet(styles: Iterable[str], scale: int, scope: str = "") -> str:
+    """Styles as CSS classes, pens in drawing millimetres; within a class, where one is given."""
+    within, prefix = (f".{scope} ", f"{scope}-") if scope else ("", "")
     family = ", ".join(
         name if name == "sans-serif" else f"'{name}'" for name in (FONT.family, *FONT.fallbacks)
     )
+    shapes = ",".join(f"{within}{shape}" for shape in ("polyline", "polygon", "circle", "path"))
     rules = [
-        "polyline,polygon,circle,path{fill:none;stroke:none;stroke-linejoin:miter}",
-        f"text{{font-family:{family};text-anchor:middle;white-space:pre}}",
+        f"{shapes}{{fill:none;stroke:none;stroke-linejoin:miter}}",
+        f"{within}text{{font-family:{family};text-anchor:middle;white-space:pre}}",
     ]
-    for name in STYLES:
+    for name in styles:
         style = style_at(name, scale)
         pen = _n(style.pen * scale)
         dash = " ".join(_n(value * scale) for value in style.dash)
         line = f"stroke:{style.colour};stroke-width:{pen}" if style.pen else "stroke:none"
-        rules.append(f".{_class(name)}{{{line}{f';stroke-dasharray:{dash}' if dash else ''}}}")
+        dashes = f";stroke-dasharray:{dash}" if dash else ""
+        rules.append(f"{within}.{_class(name)}{{{line}{dashes}}}")
         if style.fill or style.hatch:
-            fill = style.fill or f"url(#{_class(name)})"
-            rules.append(f"path.{_class(name)}{{stroke:none;fill:{fill};fill-rule:evenodd}}")
-        rules.append(f"text.{_class(name)}{{stroke:none;fill:{style.colour}}}")
+            fill = style.fill or f"url(#{prefix}{_class(name)})"
+            filled = f"{{stroke:none;fill:{fill};fill-rule:evenodd}}"
+            rules.append(f"{within}path.{_class(name)}{filled}")
+        rules.append(f"{within}text.{_class(name)}{{stroke:none;fill:{style.colour}}}")
     return "\n".join(rules)
 
 
-def _patterns(scale: int) -> Iterator[str]:
-    """Line hatches as patterns, one per hatched style."""
-    for name, style in STYLES.items():
+def _patterns(styles: Iterable[str], scale: int, prefix: str = "") -> Iterator[str]:
+    """Line hatches as patterns, one per hatched style, their ids after a prefix."""
+    for name in styles:
+        style = STYLES[name]
         if style.hatch is None:
             continue
         step = style.hatch.spacing * scale
@@ -100,8 +163,9 @@ def _patterns(scale: int) -> Iterator[str]:
         length = sum(dash) * scale if dash else step
         on = dash[0] * scale if dash else step
         yield (
-            f'<pattern id="{_class(name)}" patternUnits="userSpaceOnUse" width="{_n(length)}" '
-            f'height="{_n(step)}" patternTransform="rotate({_n(style.hatch.angle)})">'
+            f'<pattern id="{prefix}{_class(name)}" patternUnits="userSpaceOnUse" '
+            f'width="{_n(length)}" height="{_n(step)}" '
+            f'patternTransform="rotate({_n(style.hatch.angle)})">'
             f'<path d="M0 {_n(step / 2)}H{_n(on)}" style="stroke:{style.colour};'
             f'stroke-width:{_n(style.hatch.pen * scale)}"/></pattern>'
         )
@@ -148,12 +212,12 @@ def _text_element(mark: Text) -> str:
         f'transform="matrix({matrix} {_n(x)} {_n(y)})" '
         f'font-size="{_n(font_size(mark.height, mark.weight))}"{weight}'
         f"{'' if mark.anchor == 'centre' else anchor} "
-        f'textLength="{_n(length)}" lengthAdjust="spacingAndGlyphs">{_text(mark.text)}</text>'
+        f'textLength="{_n(length)}" lengthAdjust="spacingAndGlyphs">{escaped(mark.text)}</text>'
     )
 
 
 def _subject(mark: Line | Fill | Circle | Text) -> str:
-    return f" data-id={_attribute(mark.subject)}" if mark.subject else ""
+    return f" data-id={attribute(mark.subject)}" if mark.subject else ""
 
 
 def _ring(ring: Iterable[XY]) -> str:
@@ -172,21 +236,3 @@ def _n(value: float) -> str:
 
 def _class(style: str) -> str:
     return style.replace(".", "-")
-
-
-def _legal(words: str) -> str:
-    """Words without the characters that XML 1.0 forbids."""
-    return "".join(
-        letter
-        for letter in words
-        if letter in "\t\n\r" or ("\x20" <= letter <= "\ud7ff") or "\ue000" <= letter <= "\ufffd"
-        or letter > "\uffff"
-    )  # fmt: skip
-
-
-def _text(words: str) -> str:
-    return escape(_legal(words))
-
-
-def _attribute(words: str) -> str:
-    return quoteattr(_legal(words))

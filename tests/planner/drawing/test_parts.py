@@ -160,6 +160,7 @@ def test_layers_follow_the_profile() -> None:
         "A-FLOR-PITS": (9, 18), "A-EXHB-BOTH": (5, 35), "A-EXHB-IDEN": (7, 25),
         "A-EXHB-NAME": (7, 18), "A-EXHB-PATT": (252, 9), "A-ANNO-DIMS": (1, 18),
         "A-ANNO-TEXT": (7, 18), "A-ANNO-TTLB": (7, 50), "A-ANNO-NPLT": (9, 0), "VIEWPORTS": (9, 0),
+        "A-ANNO-REDL": (1, 35),
     }  # fmt: skip
     assert {name: (LAYERS[name].aci, LAYERS[name].weight) for name in profile} == profile
     assert [layer.name for layer in LAYERS.values() if not layer.plot] == [
