@@ -40,6 +40,11 @@ class Exit:
     line: tuple[XY, XY]
     assumed: bool
 
+    @property
+    def usable(self) -> bool:
+        """Whether a person comes through at all."""
+        return self.clear >= BODY
+
     def persons(self, per_person: float) -> int:
         """How many people it takes at a width (mm) for each."""
         return math.floor(self.clear / per_person + _HAIR)
