@@ -146,7 +146,7 @@ def shifted(shape: Shape, at: Callable[[Point], Point]) -> Shape:
 
 
 @lru_cache(maxsize=10_000)
-def front(at: Point, width: int, facing: float, depth: float) -> Polygon:
+def front(at: tuple[float, float], width: int, facing: float, depth: float) -> Polygon:
     """The rectangle before an opening or a fixture: its clear width × a depth into the hall."""
     cosine, sine = direction(facing)
     x, y = at

@@ -2,9 +2,11 @@
 """What stands in the space that must stay free before doors and fire gear."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import shapely
+from shapely import Polygon
 
 from planner.floor.footprints import overlap
 from planner.floor.ground import front
@@ -16,48 +18,64 @@ from planner.rules.rule import Ids
 from planner.rules.words import Thing
 
 
-def standing_before(
-    context: Context,
-    ids: Ids | None,
-    things: Sequence[Opening | Fixture],
-    rule: str,
-    requirements: Sequence[str],
-    message: str,
-) -> Iterator[Finding]:
-    """A finding for each thing of the plan that stands in the space before an opening or fixture.
+@dataclass(frozen=True, slots=True)
+class Space:
+    """The floor kept free before an opening or a fixture, ``width`` × ``depth`` in mm.
 
-    The space is the clear width by the depth of the requirement at the same place in the list.
+    ``requirement`` is the one that names the depth; ``behind``: as deep on the other side too.
+    """
+
+    thing: Opening | Fixture
+    requirement: str
+    depth: int
+    width: int
+    behind: bool = False
+
+    @property
+    def polygon(self) -> Polygon:
+        """The floor in the plan's frame."""
+        at, facing, back = self.thing.at, self.thing.facing, self.depth * self.behind
+        cosine, sine = direction(facing)
+        start = (at[0] - back * cosine, at[1] - back * sine)
+        return front(start, self.width, facing, self.depth + back)
+
+
+def standing_before(
+    context: Context, ids: Ids | None, spaces: Sequence[Space], rule: str, message: str
+) -> Iterator[Finding]:
+    """A finding for each thing of the plan that stands in one of some spaces.
+
     Solid things block, and areas with furniture. Measured is the free depth that is left, in mm.
     """
     near = context.near(ids)
     bodies = near.bodies
     numbers = np.flatnonzero(near.focus & bodies.blocking & ~bodies.fixed)
-    depths = [context.number(rule, name) for name in requirements]
-    spaces = [
-        front(thing.at, thing.width, thing.facing, depth)
-        for thing, depth in zip(things, depths, strict=True)
-    ]
     if not spaces or not len(numbers):
         return
-    rows, columns = shapely.STRtree(bodies.shapes[numbers]).query(spaces, "intersects")
+    floors = [space.polygon for space in spaces]
+    rows, columns = shapely.STRtree(bodies.shapes[numbers]).query(floors, "intersects")
     for row, column in zip(rows.tolist(), columns.tolist(), strict=True):
-        thing, space = things[row], spaces[row]
-        common = overlap(space, bodies.shapes[numbers[column]])
+        space = spaces[row]
+        common = overlap(floors[row], bodies.shapes[numbers[column]])
         if common is None:
             continue
-        points = shapely.get_coordinates(common) - np.array(thing.at)
-        cosine, sine = direction(thing.facing)
-        ahead = points @ np.array([cosine, sine])
-        free = max(0, round(float(ahead.min())))
-        nearest = points[ahead.argmin()] + np.array(thing.at)
+        origin = np.array(space.thing.at)
+        points = shapely.get_coordinates(common) - origin
+        forward = np.array(direction(space.thing.facing))
+        ahead = points @ forward
+        nearest = points[np.abs(ahead).argmin()]
+        if ahead.min() < 0 < ahead.max():
+            nearest = nearest - (nearest @ forward) * forward  # it stands on the line itself
+        foot = nearest - (nearest @ forward) * forward
+        free = round(abs(float(nearest @ forward)))
+        at, start = nearest + origin, foot + origin
         name = bodies.names[numbers[column]].id
-        foot = nearest - ahead.min() * np.array([cosine, sine])
         yield context.finding(
-            rule, requirements[row], [name, thing.id], (nearest[0], nearest[1]), message,
+            rule, space.requirement, [name, space.thing.id], (at[0], at[1]), message,
             measured=free,
-            line=((foot[0], foot[1]), (nearest[0], nearest[1])),
+            line=((start[0], start[1]), (at[0], at[1])),
             values={
-                "blocker": Thing(name), "blocked": Thing(thing.id), "free": free,
-                "back": depths[row] - free,
+                "blocker": Thing(name), "blocked": Thing(space.thing.id), "free": free,
+                "back": space.depth - free,
             },
         )  # fmt: skip

@@ -33,9 +33,11 @@ def label(site: Site, identifier: str, language: Language) -> str:
     for opening in site.ground.openings:
         if opening.id == identifier:
             return opening.number
-    for hall in site.ground.halls:
-        if hall.id == identifier:
-            return hall.name[language]
+    named = {hall.id: hall.name for hall in site.ground.halls}
+    named |= {zone.id: zone.name for zone in site.ground.zones}
+    named |= {zone.id: zone.name for zone in site.plan.zones}
+    if identifier in named:
+        return named[identifier][language] or identifier
     return identifier
 
 

@@ -15,13 +15,16 @@ from planner.rules import (
     exit_width,
     fixture_blocked,
     freight_aisle,
+    no_build,
     opening_blocked,
     outside_hall,
     overlap,
     pavilion_scattered,
+    pit_cover,
     service_gap,
     unassigned,
     unreachable,
+    utility_reach,
 )
 from planner.rules.rule import Rule
 
@@ -45,6 +48,9 @@ RULES: tuple[Rule, ...] = (
     double_assigned.RULE,
     competitors_close.RULE,
     pavilion_scattered.RULE,
+    no_build.RULE,
+    pit_cover.RULE,
+    utility_reach.RULE,
     assumed_facts.RULE,
 )
 BY_ID = {rule.id: rule for rule in RULES}

@@ -3,7 +3,12 @@
 
 from collections.abc import Mapping
 
-from tests.planner.rules.examples import egress, exhibitors, placing
+from tests.planner.rules.examples import egress, exhibitors, floor, placing
 from tests.planner.rules.examples.example import Example
 
-EXAMPLES: Mapping[str, Example] = {**placing.EXAMPLES, **exhibitors.EXAMPLES, **egress.EXAMPLES}
+EXAMPLES: Mapping[str, Example] = {
+    **egress.EXAMPLES,
+    **exhibitors.EXAMPLES,
+    **floor.EXAMPLES,
+    **placing.EXAMPLES,
+}
