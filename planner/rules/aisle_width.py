@@ -15,22 +15,19 @@ Source: the profile names it; no law read so far gives a booth aisle in Korea, M
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 import numpy as np
-import shapely
 
-from planner.floor.ground import as_polygonal
-from planner.model.shapes import Corners
 from planner.rules.aisle_walk import needed_gaps
-from planner.rules.bodies import Bodies
+from planner.rules.bodies import Bodies, zone_bodies
 from planner.rules.context import Context
 from planner.rules.finding import Finding
-from planner.rules.gaps import Gap, gaps
+from planner.rules.gaps import Gap, gaps, gaps_across
 from planner.rules.measure import middle
 from planner.rules.mending import mover
 from planner.rules.pushes import widened
 from planner.rules.rule import Ids, Rule
+from planner.rules.surroundings import Neighbourhood
 
 RULE_ID = "aisle-width"
 
@@ -43,16 +40,15 @@ def _check(context: Context, ids: Ids | None) -> Iterator[Finding]:
 
 def _faced(context: Context, ids: Ids | None) -> Iterator[Finding]:
     """Gaps that an open edge faces."""
-    near = context.near(ids)
-    bodies, required = near.bodies, context.number(RULE_ID, "aisle")
-    first, second = near.pairs(required)
-    keep = bodies.solid[first] & bodies.solid[second]
-    everything = np.ones(len(bodies.edges.open), dtype=np.bool_)
-    for gap in gaps(
-        bodies, context.site.ground.floor, (first[keep], second[keep]),
-        bodies.edges.open, everything, required,
-    ):  # fmt: skip
-        yield _finding(context, bodies, gap, "aisle", required)
+    near, required = context.near(ids), context.number(RULE_ID, "aisle")
+    for gap in near.once((RULE_ID, required), lambda: _open_gaps(context, near, required)):
+        yield _finding(context, near.bodies, gap, "aisle", required)
+
+
+def _open_gaps(context: Context, near: Neighbourhood, required: float) -> list[Gap]:
+    is_open = near.bodies.edges.open
+    floor = context.site.ground.floor
+    return gaps(near.bodies, floor, near.apart(required), is_open, np.ones_like(is_open), required)
 
 
 def _main_aisles(
@@ -62,46 +58,43 @@ def _main_aisles(
     zones = [zone for zone in context.site.plan.zones if zone.kind == "main-aisle"]
     if not zones:
         return
-    near = context.near(ids)
-    bodies, required = near.bodies, context.number(RULE_ID, "main-aisle")
-    first, second = near.pairs(required)
-    keep = bodies.solid[first] & bodies.solid[second]
-    first, second = first[keep], second[keep]
-    everything = np.ones(len(bodies.edges.open), dtype=np.bool_)
-    for zone in zones:
-        outline = _polygon(zone.outline)
-        beside = shapely.dwithin(bodies.shapes, outline, required)
-        some = beside[first] & beside[second]
-        if not some.any():
-            continue
-        for gap in gaps(
-            bodies, context.site.ground.floor, (first[some], second[some]),
-            everything, everything, required, as_polygonal(outline),
-        ):  # fmt: skip
-            if not _is_across(gap, outline):
-                continue
-            finding = _finding(context, bodies, gap, "main-aisle", required, zone.id)
+    near, required = context.near(ids), context.number(RULE_ID, "main-aisle")
+    outlines = tuple(zone.outline for zone in zones)
+    key = (RULE_ID, required, outlines)
+    across = near.once(key, lambda: _gaps_across(context, near, required, zone_bodies(outlines)))
+    for zone, found in zip(zones, across, strict=True):
+        for gap in found:
+            finding = _finding(context, near.bodies, gap, "main-aisle", required, zone.id)
             if finding.subjects not in known:
                 yield finding
 
 
-@lru_cache(maxsize=1000)
-def _polygon(outline: Corners) -> shapely.Polygon:
-    """The polygon of a zone, kept while things are dragged."""
-    polygon = shapely.Polygon(outline)
-    shapely.prepare(polygon)
-    return polygon
+def _gaps_across(
+    context: Context, near: Neighbourhood, required: float, zones: Bodies
+) -> list[list[Gap]]:
+    bodies = near.bodies
+    first, second = near.apart(required)
+    # Every line between two bodies runs within the box around both.
+    low = np.minimum(bodies.bounds[first, :2], bodies.bounds[second, :2])
+    high = np.maximum(bodies.bounds[first, 2:], bodies.bounds[second, 2:])
+    x0, y0, x1, y1 = zones.bounds.T
+    beside = (low[:, :1] < x1) & (high[:, :1] > x0) & (low[:, 1:] < y1) & (high[:, 1:] > y0)
+    pairs = beside.any(axis=1)
+    floor = context.site.ground.floor
+    each = gaps_across(bodies, floor, (first[pairs], second[pairs]), required, zones)
+    return [
+        [gap for gap in found if _is_across(gap, zones, number)]
+        for number, found in enumerate(each)
+    ]
 
 
-def _is_across(gap: Gap, zone: shapely.Polygon) -> bool:
+def _is_across(gap: Gap, zones: Bodies, zone: int) -> bool:
     """Whether a gap line runs across a zone: more than 45° from its longest edge."""
-    corners = shapely.get_coordinates(zone)
-    edges = np.diff(corners, axis=0)
-    longest = edges[np.hypot(edges[:, 0], edges[:, 1]).argmax()]
+    edges = slice(zones.first[zone], zones.first[zone + 1])
+    along_x, along_y = zones.edges.along[edges][zones.edges.length[edges].argmax()].tolist()
     (x1, y1), (x2, y2) = gap.line
     x, y = x2 - x1, y2 - y1
-    along = abs(x * longest[0] + y * longest[1])
-    return bool(along < abs(x * longest[1] - y * longest[0]))
+    return bool(abs(x * along_x + y * along_y) < abs(x * along_y - y * along_x))
 
 
 def _finding(

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
-from typing import NamedTuple
+from functools import cached_property, lru_cache, partial
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 import shapely
@@ -20,12 +20,13 @@ from numpy.typing import NDArray
 
 from planner.floor.ground import Ground
 from planner.model.plan import Area, Booth
-from planner.model.shapes import Rectangle, Shape, direction
+from planner.model.shapes import Corners, Outline, Rectangle, Shape, direction
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 Flags = NDArray[np.bool_]
 Geometries = NDArray[np.object_]
+Kind = TypeVar("Kind", np.float64, np.bool_)
 
 _SQUARE = 1e-9  # sine of an angle that comes from rounding alone
 
@@ -45,8 +46,9 @@ class Body:
     blocking: bool = False
 
 
-def _row(rows: Flags, number: int) -> Flags:
-    row: Flags = rows[number]
+def row_of(rows: NDArray[Kind], number: int) -> NDArray[Kind]:
+    """A row of a table."""
+    row: NDArray[Kind] = rows[number]
     return row
 
 
@@ -87,20 +89,19 @@ class Edges(NamedTuple):
 
     @property
     def length(self) -> Floats:
-        length: Floats = self.table[12]
-        return length
+        return row_of(self.table, 12)
 
     @property
     def open(self) -> Flags:
-        return _row(self.flags, 0)
+        return row_of(self.flags, 0)
 
     @property
     def before_open(self) -> Flags:
-        return _row(self.flags, 1)
+        return row_of(self.flags, 1)
 
     @property
     def corner(self) -> Flags:
-        return _row(self.flags, 2)
+        return row_of(self.flags, 2)
 
 
 @dataclass(frozen=True, eq=False)
@@ -138,30 +139,30 @@ class Bodies:
 
     @property
     def solid(self) -> Flags:
-        return _row(self.marks, 0)
+        return row_of(self.marks, 0)
 
     @property
     def fixed(self) -> Flags:
-        return _row(self.marks, 1)
+        return row_of(self.marks, 1)
 
     @property
     def blocking(self) -> Flags:
-        return _row(self.marks, 2)
+        return row_of(self.marks, 2)
 
     @property
     def wall(self) -> Flags:
         """Stretches of hall wall: lines, no footprints."""
-        return _row(self.marks, 3)
+        return row_of(self.marks, 3)
 
     @property
     def square(self) -> Flags:
         """Rectangles, at any angle."""
-        return _row(self.marks, 4)
+        return row_of(self.marks, 4)
 
     @property
     def upright(self) -> Flags:
         """Rectangles and stretches of wall that are their own boxes."""
-        return _row(self.marks, 5)
+        return row_of(self.marks, 5)
 
     @cached_property
     def tree(self) -> shapely.STRtree:
@@ -257,6 +258,13 @@ def plan_bodies(things: Sequence[Booth | Area]) -> Bodies:
         [thing.shape for thing in things],
         [thing.open_sides if isinstance(thing, Booth) else () for thing in things],
     )
+
+
+@lru_cache(maxsize=100)
+def zone_bodies(outlines: tuple[Corners, ...]) -> Bodies:
+    """Zones as bodies, their numbers as ids; kept while things are dragged."""
+    names = [Body(str(number), solid=False) for number in range(len(outlines))]
+    return _ring_bodies(names, [Outline(outline) for outline in outlines], [()] * len(names))
 
 
 def ground_bodies(ground: Ground) -> Bodies:

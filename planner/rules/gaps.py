@@ -12,12 +12,14 @@ line through, so that slivers between turned neighbours do not count.
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from planner.rules.bodies import Bodies, Flags, Floats, Geometries, Ints, is_square
@@ -27,7 +29,6 @@ from planner.rules.strips import (
     RUNS_ALONG,
     SLIVER,
     Strips,
-    dot,
     strips_between,
 )
 
@@ -63,27 +64,44 @@ def gaps(
     leaving: Flags,
     meeting: Flags,
     limit: float,
-    zone: BaseGeometry | None = None,
 ) -> list[Gap]:
     """The narrowest gap of each pair of bodies that is shorter than a limit (mm).
 
     Lines leave the edges in ``leaving`` (flags by edge) of one of a pair and meet edges in
-    ``meeting`` of the other. With a zone only lines that cross it count. One gap a pair, from its
-    first body by id to its second.
+    ``meeting`` of the other. One gap a pair, from its first body by id to its second.
     """
-    if not len(pairs[0]):
-        return []
     strips = strips_between(bodies, pairs, leaving, meeting, limit)
-    if not len(strips.first):
-        return []
-    ranges = (strips.low, strips.high)
-    if zone is not None:
-        ranges = _crossing(strips, zone)
-        crossing = ranges[0] <= ranges[1]
-        strips, ranges = strips.take(crossing), (ranges[0][crossing], ranges[1][crossing])
+    closed = _blocked(strips, bodies, floor)
+    return _narrowest_each(strips, (strips.low, strips.high), closed, bodies, limit)
+
+
+def gaps_across(
+    bodies: Bodies, floor: BaseGeometry, pairs: tuple[Ints, Ints], limit: float, zones: Bodies
+) -> list[list[Gap]]:
+    """The same for each of some zones: of all lines between two bodies, those that cross it."""
+    every = np.ones_like(bodies.edges.open)
+    strips = strips_between(bodies, pairs, every, every, limit)
+    low, high = _crossing(strips, zones)
+    crossed = low <= high
+    some = np.flatnonzero(crossed.any(axis=0))
+    strips, low, high = strips.take(some), low[:, some], high[:, some]
+    closed = _blocked(strips, bodies, floor)
+    return [
+        _narrowest_each(strips, ranges, closed, bodies, limit) if crossed[zone].any() else []
+        for zone, ranges in enumerate(zip(low, high, strict=True))
+    ]
+
+
+def _narrowest_each(
+    strips: Strips,
+    ranges: tuple[Floats, Floats],
+    closed: Mapping[int, list[Interval]],
+    bodies: Bodies,
+    limit: float,
+) -> list[Gap]:
     lines: defaultdict[tuple[int, int], list[_Line]] = defaultdict(list)
     ends = list(zip(strips.first.tolist(), strips.second.tolist(), strict=True))
-    for line in _shortest(strips, ranges, bodies, floor):
+    for line in _shortest(strips, ranges, closed):
         one, two = ends[line.strip]
         lines[(one, two) if one < two else (two, one)].append(line)
     found = [_narrowest(strips, bodies, alike) for alike in lines.values()]
@@ -123,14 +141,13 @@ def _place(x: float, y: float) -> tuple[float, float]:
 
 
 def _shortest(
-    strips: Strips, ranges: tuple[Floats, Floats], bodies: Bodies, floor: BaseGeometry
+    strips: Strips, ranges: tuple[Floats, Floats], closed: Mapping[int, list[Interval]]
 ) -> Iterator[_Line]:
     """The shortest free line, within its range of s, of each strip that has one."""
     low, high = ranges
     slopes = (strips.at_high - strips.at_low) / (strips.high - strips.low)
     heights = strips.at_low - strips.low * slopes
-    closed = _blocked(strips, bodies, floor)
-    rows = zip(*(a.tolist() for a in (low, high, heights, slopes, strips.pinch)), strict=True)
+    rows = _rows(low, high, heights, slopes, strips.pinch)
     for number, (left, right, height, slope, pinch) in enumerate(rows):
         rest = _rest(left, right, closed[number]) if number in closed else ((left, right),)
         lines = [
@@ -143,6 +160,10 @@ def _shortest(
             yield min(lines, key=lambda line: (round(line.length, 6), -line.width, line.s))
         elif lines:
             yield lines[0]
+
+
+def _rows(*columns: NDArray[Any]) -> Iterator[tuple[Any, ...]]:
+    return zip(*(column.tolist() for column in columns), strict=True)
 
 
 def _candidates(begin: float, end: float, slope: float, pinch: bool) -> tuple[float, ...]:
@@ -164,10 +185,11 @@ def _rest(low: float, high: float, closed: list[Interval]) -> list[Interval]:
     return parts
 
 
-class _Closed(NamedTuple):
-    """Where strips are closed, as arrays: from s to s, over a height."""
+class _Cover(NamedTuple):
+    """What bodies cover of strips, as arrays: from s to s, over a height."""
 
     strip: Ints
+    body: Ints
     begin: Floats
     end: Floats
     height: Floats
@@ -175,70 +197,86 @@ class _Closed(NamedTuple):
 
 def _blocked(strips: Strips, bodies: Bodies, floor: BaseGeometry) -> dict[int, list[Interval]]:
     """Where each strip is closed by a body or leaves the floor: intervals of s."""
+    if not len(strips.first):
+        return {}
     corners = strips.corners()
     low, high = corners.min(axis=1), corners.max(axis=1)
-    row, body = _meeting(strips, bodies, low, high)
-    pieces = []
-    if len(row):
-        plain, row, body = _plain(strips, bodies, row, body)
-        pieces.append(plain)
-    if len(row):
-        common = shapely.intersection(_polygons(corners[row]), bodies.shapes[body])
-        pieces.append(_projected(strips, row, common))
+    solid = bodies.solid & ~bodies.wall
+    strip, body = _meeting(low, high, bodies)
+    # No line between two edges runs through a rectangle that it joins: that stands behind its edge.
+    own = (strips.first[strip] == body) | (strips.second[strip] == body)
+    keep = np.flatnonzero(solid[body] & ~(own & bodies.square[body] & ~strips.pinch[strip]))
+    found = _covers(strips, corners, bodies, strip[keep], body[keep])
     outside = _outside(corners, low, high, floor)
     if len(outside):
         beyond = shapely.difference(_polygons(corners[outside]), floor)
-        pieces.append(_projected(strips, outside, beyond))
+        found.append(_projected(strips, outside, outside, beyond))
     closed: dict[int, list[Interval]] = {}
-    for piece in pieces:
-        for number, begin, end, height in zip(*(a.tolist() for a in piece), strict=True):
-            # Nobody crosses a line between two corners that runs along a third body.
-            along = strips.pinch[number] and height > BESIDE
-            closed.setdefault(number, []).append((-np.inf, np.inf) if along else (begin, end))
+    for number, _, begin, end, height in (row for cover in found for row in _rows(*cover)):
+        # Nobody crosses a line between two corners that runs along a third body.
+        along = strips.pinch[number] and height > BESIDE
+        closed.setdefault(number, []).append((-math.inf, math.inf) if along else (begin, end))
     return closed
 
 
-def _meeting(strips: Strips, bodies: Bodies, low: Floats, high: Floats) -> tuple[Ints, Ints]:
-    """Pairs of strips and of solid bodies whose boxes share some floor."""
+def _crossing(strips: Strips, zones: Bodies) -> tuple[Floats, Floats]:
+    """The part of each strip whose lines cross a zone, by zone and strip; else low > high."""
+    low = np.full((len(zones), len(strips.first)), math.inf)
+    high = -low
+    corners = strips.corners()
+    strip, zone = _meeting(corners.min(axis=1), corners.max(axis=1), zones)
+    for cover in _covers(strips, corners, zones, strip, zone):
+        np.minimum.at(low, (cover.body, cover.strip), cover.begin)
+        np.maximum.at(high, (cover.body, cover.strip), cover.end)
+    return low, high
+
+
+def _meeting(low: Floats, high: Floats, bodies: Bodies) -> tuple[Ints, Ints]:
+    """Pairs of boxes (of strips) and of bodies whose boxes share some floor."""
     if len(low) * len(bodies) > MANY:
         boxes = np.array(shapely.box(*low.T, *high.T), dtype=object)
-        row, body = bodies.tree.query(boxes)
-        below, above = bodies.bounds[body, :2], bodies.bounds[body, 2:]
-        near = ((low[row] < above) & (high[row] > below)).all(axis=1)
-        near &= (bodies.solid & ~bodies.wall)[body]
-        row, body = row[near], body[near]
-    else:
-        below, above = bodies.bounds[:, :2], bodies.bounds[:, 2:]
-        near = ((low[:, None] < above) & (high[:, None] > below)).all(axis=2)
-        row, body = np.nonzero(near & bodies.solid & ~bodies.wall)
-    # No line between two edges runs through a rectangle that it joins: that stands behind its edge.
-    own = (strips.first[row] == body) | (strips.second[row] == body)
-    keep = ~(own & bodies.square[body] & ~strips.pinch[row])
-    return row[keep], body[keep]
+        strip, body = bodies.tree.query(boxes)
+        near = (low[strip] < bodies.bounds[body, 2:]) & (high[strip] > bodies.bounds[body, :2])
+        keep = np.flatnonzero(near.all(axis=1))
+        return strip[keep], body[keep]
+    x0, y0, x1, y1 = bodies.bounds.T
+    left, bottom, right, top = low[:, :1], low[:, 1:], high[:, :1], high[:, 1:]
+    strip, body = np.nonzero((left < x1) & (right > x0) & (bottom < y1) & (top > y0))
+    return strip, body
 
 
-def _plain(strips: Strips, bodies: Bodies, row: Ints, body: Ints) -> tuple[_Closed, Ints, Ints]:
-    """What rectangles close of strips with the same axes; and the pairs that this leaves open."""
-    square = bodies.square[body]
+def _covers(
+    strips: Strips, corners: Floats, bodies: Bodies, strip: Ints, body: Ints
+) -> list[_Cover]:
+    """What bodies cover of strips that they may meet."""
+    if not len(strip):
+        return []
+    plain, strip, body = _plain(strips, bodies, strip, body)
+    if not len(strip):
+        return [plain]
+    common = shapely.intersection(_polygons(corners[strip]), bodies.shapes[body])
+    return [plain, _projected(strips, strip, body, common)]
+
+
+def _plain(strips: Strips, bodies: Bodies, strip: Ints, body: Ints) -> tuple[_Cover, Ints, Ints]:
+    """What rectangles cover of strips with the same axes; and the pairs that this leaves open."""
+    square, edges = bodies.square[body], bodies.edges.table
     corners = np.minimum(bodies.first[body][:, None] + np.arange(4), bodies.first[-1] - 1)
-    dx = bodies.edges.table[0, corners] - strips.origin[row, 0, None]
-    dy = bodies.edges.table[1, corners] - strips.origin[row, 1, None]
-    axis_x, axis_y = strips.axis[row].T
-    normal_x, normal_y = strips.normal[row].T
-    s = dx * axis_x[:, None] + dy * axis_y[:, None]
-    h = dx * normal_x[:, None] + dy * normal_y[:, None]
-    at_low, at_high = strips.at_low[row], strips.at_high[row]
-    begin = np.maximum(s.min(axis=1), strips.low[row])
-    end = np.minimum(s.max(axis=1), strips.high[row])
-    height = np.minimum(h.max(axis=1), np.maximum(at_low, at_high)) - np.maximum(h.min(axis=1), 0.0)
+    frame = strips.table[:, strip]
+    x0, y0, axis_x, axis_y, normal_x, normal_y = frame[:6, :, None]
+    x, y = edges[0, corners] - x0, edges[1, corners] - y0
+    s, h = x * axis_x + y * axis_y, x * normal_x + y * normal_y
+    begin = np.maximum(s.min(axis=1), frame[6])
+    end = np.minimum(s.max(axis=1), frame[7])
+    height = np.minimum(h.max(axis=1), frame[8:].max(axis=0)) - np.maximum(h.min(axis=1), 0.0)
     apart = square & ((end <= begin) | (height <= 0))
-    along_x, along_y = bodies.edges.table[4:6, corners[:, 0]]
-    plain = square & is_square(axis_x, axis_y, along_x, along_y)
-    plain &= np.abs(at_high - at_low) < PARALLEL
-    closing = np.flatnonzero(plain & ~apart & ((end - begin) * height > SPECK))
-    rest = ~(plain | apart)
-    found = _Closed(row[closing], begin[closing], end[closing], height[closing])
-    return found, row[rest], body[rest]
+    along_x, along_y = edges[4:6, corners[:, 0]]
+    plain = square & is_square(frame[2], frame[3], along_x, along_y)
+    plain &= np.abs(frame[9] - frame[8]) < PARALLEL
+    some = np.flatnonzero(plain & ~apart & ((end - begin) * height > SPECK))
+    rest = np.flatnonzero(~(plain | apart))
+    found = _Cover(strip[some], body[some], begin[some], end[some], height[some])
+    return found, strip[rest], body[rest]
 
 
 def _outside(corners: Floats, low: Floats, high: Floats, floor: BaseGeometry) -> Ints:
@@ -254,31 +292,18 @@ def _polygons(corners: Floats) -> Geometries:
     return np.array(shapely.polygons(corners), dtype=object)
 
 
-def _projected(strips: Strips, row: Ints, pieces: Geometries) -> _Closed:
+def _projected(strips: Strips, strip: Ints, body: Ints, pieces: Geometries) -> _Cover:
     """The intervals of s that parts of pieces of strips cover, specks left out."""
     parts, source = shapely.get_parts(pieces, return_index=True)
     large = shapely.area(parts) > SPECK
     points, piece = shapely.get_coordinates(parts[large], return_index=True)
-    strip = row[source[large]]
+    strip, body = strip[source[large]], body[source[large]]
     if not len(points):
-        return _Closed(strip, np.zeros(0), np.zeros(0), np.zeros(0))
-    s = dot(points - strips.origin[strip[piece]], strips.axis[strip[piece]])
-    h = dot(points - strips.origin[strip[piece]], strips.normal[strip[piece]])
+        return _Cover(strip, body, *(np.zeros(0) for _ in range(3)))
+    frame = strips.table[:6, strip[piece]]
+    x, y = points.T - frame[:2]
+    s, h = x * frame[2] + y * frame[3], x * frame[4] + y * frame[5]
     opening = np.flatnonzero(np.append(True, piece[1:] != piece[:-1]))
     low, high = np.minimum.reduceat(s, opening), np.maximum.reduceat(s, opening)
     height = np.maximum.reduceat(h, opening) - np.minimum.reduceat(h, opening)
-    return _Closed(strip, low, high, height)
-
-
-def _crossing(strips: Strips, zone: BaseGeometry) -> tuple[Floats, Floats]:
-    """The part of each strip whose lines cross a zone (empty where low > high)."""
-    corners = strips.corners()
-    left, bottom, right, top = zone.bounds
-    beside = (corners.max(axis=1) > (left, bottom)) & (corners.min(axis=1) < (right, top))
-    row = np.flatnonzero(beside.all(axis=1))
-    low, high = np.full(len(corners), np.inf), np.full(len(corners), -np.inf)
-    # A zone may cross a strip in several parts: all between them counts.
-    found = _projected(strips, row, shapely.intersection(_polygons(corners[row]), zone))
-    np.minimum.at(low, found.strip, found.begin)
-    np.maximum.at(high, found.strip, found.end)
-    return low, high
+    return _Cover(strip, body, low, high, height)

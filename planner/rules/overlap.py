@@ -7,42 +7,77 @@ corners touch. Measured is the common area in m².
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 import shapely
 
-from planner.floor.footprints import is_deep
-from planner.rules.context import Context
+from planner.floor.footprints import OVERLAP_DEPTH, is_deep
+from planner.rules.context import XY, Context
 from planner.rules.finding import Finding
 from planner.rules.measure import depth
 from planner.rules.pushes import parted
 from planner.rules.rule import Ids, Rule
+from planner.rules.surroundings import Neighbourhood
+
+RULE_ID = "overlap"
+SHALLOW = 50_000  # mm²: what is less would be told as 0.0 m²
+_ROUNDING = 0.001  # mm
+
+
+class _Common(NamedTuple):
+    """The floor that two things share: mm², and how deep it is in whole mm."""
+
+    subjects: tuple[str, str]
+    place: XY
+    area: float
+    depth: int
 
 
 def _check(context: Context, ids: Ids | None) -> Iterator[Finding]:
     near = context.near(ids)
+    for common in near.once(RULE_ID, lambda: [*_of_boxes(near), *_of_others(near)]):
+        yield context.finding(
+            RULE_ID, "apart", common.subjects, common.place,
+            "shallow" if common.area < SHALLOW else "found",
+            measured=round(common.area) / 1e6, unit="m2",
+            values={"area": common.area, "depth": common.depth},
+        )  # fmt: skip
+
+
+def _of_boxes(near: Neighbourhood) -> Iterator[_Common]:
+    """What upright rectangles share: a rectangle."""
     bodies = near.bodies
-    first, second = near.pairs(0.0)
-    keep = ~(bodies.wall[first] | bodies.wall[second])
-    first, second = first[keep], second[keep]
+    first, second = near.sharing(OVERLAP_DEPTH - _ROUNDING)
+    plain = bodies.upright[first] & bodies.upright[second]
+    first, second = first[plain], second[plain]
+    one, two = bodies.bounds[first], bodies.bounds[second]
+    low, high = np.maximum(one[:, :2], two[:, :2]), np.minimum(one[:, 2:], two[:, 2:])
+    sides, middles = high - low, (low + high) / 2
+    for a, b, (x, y), (width, length) in zip(
+        *(array.tolist() for array in (first, second, middles, sides)), strict=True
+    ):
+        subjects = _ordered(near, a, b)
+        yield _Common(subjects, (x, y), width * length, max(1, round(min(width, length))))
+
+
+def _of_others(near: Neighbourhood) -> Iterator[_Common]:
+    bodies = near.bodies
+    first, second = near.sharing(OVERLAP_DEPTH - _ROUNDING)
+    other = ~(bodies.upright[first] & bodies.upright[second])
+    first, second = first[other], second[other]
     common = shapely.intersection(bodies.shapes[first], bodies.shapes[second])
     for number in np.flatnonzero(shapely.area(common) > 0).tolist():
         part = common[number]
-        if not is_deep(part):
-            continue
-        pair = sorted((bodies.names[first[number]].id, bodies.names[second[number]].id))
-        place = part.representative_point()
-        small = part.area < 50_000
-        yield context.finding(
-            "overlap",
-            "apart",
-            pair,
-            (place.x, place.y),
-            "shallow" if small else "found",
-            measured=round(part.area) / 1e6,
-            unit="m2",
-            values={"area": part.area, "depth": depth(part)},
-        )
+        if is_deep(part):
+            place = part.representative_point()
+            subjects = _ordered(near, first[number], second[number])
+            yield _Common(subjects, (place.x, place.y), part.area, depth(part))
 
 
-RULE = Rule("overlap", __doc__, {"apart": None}, local=_check, mend=parted)
+def _ordered(near: Neighbourhood, first: int, second: int) -> tuple[str, str]:
+    one, two = near.bodies.names[first].id, near.bodies.names[second].id
+    return (one, two) if one < two else (two, one)
+
+
+RULE = Rule(RULE_ID, __doc__, {"apart": None}, local=_check, mend=parted)

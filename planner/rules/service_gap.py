@@ -12,28 +12,30 @@ from collections.abc import Iterator
 from planner.edits.edit import Edit
 from planner.rules.context import Context
 from planner.rules.finding import Finding
-from planner.rules.gaps import gaps
+from planner.rules.gaps import Gap, gaps
 from planner.rules.measure import middle
 from planner.rules.mending import mover
 from planner.rules.pushes import closed, widened
 from planner.rules.rule import Ids, Rule
+from planner.rules.surroundings import Neighbourhood
 
 
 def _check(context: Context, ids: Ids | None) -> Iterator[Finding]:
-    near = context.near(ids)
-    bodies, required = near.bodies, context.number("service-gap", "gap")
-    first, second = near.pairs(required)
-    keep = bodies.solid[first] & bodies.solid[second]
-    closed = ~bodies.edges.open
-    for gap in gaps(
-        bodies, context.site.ground.floor, (first[keep], second[keep]), closed, closed, required
-    ):
+    near, required = context.near(ids), context.number("service-gap", "gap")
+    bodies = near.bodies
+    for gap in near.once(("service-gap", required), lambda: _gaps(context, near, required)):
         one, two = bodies.names[gap.first], bodies.names[gap.second]
         yield context.finding(
             "service-gap", "gap", [one.id, two.id], middle(gap.line), "narrow",
             measured=gap.length, place=one.place or two.place, line=gap.line,
             values={"gap": gap.length, **mover(context, (one.id, two.id), gap.line)},
         )  # fmt: skip
+
+
+def _gaps(context: Context, near: Neighbourhood, required: float) -> list[Gap]:
+    shut = ~near.bodies.edges.open
+    floor = context.site.ground.floor
+    return gaps(near.bodies, floor, near.apart(required), shut, shut, required)
 
 
 def _mend(context: Context, finding: Finding) -> Iterator[Edit]:

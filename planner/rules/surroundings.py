@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 import shapely
@@ -21,18 +21,34 @@ from planner.rules.bodies import Bodies, Flags, Floats, Ints, ground_bodies, pla
 
 # An index with more moved things than this is built afresh.
 MOST_MOVED = 400
+TOUCH = 1.0  # mm: what is closer touches
 # From so many pairs on the index is faster than comparing all boxes.
 MANY = 100_000
 
 Found = TypeVar("Found")
 
 
+class _Pairs(NamedTuple):
+    """Pairs of bodies with how far they are apart, see ``Bodies.apart``; ``least`` is the length
+    that every line between them has."""
+
+    first: Ints
+    second: Ints
+    gap: Floats
+    sure: Flags
+    least: Floats
+
+    def take(self, numbers: Ints) -> _Pairs:
+        return _Pairs._make(array[numbers] for array in self)
+
+
 @dataclass(frozen=True, eq=False)
 class Neighbourhood:
-    """Some bodies: those asked about (``focus``) and all that are near them."""
+    """Some bodies: those asked about (``focus``) and all within ``reach`` (mm) of them."""
 
     bodies: Bodies
     focus: Flags
+    reach: float = 0.0
     _known: dict[object, Any] = field(default_factory=dict)
 
     def once(self, key: object, find: Callable[[], Found]) -> Found:
@@ -47,21 +63,46 @@ class Neighbourhood:
 
         At least one of a pair is in focus and at least one belongs to the plan.
         """
-        bodies = self.bodies
-        first, second = self.close(distance)
-        gap, sure = bodies.apart(first, second)
-        ahead = np.maximum(gap, 0.0)
-        keep = np.hypot(ahead[:, 0], ahead[:, 1]) <= distance
-        unsure = np.flatnonzero(keep & ~sure)
-        one, two = bodies.shapes[first[unsure]], bodies.shapes[second[unsure]]
+        near = self._close(distance)
+        keep = near.least <= distance
+        unsure = np.flatnonzero(keep & ~near.sure)
+        one = self.bodies.shapes[near.first[unsure]]
+        two = self.bodies.shapes[near.second[unsure]]
         keep[unsure] = shapely.dwithin(one, two, distance)
-        return first[keep], second[keep]
+        return near.first[keep], near.second[keep]
 
     def close(self, distance: float) -> tuple[Ints, Ints]:
-        """The same by the boxes of the bodies alone: those pairs, and some that are wider apart."""
-        return self.once(("close", distance), lambda: self._close(distance))
+        """The same by their boxes alone: those pairs, and some that are wider apart."""
+        near = self._close(distance)
+        return near.first, near.second
 
-    def _close(self, distance: float) -> tuple[Ints, Ints]:
+    def apart(self, limit: float) -> tuple[Ints, Ints]:
+        """Pairs of solid bodies, among which are all with a gap between them below a limit (mm).
+
+        Rectangles with the same axes that are closer than 1 mm along both touch or overlap: a line
+        between two edges that look at each other is as long as they are apart, and of a line
+        between two corners they leave nothing (see ``strips``).
+        """
+        near, solid = self._close(limit), self.bodies.solid
+        keep = (near.least < limit - 0.5) & solid[near.first] & solid[near.second]
+        keep &= ~(near.sure & (near.gap <= TOUCH).all(axis=1))
+        return near.first[keep], near.second[keep]
+
+    def sharing(self, deep: float) -> tuple[Ints, Ints]:
+        """Pairs of footprints, among which are all whose common part is some mm deep."""
+        near, wall = self._close(0.0), self.bodies.wall
+        keep = (near.gap <= -deep).all(axis=1) & ~wall[near.first] & ~wall[near.second]
+        return near.first[keep], near.second[keep]
+
+    def _close(self, distance: float) -> _Pairs:
+        """The pairs that may be no farther apart than a distance, as told by ``Bodies.apart``."""
+        return self.once(("close", distance), lambda: self._found(distance))
+
+    def _found(self, distance: float) -> _Pairs:
+        if self.reach > distance:
+            # Some bodies are measured once for all rules.
+            near = self._close(self.reach)
+            return near.take(np.flatnonzero((near.gap <= distance).all(axis=1)))
         bodies, focus = self.bodies, np.flatnonzero(self.focus)
         if len(focus) * len(bodies) > MANY:
             place, second = bodies.tree.query(bodies.around(focus, distance))
@@ -72,7 +113,10 @@ class Neighbourhood:
         first = focus[place]
         keep = (first != second) & (~self.focus[second] | (first < second))
         keep &= ~(bodies.fixed[first] & bodies.fixed[second])
-        return first[keep], second[keep]
+        first, second = first[keep], second[keep]
+        gap, sure = bodies.apart(first, second)
+        ahead = np.maximum(gap, 0.0)
+        return _Pairs(first, second, gap, sure, np.hypot(ahead[:, 0], ahead[:, 1]))
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,7 +168,7 @@ class Surroundings:
         near[kept] = False
         others = self.moved.take(np.flatnonzero(~moved))
         bodies = focus.join(others, self.indexed.take(np.flatnonzero(near)))
-        return Neighbourhood(bodies, np.arange(len(bodies)) < len(focus))
+        return Neighbourhood(bodies, np.arange(len(bodies)) < len(focus), reach)
 
     def _own(self, ids: Collection[str]) -> tuple[Flags, Ints]:
         """Which of the moved bodies have some ids, and the numbers of those of the index."""
