@@ -3,7 +3,7 @@
 
 from collections.abc import Mapping
 
-from tests.planner.rules.examples import egress, exhibitors, floor, placing
+from tests.planner.rules.examples import booths, egress, exhibitors, floor, placing
 from tests.planner.rules.examples.example import Example
 
 EXAMPLES: Mapping[str, Example] = {
@@ -11,4 +11,5 @@ EXAMPLES: Mapping[str, Example] = {
     **exhibitors.EXAMPLES,
     **floor.EXAMPLES,
     **placing.EXAMPLES,
+    **booths.EXAMPLES,
 }
