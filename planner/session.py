@@ -15,7 +15,7 @@ from planner.model.shipped import send_venue_along
 from planner.rules.checks import Checks, CheckState, Question
 from planner.rules.finding import Finding
 from planner.rules.fixes import Mending
-from planner.rules.profile import plan_profiles
+from planner.rules.profile import find_profile, plan_profiles
 from planner.rules.requirement import Profile
 from planner.rules.waivers import Judged, judge
 
@@ -57,6 +57,7 @@ class Session:
         self.path = path
         self.notices = notices
         self.profiles = profiles
+        self._known = {profile.id: profile for profile in profiles}
         self._checks = Checks.of(site, profiles)
         self._saved: Plan | None = site.plan if path is not None else None
         self._undo: list[Step] = []
@@ -107,6 +108,7 @@ class Session:
         change = edit.apply(self.plan)
         if not change.touched:
             return change.touched
+        self._profiles_of(change.plan)
         self._undo.append(Step(edit.NAME, self.plan, change.touched))
         self._redo.clear()
         self._join = join
@@ -116,6 +118,7 @@ class Session:
     def _replace_last(self, edit: Edit) -> frozenset[str]:
         last = self._undo[-1]
         change = edit.apply(last.before)
+        self._profiles_of(change.plan)
         touched = last.touched | change.touched
         if change.plan == last.before:
             self._undo.pop()
@@ -144,8 +147,25 @@ class Session:
 
     def _show(self, plan: Plan, touched: frozenset[str]) -> None:
         """Make a plan the current one, its local findings brought up to date."""
+        profiles = self._profiles_of(plan)
         self.site = self.site.with_plan(plan)
-        self._checks = self._checks.after(self.site, touched)
+        if profiles is self.profiles:
+            self._checks = self._checks.after(self.site, touched)
+        else:
+            self.profiles = profiles
+            self._checks = Checks.of(self.site, profiles)
+
+    def _profiles_of(self, plan: Plan) -> tuple[Profile, ...]:
+        """The profiles that a plan chooses; those read before are kept as they were.
+
+        Raises BadInput for one that is missing or not valid, before anything has changed.
+        """
+        if plan.profiles == self.plan.profiles:
+            return self.profiles
+        for name in plan.profiles:
+            if name not in self._known:
+                self._known[name] = find_profile(name, self.path)
+        return tuple(self._known[name] for name in plan.profiles)
 
     def preview(self, edit: Edit, *, checked: bool = True) -> Preview:
         """What an edit would give, without making it: for the ghost of a drag.

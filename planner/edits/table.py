@@ -10,6 +10,7 @@ from typing import Literal
 
 from planner.edits.add import Add
 from planner.edits.assign import Assign, SetStatus, Unassign
+from planner.edits.codes import STATED, ChooseProfiles, SetCondition
 from planner.edits.delete import Delete
 from planner.edits.describe import OpenSides, Renumber, SetHeight, SetPavilion, SetType
 from planner.edits.duplicate import Duplicate
@@ -26,7 +27,8 @@ from planner.model.plan import STATUSES
 # names: a CSV file of booth numbers with the names of their exhibitors.
 ParameterKind = Literal[
     "thing", "things", "millimetre", "degrees", "point", "points", "size", "number", "word",
-    "exhibitor", "exhibitors", "sides", "pavilion", "names", "finding", "profile", "text", "date",
+    "exhibitor", "exhibitors", "sides", "pavilion", "names", "finding", "profile", "profiles", "text",
+    "date",
 ]  # fmt: skip
 
 
@@ -100,4 +102,14 @@ EDITS: tuple[EditRow, ...] = (
         ),
     ),
     EditRow(WithdrawWaiver, (Parameter("finding", "finding"), Parameter("profile", "profile"))),
+    EditRow(
+        SetCondition,
+        (
+            Parameter("condition", "word"),
+            Parameter("stated", "word", STATED),
+            Parameter("source", "word", optional=True),
+            Parameter("words", "text", optional=True),
+        ),
+    ),
+    EditRow(ChooseProfiles, (Parameter("profiles", "profiles", optional=True),)),
 )

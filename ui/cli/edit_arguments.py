@@ -15,7 +15,7 @@ from planner.model.problems import BadInput, Problem
 from planner.model.values import LIMIT
 
 # These take every word that is left.
-_GREEDY: frozenset[ParameterKind] = frozenset({"points", "exhibitors"})
+_GREEDY: frozenset[ParameterKind] = frozenset({"points", "exhibitors", "profiles"})
 
 _SHOWN: Mapping[ParameterKind, str] = {
     "thing": "BOOTH",
@@ -34,6 +34,7 @@ _SHOWN: Mapping[ParameterKind, str] = {
     "names": "FILE.csv",
     "finding": "FINDING",
     "profile": "PROFILE",
+    "profiles": "PROFILE…",
     "text": "TEXT",
     "date": "YYYY-MM-DD",
 }
@@ -95,6 +96,8 @@ def written(edit: Edit, site: Site) -> list[str]:
             case ("thing" | "things" | "sides", str() | tuple()):
                 names = (value,) if isinstance(value, str) else value
                 words.append(",".join(called(str(name)) for name in names))
+            case ("profiles", tuple()):
+                words += value
             case _:
                 words.append(str(value))
     return words
@@ -165,6 +168,7 @@ _READERS: Mapping[ParameterKind, Callable[[list[str], Site], object]] = {
     "pavilion": lambda words, _: words[0],
     "finding": lambda words, _: words[0],
     "profile": lambda words, _: words[0],
+    "profiles": lambda words, _: tuple(words),
     "text": lambda words, _: words[0],
     "date": lambda words, _: words[0],
     "names": lambda words, site: read_names(Path(words[0]), site).rows,

@@ -37,6 +37,8 @@ WORDS = {
     "open-sides": ["B11", "0,2,5"],
     "waive": ["overlap/booth-b9/stage@0123456789abcdef", "kintex", "Why", "Kim", "2018-09-02"],
     "withdraw-waiver": ["unassigned/daegu", "strict"],
+    "set-condition": ["sprinklers", "published", "test"],
+    "choose-profiles": ["ibc2018", "germany"],
 }
 
 
