@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Double decks, roofs and loads, with answers worked out by hand."""
+"""Heights by place, double decks, roofs and loads, with answers worked out by hand."""
 
 import msgspec
 import pytest
 
+from planner.floor.site import Site
 from planner.model.plan import Build
 from planner.model.shapes import Rectangle
 from planner.model.values import Name
@@ -14,10 +15,45 @@ from planner.rules.profile import find_profile
 from planner.rules.requirement import Requirement
 from tests.planner.building import area
 from tests.planner.rules.examples.booths import NFPA, bearing, built
-from tests.planner.rules.scenes import KINTEX, found, island, scene
+from tests.planner.rules.scenes import KINTEX, found, island, scene, stand
 
+IAEE = find_profile("iaee")
 GERMANY = find_profile("germany")
 replace = msgspec.structs.replace
+
+
+@pytest.mark.parametrize(
+    ("changes", "most"),
+    [
+        ({}, 2438),  # 8 ft are 2,438.4 mm
+        ({"open_sides": (0, 1)}, 2438),
+        ({"open_sides": (0, 1, 3)}, 2438),
+        ({"open_sides": (0, 1, 3), "width": 6096, "depth": 6096}, 4876),  # 16 ft: 4,876.8 mm
+        ({"open_sides": (0, 1, 3), "width": 6096, "depth": 6095}, 2438),
+        ({"open_sides": (0, 1, 2, 3)}, 4876),
+        ({"type": "raw"}, 2438),
+        ({"y": 17_000}, 3657),  # its back on the hall's wall; 12 ft are 3,657.6 mm
+        ({"y": 16_401}, 3657),
+        ({"y": 16_400}, 2438),
+    ],
+)
+def test_heights_by_place(changes, most):
+    place = {"x": 12_000, "y": 7000} | changes
+
+    def standing(height: int) -> Site:
+        return scene(stand("A", **place, height=height))
+
+    assert not found("booth-height", standing(most), IAEE)
+    (finding,) = found("booth-height", standing(most + 1), IAEE)
+    assert (finding.measured, finding.required) == (most + 1, most)
+    assert (finding.severity, finding.confidence) == ("warning", "page")
+
+
+def test_a_closed_booth_has_no_height_of_its_place():
+    assert not found(
+        "booth-height", scene(stand("A", 5000, 5000, open_sides=(), height=9000)), IAEE
+    )
+    assert found("booth-height", scene(stand("A", 5000, 5000, open_sides=(), height=9000)))
 
 
 @pytest.mark.parametrize(
