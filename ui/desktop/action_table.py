@@ -109,7 +109,17 @@ def action_table(
         Action(
             "previous-finding", "check", checks.previous, "", ("Shift+F8",), checks.has_findings
         ),
+        Action(
+            "fix-finding", "check", checks.fix, "wrench", ("Ctrl+.",), checks.can_fix,
+            detail=checks.fix_name, apart=True,
+        ),
+        Action("waive", "check", checks.waive, "stamp", ("Ctrl+Shift+W",), checks.can_waive),
+        Action(
+            "withdraw-waiver", "check", checks.withdraw, "undo-2", ("Ctrl+Alt+W",),
+            checks.can_withdraw,
+        ),
         Action("clear-route", "route", routes.clear, "x", (), routes.is_shown),
-        Action("shortcuts", "help", guide.shortcuts, "keyboard", ("Ctrl+/", "F1")),
+        Action("help", "help", guide.help, "book-open", ("F1",)),
+        Action("shortcuts", "help", guide.shortcuts, "keyboard", ("Ctrl+/",)),
         Action("about", "help", guide.about, "info", (), apart=True),
     )  # fmt: skip

@@ -8,9 +8,13 @@ from PyQt6.QtCore import QObject, pyqtSignal
 
 from planner.edits.edit import Edit
 from planner.floor.site import Site
+from planner.model.plan import Waiver
 from planner.model.problems import BadInput
 from planner.paths.network import Walk
+from planner.rules.finding import Finding
+from planner.rules.waivers import Judged
 from planner.session import Session
+from ui.desktop.sifting import Sieve, same
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,7 @@ class ShownRoute:
 
 
 class Document(QObject):
-    """A session with a selection and a route, telling its listeners when they change.
+    """A session with a selection, a chosen finding and a route, telling when they change.
 
     ``plan_changed`` carries the ids that an edit, undo or redo touched; ``refused`` the BadInput of
     an edit that was attempted and cannot be done.
@@ -33,6 +37,8 @@ class Document(QObject):
     plan_changed = pyqtSignal(frozenset)
     selection_changed = pyqtSignal()
     findings_changed = pyqtSignal()
+    finding_chosen = pyqtSignal()
+    fixes_changed = pyqtSignal()
     route_changed = pyqtSignal()
     saved = pyqtSignal()
     refused = pyqtSignal(object)
@@ -41,12 +47,60 @@ class Document(QObject):
         super().__init__(parent)
         self.session = session
         self.selection: tuple[str, ...] = ()
+        self.finding: Finding | None = None
+        self.fixes: tuple[Edit, ...] = ()
+        self.sieve = Sieve()
         self.route: ShownRoute | None = None
+        self._judged: Judged | None = None
+        self.findings_changed.connect(self._judge_anew)  # first, before any that look
 
     @property
     def site(self) -> Site:
         """The current site."""
         return self.session.site
+
+    @property
+    def judged(self) -> Judged:
+        """The findings in the light of the plan's waivers, as they were told of last."""
+        if self._judged is None:
+            self._judged = self.session.judged
+        return self._judged
+
+    def choose(self, finding: Finding | None) -> None:
+        """Let a finding be the one that is explained, or none."""
+        if finding is not self.finding:
+            self.finding = finding
+            self.finding_chosen.emit()
+
+    def explain(self, finding: Finding) -> None:
+        """Choose a finding, and select what it is about."""
+        site = self.site
+        self.select(name for name in finding.subjects if name in site.booths or name in site.areas)
+        self.choose(finding)
+
+    def offer(self, fixes: tuple[Edit, ...]) -> None:
+        """Edits that mend the chosen finding."""
+        if fixes != self.fixes:
+            self.fixes = fixes
+            self.fixes_changed.emit()
+
+    def waiver_of(self, finding: Finding) -> Waiver | None:
+        """The waiver under which a finding does not count."""
+        return next((by for each, by in self.judged.waived if same(each, finding)), None)
+
+    def sift(self, sieve: Sieve) -> None:
+        """List and show only some findings."""
+        if sieve != self.sieve:
+            self.sieve = sieve
+            self.findings_changed.emit()
+
+    def _judge_anew(self) -> None:
+        """The chosen finding goes on being chosen while there is one of its name."""
+        self._judged = None
+        if (chosen := self.finding) is not None:
+            judged = self.judged
+            everything = (*judged.counting, *(finding for finding, _ in judged.waived))
+            self.choose(next((each for each in everything if same(each, chosen)), None))
 
     def apply(self, edit: Edit, join: str = "") -> frozenset[str]:
         """Apply an edit as one step of history; returns what it touched. Raises BadInput."""
@@ -75,6 +129,8 @@ class Document(QObject):
         if chosen != self.selection:
             self.selection = chosen
             self.selection_changed.emit()
+            if self.finding is not None and not set(chosen) <= set(self.finding.subjects):
+                self.choose(None)
 
     def show_route(self, route: ShownRoute | None) -> None:
         """Draw a walk, or none."""
@@ -88,5 +144,6 @@ class Document(QObject):
             self.select(
                 name for name in self.selection if name in site.booths or name in site.areas
             )
+            self._judge_anew()
             self.plan_changed.emit(touched)
         return touched

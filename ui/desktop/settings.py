@@ -84,6 +84,15 @@ class Settings:
         """Remember a whole number."""
         self._store.setValue(f"number/{key}", value)
 
+    def word(self, key: str) -> str:
+        """A line of text, empty when there is none."""
+        value = self._store.value(f"word/{key}")
+        return value if isinstance(value, str) else ""
+
+    def set_word(self, key: str, value: str) -> None:
+        """Remember a line of text."""
+        self._store.setValue(f"word/{key}", value)
+
     def folder(self) -> Path:
         """The folder that a file was last chosen in."""
         value = self._store.value("folder")

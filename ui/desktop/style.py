@@ -149,6 +149,10 @@ QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 #leftPanel { background: $panel; border-right: 1px solid $line; }
 #inspector { background: $panel; border-left: 1px solid $line; }
 #findingsPanel { background: $panel; border-top: 1px solid $line; }
+#findingCard { background: $panel; border: 1px solid $line; border-radius: 9px; }
+#findingCard[severity="error"] { border-color: $error; }
+#findingCard[severity="warning"] { border-color: $warn; }
+#findingCard[severity="note"] { border-color: $note; }
 #startPage { background: $canvas; }
 #startCard { background: $panel; border: 1px solid $line; border-radius: 9px; }
 QWidget[sheet="true"] { background: $panel; }
@@ -164,6 +168,13 @@ QLabel[role="error"] { color: $error; }
 QLabel[role="assumed"] {
   color: $text2; font-size: 11px; border: 1px dashed $edge; border-radius: 4px; padding: 1px 4px;
 }
+QLabel[role="tag"] { color: $text2; font-size: 11px; border: 1px solid $edge; border-radius: 4px;
+  padding: 1px 4px; }
+QLabel[role="tag"][unsure="true"] { border: 1px dashed $warn; color: $warn; }
+QLabel[role="signal"] { font-size: 15px; font-weight: bold; color: $text; }
+QLabel[role="signal"][severity="error"] { color: $error; }
+QLabel[role="signal"][severity="warning"] { color: $warn; }
+QLabel[role="signal"][severity="note"] { color: $note; }
 QFrame[role="rule"] { background: $line; border: 0; max-height: 1px; min-height: 1px; }
 QFrame[role="upright"] { background: $line; border: 0; max-width: 1px; min-width: 1px; }
 
@@ -197,6 +208,9 @@ QPushButton[flat="true"] { border-color: transparent; background: transparent; c
   padding: 4px 8px; text-align: left; }
 QPushButton[flat="true"]:hover { background: $hover; }
 QPushButton[flat="true"]:focus { border: 1px solid $accent; padding: 4px 8px; }
+QPushButton[fix="true"] { text-align: left; padding: 4px 8px; border-color: $accent;
+  color: $accent; }
+QPushButton[fix="true"]:focus { border: 2px solid $accent; padding: 3px 7px; }
 QPushButton[chip="true"] { border: 1px solid $line; border-radius: 12px; padding: 2px 10px;
   color: $text2; font-size: 12px; }
 QPushButton[chip="true"]:checked { background: $chosen; border-color: $chosen; color: $text;

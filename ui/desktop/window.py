@@ -47,7 +47,7 @@ class Window(QMainWindow):
                 self.files,
                 EditCommands(self.desk),
                 ViewCommands(self.desk),
-                CheckCommands(self.desk),
+                CheckCommands(self.desk, self),
                 RouteCommands(self.desk),
                 HelpCommands(self.desk, self, lambda: tuple(self.actions_by_id.rows.values())),
             ),

@@ -4,10 +4,13 @@
 A workspace is made for a document and thrown away with it.
 """
 
+from collections.abc import Iterable
+
 from PyQt6.QtCore import QPoint, Qt
 from PyQt6.QtGui import QKeyEvent, QResizeEvent
 from PyQt6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
+from planner.edits.waive import WithdrawWaiver
 from planner.paths.network import Reason
 from planner.rules.finding import Finding
 from ui.desktop.actions import Actions
@@ -16,6 +19,7 @@ from ui.desktop.canvas.canvas import Canvas
 from ui.desktop.checking import Checker
 from ui.desktop.document import Document
 from ui.desktop.look import Look
+from ui.desktop.mending import Mender
 from ui.desktop.panels.findings import HEADER, FindingsPanel
 from ui.desktop.panels.inspector import Inspector
 from ui.desktop.panels.left import RAIL, LeftPanel
@@ -35,6 +39,7 @@ ON_THING = (
     "assign", "renumber", "", "duplicate", "rotate-left", "rotate-right", "", "zoom-selection", "",
     "delete",
 )  # fmt: skip
+ON_FINDING = ("fix-finding", "", "waive", "withdraw-waiver", "", "help")
 ON_FLOOR = ("tool-booth", "tool-route", "", "select-all", "fit")
 # First widths of the side panels and height of the findings, px; larger from _WIDE on.
 SIZES = {"left": 256, "inspector": 296, "findings": 172}
@@ -66,6 +71,7 @@ class Workspace(Part):
         self.status = StatusBar(document, actions, lambda: self.canvas.snapping, look)
         self.tools = ToolColumn(actions, look)
         self.checker = Checker(document, jobs, self)
+        self.mender = Mender(document, jobs, self)
         self.router = Router(document, jobs, self)
         # What a person wants shown, and whether each panel is unfolded now.
         self.wanted = {
@@ -111,6 +117,11 @@ class Workspace(Part):
         self.left.wanted.connect(self.canvas.zoom_to)
         self.left.opened.connect(lambda: self.show_panel("left", True))
         self.findings.picked.connect(self.show_finding)
+        self.findings.chosen.connect(self.document.explain)
+        self.findings.menu_wanted.connect(lambda where: self._open_menu(ON_FINDING, where))
+        self.findings.withdrawn.connect(
+            lambda by: self.document.attempt(WithdrawWaiver(by.finding, by.profile))
+        )
         canvas = self.canvas
         canvas.hint_changed.connect(self.status.show_hint)
         canvas.snap_changed.connect(self.status.show_snap)
@@ -118,7 +129,7 @@ class Workspace(Part):
         canvas.cursor_left.connect(self.status.show_no_place)
         canvas.zoom_changed.connect(self.status.show_zoom)
         canvas.tool_changed.connect(lambda _name: self._actions.refresh())
-        canvas.finding_activated.connect(self.findings.mark)
+        canvas.card.asked.connect(lambda name: self._actions[name].trigger())
         canvas.activated.connect(lambda _name: self._actions["assign"].trigger())
         canvas.context_requested.connect(self._show_menu)
         canvas.route_requested.connect(self.router.find)
@@ -129,6 +140,8 @@ class Workspace(Part):
             document.plan_changed,
             document.selection_changed,
             document.findings_changed,
+            document.finding_chosen,
+            document.fixes_changed,
             document.route_changed,
             document.saved,
         ):
@@ -146,10 +159,13 @@ class Workspace(Part):
 
     def _show_menu(self, name: str, where: QPoint) -> None:
         """The menu of what is under the pointer, made of the table's actions."""
+        self._open_menu(ON_THING if name else ON_FLOOR, where)
+
+    def _open_menu(self, rows: Iterable[str], where: QPoint) -> None:
         menu = QMenu(self)
         menu.setObjectName("contextMenu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for row in ON_THING if name else ON_FLOOR:
+        for row in rows:
             menu.addAction(self._actions[row]) if row else menu.addSeparator()
         menu.popup(where)
 
@@ -161,15 +177,11 @@ class Workspace(Part):
             super().keyPressEvent(event)
 
     def show_finding(self, finding: Finding) -> None:
-        """Select what a finding is about and go to its place."""
-        site = self.document.site
-        self.document.select(
-            name for name in finding.subjects if name in site.booths or name in site.areas
-        )
+        """Explain a finding and go to its place."""
+        self.document.explain(finding)
         if finding.subjects:
             self.canvas.show_finding(finding)
         else:  # it is about the plan as a whole
-            self.canvas.show_finding(None)
             self.canvas.fit()
 
     def show_panel(self, name: str, shown: bool) -> None:
@@ -223,6 +235,7 @@ class Workspace(Part):
     def stop(self) -> None:
         """Nothing of this document runs on."""
         self.checker.stop()
+        self.mender.stop()
         self.router.stop()
 
 

@@ -16,20 +16,20 @@ from tests.windows import child
 from ui.desktop.action_table import MENUS
 from ui.desktop.look import Look
 from ui.desktop.window import Window
-from ui.desktop.workspace import ON_FLOOR, ON_THING
+from ui.desktop.workspace import ON_FINDING, ON_FLOOR, ON_THING
 
 # The keys that the design gives (ui.md §1, §4).
 GIVEN = {
     "tool-select": "V", "tool-hand": "H", "tool-booth": "B", "tool-route": "G", "fit": "F",
     "zoom-selection": "Shift+F", "rotate-left": "[", "rotate-right": "]", "assign": "E",
     "renumber": "F2", "snap": "F3", "next-panel": "F6", "next-finding": "F8",
-    "previous-finding": "Shift+F8", "search": "Ctrl+F", "shortcuts": "Ctrl+/",
+    "previous-finding": "Shift+F8", "help": "F1", "search": "Ctrl+F", "shortcuts": "Ctrl+/",
     "duplicate": "Ctrl+D", "left-panel": "Ctrl+B", "inspector": "Ctrl+I", "findings": "Ctrl+J",
     "undo": "Ctrl+Z", "save": "Ctrl+S", "open": "Ctrl+O", "delete": "Delete", "quit": "Ctrl+Q",
 }  # fmt: skip
 WITHOUT_PLAN = {
-    "new", "open", "open-example", "quit", "language-ko", "language-en", "dark", "shortcuts",
-    "about",
+    "new", "open", "open-example", "quit", "language-ko", "language-en", "dark", "help",
+    "shortcuts", "about",
 }  # fmt: skip
 
 
@@ -99,7 +99,9 @@ def test_every_row_stands_in_its_menu_once(window: Window):
 
 
 def test_menus_of_the_canvas_are_rows_of_the_table(window: Window):
-    assert {name for name in ON_THING + ON_FLOOR if name} <= set(window.actions_by_id.rows)
+    assert {name for name in ON_THING + ON_FLOOR + ON_FINDING if name} <= set(
+        window.actions_by_id.rows
+    )
 
 
 def test_without_a_plan_only_what_needs_none_is_enabled(window: Window):

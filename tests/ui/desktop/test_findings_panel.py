@@ -13,6 +13,7 @@ from tests.planner import building
 from tests.windows import child
 from ui.desktop.look import Look
 from ui.desktop.panels.findings import FindingsPanel
+from ui.desktop.panels.findings_model import MEASURED, MESSAGE, SOURCE, SUBJECTS
 from ui.desktop.window import Window
 from ui.desktop.workspace import Workspace
 
@@ -30,8 +31,8 @@ def panel(workspace: Workspace) -> FindingsPanel:
     return workspace.findings
 
 
-def cells(panel: FindingsPanel, row: int) -> list[object]:
-    return [panel.model.data(panel.model.index(row, column)) for column in range(1, 6)]
+def cell(panel: FindingsPanel, row: int, column: int) -> str:
+    return str(panel.model.data(panel.model.index(row, column)))
 
 
 def break_the_plan(workspace: Workspace) -> None:
@@ -43,11 +44,10 @@ def test_a_breach_appears_with_figures_and_source(panel: FindingsPanel, workspac
     break_the_plan(workspace)
     first = panel.model.findings[0]
     assert (first.rule, first.severity) == ("overlap", "error")
-    subjects, words, measured, _, source = cells(panel, 0)
-    assert subjects == "B10 · B11"
-    assert "overlap" in str(words)
-    assert str(measured).endswith("m²")
-    assert source
+    assert cell(panel, 0, SUBJECTS) == "B10 · B11"
+    assert "overlap" in cell(panel, 0, MESSAGE)
+    assert cell(panel, 0, MEASURED).endswith("m²")
+    assert cell(panel, 0, SOURCE).endswith("· assumed")
     severity = panel.model.data(panel.model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
     assert severity == "Error"
 
@@ -80,7 +80,7 @@ def test_picking_selects_and_goes_there(panel: FindingsPanel, workspace: Workspa
     before = workspace.canvas.view
     panel.step(1)
     assert set(workspace.document.selection) == {"booth-b10", "booth-b11"}
-    assert workspace.canvas.finding is panel.model.findings[0]
+    assert workspace.document.finding is panel.model.findings[0]
     assert workspace.canvas.view.scale > before.scale
 
 
@@ -116,7 +116,7 @@ def test_words_follow_the_language(panel: FindingsPanel, workspace: Workspace, l
     break_the_plan(workspace)
     look.set_language("ko")
     assert panel.model.headerData(2, Qt.Orientation.Horizontal) == "내용"
-    assert "겹칩니다" in str(cells(panel, 0)[1])
+    assert "겹칩니다" in cell(panel, 0, MESSAGE)
 
 
 def test_no_profile_is_said(window: Window, tmp_path: Path):

@@ -233,7 +233,7 @@ def test_what_a_field_cannot_read_is_told(
 
 def test_panels_without_a_control_are_passed_over(window: Window, workspace: Workspace):
     window.activateWindow()
-    for chosen, expected in (([], "checkButton"), (["booth-b9"], "boothPlaceXLine")):
+    for chosen, expected in (([], "chip-error"), (["booth-b9"], "boothPlaceXLine")):
         workspace.document.select(chosen)
         workspace.canvas.setFocus()
         window.actions_by_id["next-panel"].trigger()

@@ -19,7 +19,6 @@ from PyQt6.QtWidgets import QToolTip, QWidget
 from planner.rules.finding import Finding
 from planner.rules.message import message
 from ui.desktop.canvas.commands import grow, nudge
-from ui.desktop.canvas.findings_layer import finding_at, shown_findings
 from ui.desktop.canvas.surface import Surface
 from ui.desktop.canvas.translate import (
     ARROWS,
@@ -82,6 +81,8 @@ class Canvas(Surface):
             self._pointer = pointer
             self.tools.move(pointer)
             self.cursor_moved.emit(*pointer.point)
+            idle = self.path == "select.idle"
+            self.hover_finding(self._finding_under(pointer.pixel) if idle else None)
             self.tell()
 
     def tell(self) -> None:
@@ -112,14 +113,21 @@ class Canvas(Surface):
             button = "middle"
         pointer = self._at(event.position(), button, modifiers(event.modifiers()))
         finding = self._finding_under(pointer.pixel)
-        if finding is not None and button == "left" and self.path == "select.idle":
-            self.mark_finding(finding)
-            self.finding_activated.emit(finding)
-            return
+        if button == "left" and self.path == "select.idle":
+            if finding is not None:
+                self.document.explain(finding)
+                return
+            self._leave_finding(pointer.point)
         self._held[event.button()] = button
         self._pointer = pointer
         self.tools.press(pointer)
         self.tell()
+
+    def _leave_finding(self, point: XY) -> None:
+        """A press beside what the chosen finding is about ends its explanation."""
+        finding = self.document.finding
+        if finding is not None and self.door.hit(point) not in finding.subjects:
+            self.document.choose(None)
 
     def mouseMoveEvent(self, event: QMouseEvent | None) -> None:
         assert event is not None
@@ -196,6 +204,8 @@ class Canvas(Surface):
             self._space = True
             self.tell()
             return
+        if event.key() == Qt.Key.Key_Escape and self._ends_explaining():
+            return
         before = self.tool
         name = key_name(event)
         used = name is not None and self.tools.key(name, held)
@@ -208,6 +218,13 @@ class Canvas(Surface):
             self.tell()
         else:
             super().keyPressEvent(event)
+
+    def _ends_explaining(self) -> bool:
+        """Esc: one rung before the selection goes, the explanation of a finding does."""
+        if self.document.finding is None or self.path != "select.idle":
+            return False
+        self.document.choose(None)
+        return True
 
     def keyReleaseEvent(self, event: QKeyEvent | None) -> None:
         assert event is not None
@@ -241,6 +258,7 @@ class Canvas(Surface):
     def leaveEvent(self, event: QEvent | None) -> None:
         if not self.tools.state.grabbing:
             self.tools.refresh()
+            self.hover_finding(None)
             self.tell()
         self.cursor_left.emit()
 
@@ -277,9 +295,7 @@ class Canvas(Surface):
         self._repeat()
 
     def _finding_under(self, pixel: XY) -> Finding | None:
-        shown = shown_findings(self.document.session.findings, self.finding)
-        places = [(self.view.to_screen(finding.at), finding) for finding in shown]
-        return finding_at(self.view.scale, places, pixel)
+        return self.signs.under(self.view, pixel)
 
     def _tip(self, event: QHelpEvent) -> None:
         pixel = (float(event.pos().x()), float(event.pos().y()))

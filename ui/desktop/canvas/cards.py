@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Small cards over the plan: what a drag breaks, how far a walk is."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,12 +10,13 @@ from numpy.typing import NDArray
 from PyQt6.QtCore import QRectF
 from PyQt6.QtGui import QColor
 
-from ui.desktop.canvas.easel import Easel, faded, pen, text_width
+from ui.desktop.canvas.easel import Easel, faded, line, pen, text_width
 from ui.desktop.canvas.lettering import words, wrapped
 from ui.desktop.canvas.view import XY
 
 PADDING, WIDEST, GAP = 12.0, 300.0, 12.0
 _RADIUS = 9.0
+_CLEAR = 20.0  # px about a place that a leader leaves free
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,10 @@ class Card:
     def rows(self) -> tuple[Line, ...]:
         """The lines as they are set."""
         rows: list[Line] = []
-        for line in self.lines:
-            room = (WIDEST - 2 * PADDING - (24 if self.sign and not rows else 0)) / line.size
-            texts = wrapped(words(line.text), room, text_width) or (line.text,)
-            rows += [Line(text, line.size, line.bold, line.soft, line.signal) for text in texts]
+        for each in self.lines:
+            room = (WIDEST - 2 * PADDING - (24 if self.sign and not rows else 0)) / each.size
+            texts = wrapped(words(each.text), room, text_width) or (each.text,)
+            rows += [Line(text, each.size, each.bold, each.soft, each.signal) for text in texts]
         return tuple(rows)
 
     def size(self) -> XY:
@@ -55,8 +57,8 @@ class Card:
         ) + 2 * PADDING
 
 
-def _pitch(line: Line) -> float:
-    return round(line.size * 1.5)
+def _pitch(row: Line) -> float:
+    return round(row.size * 1.5)
 
 
 def paint_card(easel: Easel, card: Card, corner: XY, edge: QColor, signal: QColor) -> QRectF:
@@ -76,6 +78,20 @@ def paint_card(easel: Easel, card: Card, corner: XY, edge: QColor, signal: QColo
         easel.write(row.text, (x, y + pitch / 2 + row.size * 0.36), row.size, colour, row.bold)
         y += pitch
     return place
+
+
+def paint_leader(easel: Easel, card: QRectF, at: XY, colour: QColor) -> None:
+    """The line from a card to the pixel that it tells of."""
+    foot = (
+        min(max(at[0], card.left() + 16), card.right() - 16),
+        card.bottom() if card.center().y() < at[1] else card.top(),
+    )
+    # It ends short of the figure that stands at the place.
+    length = max(math.dist(foot, at), 1.0)
+    share = max(0.0, 1.0 - _CLEAR / length)
+    tip = (foot[0] + (at[0] - foot[0]) * share, foot[1] + (at[1] - foot[1]) * share)
+    easel.painter.setPen(pen(colour, 1.4))
+    easel.painter.drawLine(line(foot, tip))
 
 
 def card_corner(

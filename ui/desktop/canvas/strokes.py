@@ -8,10 +8,10 @@ from PyQt6.QtGui import QColor, QPolygonF
 
 from planner.rules.finding import Severity
 from ui.desktop.canvas.easel import Easel, line, pen
+from ui.desktop.canvas.signs import SIGN
 from ui.desktop.canvas.view import XY
 
 CASING = 1.5  # px of floor colour about every signal, which may lie on any fill
-SIGN = 24.0
 GUIDE_DASH = (6.0, 3.0)
 
 

@@ -3,7 +3,7 @@
 
 from collections.abc import Iterable
 
-from PyQt6.QtCore import QPoint, QSize, Qt, pyqtSignal
+from PyQt6.QtCore import QPoint, QRectF, QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PyQt6.QtWidgets import QWidget
 
@@ -11,12 +11,17 @@ from planner.locale import text
 from planner.model.values import Name
 from planner.rules.finding import Finding
 from ui.desktop.canvas.breach import paint_breach
+from ui.desktop.canvas.cards import paint_leader
 from ui.desktop.canvas.door import Door
 from ui.desktop.canvas.easel import Easel
+from ui.desktop.canvas.finding_card import FindingCard
 from ui.desktop.canvas.findings_layer import paint_findings
 from ui.desktop.canvas.overlay_layer import fields_place, paint_fields, paint_marks, paint_overlay
+from ui.desktop.canvas.placing import anchor, extent, place_card
 from ui.desktop.canvas.route_layer import paint_route
+from ui.desktop.canvas.signs import Signs
 from ui.desktop.canvas.still import Still, paint_still
+from ui.desktop.canvas.strokes import severity_colour
 from ui.desktop.canvas.translate import cursor
 from ui.desktop.canvas.view import XY, Box, View
 from ui.desktop.document import Document
@@ -26,6 +31,7 @@ from ui.desktop.tools.toolbox import Toolbox
 
 _CLOSEST = 60.0  # px per metre that showing a thing goes to at most
 _SELECTION_MARGIN = 120.0
+_FINDING_REACH = 6000.0  # mm of floor about a shown finding
 _WHOLE_MARGIN = 60.0  # px about the whole plan: signs of doors and names of zones outside
 
 
@@ -44,7 +50,6 @@ class Surface(QWidget):
     snap_changed = pyqtSignal(str)  # what has drawn the moving things, or an empty text
     preview_changed = pyqtSignal(object)
     activated = pyqtSignal(str)  # double-clicked id
-    finding_activated = pyqtSignal(object)  # clicked Finding
     route_requested = pyqtSignal(str, str)
     context_requested = pyqtSignal(str, QPoint)  # id or "", global place
 
@@ -58,12 +63,16 @@ class Surface(QWidget):
         self.tools = Toolbox(self.door)
         self._still: Still | None = None
         self._fitted: View | None = None
-        self._card: XY | None = None
-        self._finding: Finding | None = None
+        self._card: XY | None = None  # where a drag's card stands
+        self._signs: Signs | None = None
+        self._hovered: Finding | None = None
+        self.card = FindingCard(document, look, self)
+        self.card.resized.connect(self._place_card)
         self._shown: tuple[str, str, object] = ("", "", None)
         document.plan_changed.connect(self._plan_changed)
         document.selection_changed.connect(self.tell)
         document.findings_changed.connect(self._findings_changed)
+        document.finding_chosen.connect(self._findings_changed)
         document.route_changed.connect(self.update)
         look.changed.connect(self.tell)
 
@@ -125,22 +134,27 @@ class Surface(QWidget):
         self.zoom_to(self.document.selection)
 
     def show_finding(self, finding: Finding | None) -> None:
-        """Mark a finding with its measure and go to its place; None marks none."""
-        self.mark_finding(finding)
+        """Explain a finding and go to its place; None explains none."""
+        self.document.choose(finding)
         if finding is not None:
-            x, y = finding.at
-            reach = 6000.0
-            self.zoom_to((x - reach, y - reach, x + reach, y + reach))
+            left, low, right, high = extent(finding)
+            reach = _FINDING_REACH
+            self.zoom_to((left - reach, low - reach, right + reach, high + reach))
 
-    def mark_finding(self, finding: Finding | None) -> None:
-        """Mark a finding where it is, without going there."""
-        self._finding = finding
-        self.update()
+    def hover_finding(self, finding: Finding | None) -> None:
+        """Show also what another finding measured, without a card; None shows none."""
+        if finding is not self._hovered:
+            self._hovered = finding
+            self.update()
 
     @property
-    def finding(self) -> Finding | None:
-        """The marked finding."""
-        return self._finding
+    def signs(self) -> Signs:
+        """The signs that are shown."""
+        if self._signs is None:
+            document = self.document
+            found = document.sieve.sifted(document.judged.counting)
+            self._signs = Signs.of(found, document.finding)
+        return self._signs
 
     def zoom_by(self, factor: float, at: XY | None = None) -> None:
         """Zoom about a pixel, by default the middle."""
@@ -169,6 +183,7 @@ class Surface(QWidget):
         # Until a hand has moved the view, it goes on showing the whole plan.
         if self._fitted in (None, self.view) and self.width() > 100 and self.height() > 100:
             self.fit()
+        self._place_card()
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent | None) -> None:
@@ -190,7 +205,7 @@ class Surface(QWidget):
         route = self.document.route
         current = route is not None and route.site.plan is self.document.site.plan
         if overlay.ghost is None:
-            paint_findings(easel, self.document.session.findings, self._finding)
+            paint_findings(easel, self.signs, self.document.finding, self._hovered)
         paint_overlay(easel, overlay)
         if route is not None and current:
             paint_route(easel, route)
@@ -200,6 +215,10 @@ class Surface(QWidget):
         )
         if fields is not None and overlay.fields is not None:
             paint_fields(easel, overlay.fields, fields)
+        if (finding := self.document.finding) is not None and self.card.isVisible():
+            colour, _ = severity_colour(easel, finding.severity)
+            at = anchor(finding, self.view, easel.frame)
+            paint_leader(easel, QRectF(self.card.geometry()), at, colour)
         painter.end()
 
     def _hidden(self, overlay: Overlay) -> frozenset[str]:
@@ -233,16 +252,36 @@ class Surface(QWidget):
             self.zoom_changed.emit(view.scale)
         if view != before:
             self._card = None
+            self._place_card()
             self.update()
 
+    def _place_card(self) -> None:
+        """Let the card of the chosen finding stand beside its place, but for a drag."""
+        finding = self.document.finding
+        if finding is None or self.tools.state.overlay.ghost is not None:
+            self.card.hide()
+            return
+        corner = self.card.pos()
+        last = (float(corner.x()), float(corner.y())) if self.card.isVisible() else None
+        size = (float(self.card.width()), float(self.card.height()))
+        frame = (0.0, 0.0, *self.extent)
+        x, y = place_card(size, finding, self.view, self.door.scene, frame, last)
+        self.card.move(round(x), round(y))
+        self.card.show()
+
     def _plan_changed(self) -> None:
+        self._signs = None
+        self._hovered = None
+        self.card.refresh()
+        self._place_card()
         self.tools.refresh()
         self.tell()
 
     def _findings_changed(self) -> None:
-        if self._finding is not None:
-            keys = {finding.key: finding for finding in self.document.session.findings}
-            self._finding = keys.get(self._finding.key)
+        self._signs = None
+        self._hovered = None
+        self.card.refresh()
+        self._place_card()
         self.update()
 
     def tell(self) -> None:
@@ -265,6 +304,8 @@ class Surface(QWidget):
         if snapped != before[1]:
             self.snap_changed.emit(snapped)
         if preview is not before[2]:
+            if (preview is None) != (before[2] is None):
+                self._place_card()
             self.preview_changed.emit(preview)
         self.setAccessibleName(text("canvas.name.canvas", language))
         self.setCursor(cursor(state.cursor))

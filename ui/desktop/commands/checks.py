@@ -1,19 +1,29 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The Check menu: run the rules, go from finding to finding."""
+"""The Check menu: run the rules, go from finding to finding, mend one, answer for one."""
 
+from PyQt6.QtWidgets import QWidget
+
+from planner.edits.waive import WithdrawWaiver
+from planner.rules.finding import Finding
+from planner.rules.fixes import fix_text
 from ui.desktop.desk import Desk
+from ui.desktop.dialogs.waive import WaiveDialog
+from ui.desktop.document import Document
+
+_NAME = "waiver-name"  # of the settings
 
 
 class CheckCommands:
-    """Checks of the open plan."""
+    """Checks of the open plan, and what is done about the chosen finding."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
         self._desk = desk
+        self._parent = parent
 
     def has_findings(self) -> bool:
         """Whether there is a finding to go to."""
         document = self._desk.document
-        return bool(document and document.session.findings)
+        return bool(document and (document.judged.counting or document.judged.waived))
 
     def run(self) -> None:
         """Check the plan now."""
@@ -33,3 +43,64 @@ class CheckCommands:
         if workspace is not None:
             workspace.show_panel("findings", True)
             workspace.findings.step(by)
+
+    def _chosen(self) -> tuple[Document, Finding] | None:
+        document = self._desk.document
+        if document is None or document.finding is None:
+            return None
+        return document, document.finding
+
+    def can_fix(self) -> bool:
+        """Whether a fix of the chosen finding is known."""
+        document = self._desk.document
+        return document is not None and bool(document.fixes)
+
+    def fix_name(self) -> str:
+        """What the first fix does, in words."""
+        document = self._desk.document
+        if document is None or not document.fixes:
+            return ""
+        return fix_text(document.fixes[0], document.site, self._desk.look.language)
+
+    def fix(self) -> None:
+        """Do the first fix of the chosen finding."""
+        document = self._desk.document
+        if document is not None and document.fixes:
+            document.attempt(document.fixes[0])
+
+    def can_waive(self) -> bool:
+        """Whether the chosen finding counts."""
+        chosen = self._chosen()
+        return chosen is not None and chosen[0].waiver_of(chosen[1]) is None
+
+    def waive(self) -> None:
+        """Ask why, who and when, and let the chosen finding no longer count."""
+        chosen = self._chosen()
+        if chosen is None:
+            return
+        document, finding = chosen
+        settings, lapsed = self._desk.settings, dict(document.judged.lapsed)
+        dialog = WaiveDialog(
+            finding,
+            document.site,
+            settings.word(_NAME),
+            lapsed.get(finding),
+            self._desk.look,
+            self._parent,
+        )
+        if dialog.exec():
+            edit = dialog.edit()
+            settings.set_word(_NAME, edit.name)
+            document.attempt(edit)
+
+    def can_withdraw(self) -> bool:
+        """Whether the chosen finding is waived."""
+        chosen = self._chosen()
+        return chosen is not None and chosen[0].waiver_of(chosen[1]) is not None
+
+    def withdraw(self) -> None:
+        """Let the chosen finding count again."""
+        chosen = self._chosen()
+        if chosen is not None:
+            document, finding = chosen
+            document.attempt(WithdrawWaiver(finding.key, finding.profile))

@@ -1,40 +1,59 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The findings under the canvas: what is wrong, where, by how much, and by which source."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import replace
 
-from PyQt6.QtCore import QAbstractTableModel, QModelIndex, QObject, QSize, Qt, pyqtSignal
+from PyQt6.QtCore import QModelIndex, QPoint, QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QIcon, QResizeEvent
 from PyQt6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
+    QPushButton,
     QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from planner.floor.site import Site
+from planner.exchange.verdicts import verdicts
 from planner.rules.finding import SEVERITIES, Finding
-from planner.rules.message import citation, message
-from planner.rules.message import label as subject_label
+from planner.rules.fixes import fix_text
 from ui.desktop.actions import Actions
 from ui.desktop.document import Document
-from ui.desktop.fonts import SECONDARY, font
 from ui.desktop.icons import icon, pixmap
 from ui.desktop.look import Look
 from ui.desktop.marks import SEVERITY_ICONS, SEVERITY_TOKENS
-from ui.desktop.part import Part, label, rule
+from ui.desktop.panels.findings_model import (
+    ACT,
+    COLUMNS,
+    MEASURED,
+    MESSAGE,
+    PROFILE,
+    REQUIRED,
+    SEVERITY,
+    SOURCE,
+    SUBJECTS,
+    Entry,
+    FindingsModel,
+    entries,
+)
+from ui.desktop.panels.findings_rows import MessageDelegate, RowButton, SignDelegate
+from ui.desktop.panels.verdict_list import VerdictList, verdict_words
+from ui.desktop.part import Part, label, rule, upright
+from ui.desktop.sifting import same
 
 ROW, HEADER = 32, 36
-_COLUMNS = ("severity", "subjects", "message", "measured", "required", "source")
-_FIGURES = frozenset({3, 4})
 # Width of each column but the message, which takes the rest: least px, share of the table.
-_WIDTHS = {0: (40, 0.0), 1: (96, 0.15), 3: (72, 0.08), 4: (72, 0.08), 5: (112, 0.22)}
+_WIDTHS = {
+    SEVERITY: (40, 0.0), SUBJECTS: (96, 0.13), PROFILE: (96, 0.11), MEASURED: (96, 0.09),
+    REQUIRED: (96, 0.09), SOURCE: (112, 0.20), ACT: (40, 0.0),
+}  # fmt: skip
+# From which width on there is room for sources, and for words on the row's button.
+_SOURCE_FROM, _WORDS_FROM, _WORDS = 860, 1300, 200
+_CHIPS_FROM, _VERDICT_FROM = 840, 520  # px from which words of the header have room
 # State of the check: icon and colour token.
 STATES: Mapping[str, tuple[str, str]] = {
     "not-run": ("circle-question-mark", "text2"),
@@ -51,121 +70,47 @@ _NONE = {
 }
 
 
-class FindingsModel(QAbstractTableModel):
-    """Findings as rows, errors first."""
-
-    def __init__(self, document: Document, look: Look, parent: QObject) -> None:
-        super().__init__(parent)
-        self._document = document
-        self._look = look
-        self.findings: Sequence[Finding] = ()
-
-    def show(self, findings: Sequence[Finding]) -> None:
-        """Show other findings."""
-        self.beginResetModel()
-        self.findings = sorted(findings, key=lambda finding: SEVERITIES.index(finding.severity))
-        self.endResetModel()
-
-    def rowCount(self, parent: QModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.findings)
-
-    def columnCount(self, parent: QModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(_COLUMNS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._look.text(f"findings.{_COLUMNS[section]}") if section else ""
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(section)
-        return None
-
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        finding, column = self.findings[index.row()], index.column()
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return self._words(finding, column) if column else None
-            case Qt.ItemDataRole.DecorationRole:
-                return self._sign(finding) if column == 0 else None
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return _alignment(column)
-            case Qt.ItemDataRole.ForegroundRole:
-                return self._look.palette.text if column < 4 else self._look.palette.text2
-            case Qt.ItemDataRole.FontRole:
-                return font(SECONDARY) if column == 5 else None
-            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
-                return self._spoken(finding, column)
-            case _:
-                return None
-
-    def _spoken(self, finding: Finding, column: int) -> str:
-        severity = self._look.text(f"severity.{finding.severity}")
-        return self._words(finding, column) if column else severity
-
-    def _sign(self, finding: Finding) -> QIcon:
-        colour = getattr(self._look.palette, SEVERITY_TOKENS[finding.severity])
-        return icon(SEVERITY_ICONS[finding.severity], colour, 16)
-
-    def _words(self, finding: Finding, column: int) -> str:
-        site, language = self._document.site, self._look.language
-        match _COLUMNS[column]:
-            case "subjects":
-                return subject_names(finding, site, self._look)
-            case "message":
-                return message(finding, site, language)
-            case "measured":
-                return figure(finding.measured, finding.unit)
-            case "required":
-                return figure(finding.required, finding.unit)
-            case "source":
-                return citation(finding, language)
-            case _:
-                return ""
-
-
-class _Sign(QStyledItemDelegate):
-    """The severity, in the middle of its column."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem | None, index: QModelIndex) -> None:
-        super().initStyleOption(option, index)
-        if option is not None:
-            option.decorationAlignment = Qt.AlignmentFlag.AlignCenter
-            option.features &= ~QStyleOptionViewItem.ViewItemFeature.HasDisplay
-
-
 class FindingsPanel(Part):
-    """Header with count, state and profile; the table; words where it is empty.
+    """Header with counts to filter by, state and verdict; the profiles; the table.
 
-    ``picked`` carries a finding that was chosen; ``opened`` asks to be shown.
+    ``picked`` carries a finding that is to be shown, ``chosen`` one that is to be explained where
+    it is, ``menu_wanted`` the place of a menu for the chosen one.
     """
 
     picked = pyqtSignal(object)
+    chosen = pyqtSignal(object)
+    menu_wanted = pyqtSignal(QPoint)
+    withdrawn = pyqtSignal(object)  # an idle Waiver
 
     def __init__(
         self, document: Document, actions: Actions, look: Look, parent: QWidget | None = None
     ) -> None:
         super().__init__(look, "findingsPanel", parent)
         self._document = document
+        self._button: RowButton | None = None
+        self._following = False
         self.title, self.count = label("heading", "findingsTitle"), label("caption")
         self.say(self.title.setText, "findings.title")
         self._state_mark, self.state = QLabel(), label("secondary", "findingsState")
         self.profile = label("secondary", "findingsProfile", shortens=True)
+        self.chips = {name: _chip(name) for name in (*SEVERITIES, "waived")}
+        self.verdicts = VerdictList(document, look)
         self.model = FindingsModel(document, look, self)
         self.table = self._make_table()
         self.empty = label("secondary", "findingsEmpty")
         self.empty.setContentsMargins(16, 12, 16, 12)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._line = upright()
         self._body = QWidget()
+        inner = QHBoxLayout()
+        inner.setSpacing(0)
+        for widget in (self.verdicts, self._line, self.empty, self.table):
+            inner.addWidget(widget, 1 if widget in (self.empty, self.table) else 0)
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
-        for widget in (rule(), self.empty, self.table):
-            body.addWidget(widget, 0 if widget is not self.table else 1)
+        body.addWidget(rule())
+        body.addLayout(inner, 1)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
@@ -173,6 +118,9 @@ class FindingsPanel(Part):
         lines.addWidget(self._body, 1)
         for signal in (document.plan_changed, document.findings_changed):
             signal.connect(self.refresh)
+        document.finding_chosen.connect(self._follow)
+        document.fixes_changed.connect(self._name_button)
+        self.verdicts.chosen.connect(self._sift_profile)
         self.refresh()
 
     def _make_header(self, actions: Actions) -> QWidget:
@@ -183,6 +131,11 @@ class FindingsPanel(Part):
         row.setSpacing(8)
         row.addWidget(self.title)
         row.addWidget(self.count)
+        row.addSpacing(8)
+        for name, chip in self.chips.items():
+            self.say(chip.setToolTip, f"findings.chip-tip.{name}")
+            chip.clicked.connect(self._sift)
+            row.addWidget(chip)
         row.addStretch(1)
         for widget in (self._state_mark, self.state, self.profile):
             row.addWidget(widget)
@@ -202,6 +155,7 @@ class FindingsPanel(Part):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.setShowGrid(False)
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
@@ -212,17 +166,34 @@ class FindingsPanel(Part):
         if (columns := table.horizontalHeader()) is not None:
             columns.setFixedHeight(28)
             columns.setHighlightSections(False)
-            columns.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        table.setItemDelegateForColumn(0, _Sign(table))
+            columns.setSectionResizeMode(MESSAGE, QHeaderView.ResizeMode.Stretch)
+            columns.setSectionsClickable(True)
+            columns.setSortIndicatorShown(True)
+            columns.setSortIndicatorClearable(True)
+            columns.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+            columns.sortIndicatorChanged.connect(self._sort)
+        table.setItemDelegateForColumn(SEVERITY, SignDelegate(table))
+        table.setItemDelegateForColumn(MESSAGE, MessageDelegate(self.model, self.look, table))
         table.clicked.connect(self._pick)
         table.activated.connect(self._pick)
+        table.customContextMenuRequested.connect(self._ask_menu)
+        if (marks := table.selectionModel()) is not None:
+            marks.currentRowChanged.connect(self._row_changed)
         return table
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Share the width among the columns."""
         super().resizeEvent(event)
+        self._show_chips()
+        self._show_profiles()
+
+    def _share(self) -> None:
+        width = self.width() - (self.verdicts.width() if self.verdicts.isVisibleTo(self) else 0)
         for column, (least, share) in _WIDTHS.items():
-            self.table.setColumnWidth(column, max(least, round(share * self.width())))
+            self.table.setColumnWidth(column, max(least, round(share * width)))
+        self.table.setColumnHidden(SOURCE, width < _SOURCE_FROM)
+        if width >= _WORDS_FROM:
+            self.table.setColumnWidth(ACT, _WORDS)
 
     def collapse(self, collapsed: bool) -> None:
         """Show the header alone, or all."""
@@ -232,75 +203,209 @@ class FindingsPanel(Part):
 
     def refresh(self) -> None:
         """Show the findings and how fresh they are."""
-        session, say, colours = self._document.session, self.look.text, self.look.palette
-        if tuple(self.model.findings) != session.findings:
-            key = self.current.key if self.current is not None else ""
-            self.model.show(session.findings)
-            self._mark(key)
+        document, say, colours = self._document, self.look.text, self.look.palette
+        session, judged = document.session, document.judged
+        current = self.current_entry
+        if self.model.show(entries(judged, document.sieve)):
+            self._span_heading()
+            self._mark(current)
         else:
-            self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(_COLUMNS) - 1)
-        count = len(session.findings)
-        self.count.setText(f"{count:,}")
+            self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
+            if (view := self.table.viewport()) is not None:
+                view.update()
+        self.count.setText(f"{len(judged.counting):,}")
         picture, token = STATES[session.check_state]
         colour = getattr(colours, token)
         self._state_mark.setPixmap(pixmap(picture, colour, 16, self.devicePixelRatioF()))
         self.state.setText(say(f"findings.{session.check_state}"))
         self.state.setStyleSheet(f"color: {colour.name()}")
-        profiles = ", ".join(self._document.site.plan.profiles).upper()
-        self.profile.setText(say("findings.profile", names=profiles) if profiles else "")
-        none = _NONE[session.check_state] if profiles else "no-profile"
-        self.empty.setText(say(f"findings.{none}"))
-        self.empty.setVisible(count == 0)
-        self.table.setVisible(count > 0)
+        self._show_chips()
+        self._show_profiles()
+        empty = not self.model.entries
+        self.empty.setText(say(f"findings.{self._none()}"))
+        self.empty.setVisible(empty)
+        self.table.setVisible(not empty)
+
+    def _none(self) -> str:
+        """What an empty list says."""
+        document = self._document
+        if not document.site.plan.profiles:
+            return "no-profile"
+        hidden = document.judged.counting or document.judged.waived
+        return "none-shown" if hidden else _NONE[document.session.check_state]
+
+    def _show_chips(self) -> None:
+        judged, sieve, colours = self._document.judged, self._document.sieve, self.look.palette
+        wide = self.width() >= _CHIPS_FROM
+        self.count.setVisible(wide)
+        of_profile = [each for each in judged.counting if sieve.profile in ("", each.profile)]
+        apart = [each for each, _ in judged.waived if sieve.profile in ("", each.profile)]
+
+        def show(name: str, count: int, checked: bool, picture: QIcon) -> None:
+            chip, words = self.chips[name], self.look.text(f"findings.chip.{name}", count=count)
+            chip.setText(f" {words}" if wide else f" {count:,}")
+            chip.setAccessibleName(words)
+            chip.setChecked(checked)
+            chip.setIcon(picture)
+
+        for severity in SEVERITIES:
+            count = sum(each.severity == severity for each in of_profile)
+            colour = getattr(colours, SEVERITY_TOKENS[severity])
+            picture = icon(SEVERITY_ICONS[severity], colour, 14)
+            show(severity, count, severity not in sieve.hidden, picture)
+        show("waived", len(apart), sieve.waived, icon("stamp", colours.text3, 14))
+        self.chips["waived"].setVisible(bool(judged.waived or judged.idle))
+
+    def _sift(self) -> None:
+        hidden = frozenset(each for each in SEVERITIES if not self.chips[each].isChecked())
+        waived = self.chips["waived"].isChecked()
+        self._document.sift(replace(self._document.sieve, hidden=hidden, waived=waived))
+
+    def _sift_profile(self, name: str) -> None:
+        self._document.sift(replace(self._document.sieve, profile=name))
+
+    def _show_profiles(self) -> None:
+        document = self._document
+        found = verdicts(document.site, document.session.profiles, document.session.findings)
+        several = len(found) > 1
+        self.verdicts.show_verdicts(found)
+        for widget in (self.verdicts, self._line):
+            widget.setVisible(several)
+        self.profile.setVisible(len(found) == 1 and self.width() >= _VERDICT_FROM)
+        if len(found) == 1:
+            name = found[0].profile.name[self.look.language]
+            words = verdict_words(found[0], self.look)
+            self.profile.setText(self.look.text("findings.verdict", name=name, verdict=words))
+        self.table.setColumnHidden(PROFILE, not several or bool(document.sieve.profile))
+        self._share()
+
+    def _span_heading(self) -> None:
+        self.table.clearSpans()
+        for row, entry in enumerate(self.model.entries):
+            if entry.standing == "heading":
+                self.table.setSpan(row, 0, 1, len(COLUMNS))
+
+    def _sort(self, column: int, order: Qt.SortOrder) -> None:
+        current = self.current_entry
+        self.model.sort(-1 if column == ACT else column, order)
+        self._span_heading()
+        self._mark(current)
+
+    @property
+    def current_entry(self) -> Entry | None:
+        """The row that is marked."""
+        index = self.table.currentIndex()
+        return self.model.entries[index.row()] if index.isValid() else None
 
     @property
     def current(self) -> Finding | None:
         """The finding that is marked."""
-        index = self.table.currentIndex()
-        return self.model.findings[index.row()] if index.isValid() else None
+        entry = self.current_entry
+        return None if entry is None else entry.finding
 
     def step(self, by: int) -> None:
         """Go to the next finding (or the one before) and pick it."""
-        count = len(self.model.findings)
-        if count:
-            at = self.table.currentIndex()
-            start = at.row() if at.isValid() else (-1 if by > 0 else 0)
-            index = self.model.index((start + by) % count, 0)
-            self.table.setCurrentIndex(index)
-            self._pick(index)
+        places = [row for row, each in enumerate(self.model.entries) if each.finding is not None]
+        if not places:
+            return
+        at = self.table.currentIndex().row()
+        if by > 0:
+            row = next((place for place in places if place > at), places[0])
+        else:
+            row = next((place for place in reversed(places) if place < at), places[-1])
+        index = self.model.index(row, 0)
+        self.table.setCurrentIndex(index)
+        self._pick(index)
 
-    def mark(self, finding: Finding) -> None:
-        """Mark a finding that was chosen elsewhere."""
-        self._mark(finding.key)
+    def _follow(self) -> None:
+        """Mark the finding that is chosen, wherever it was chosen; none where none is."""
+        finding = self._document.finding
+        if finding is None:
+            self.table.setCurrentIndex(QModelIndex())
+        elif not same(self.current, finding):
+            self._mark(Entry("counts", finding))
+        self._name_button()
 
-    def _mark(self, key: str) -> None:
-        """Mark the finding of a key, also after the rows were made anew."""
-        for number, finding in enumerate(self.model.findings):
-            if finding.key == key:
+    def _mark(self, wanted: Entry | None) -> None:
+        """Mark the row of a finding, also after the rows were made anew."""
+        if wanted is None or wanted.finding is None:
+            return
+        for number, entry in enumerate(self.model.entries):
+            if entry.finding is not None and same(entry.finding, wanted.finding):
+                self._following = True
                 self.table.setCurrentIndex(self.model.index(number, 0))
+                self._following = False
+
+    def _row_changed(self, index: QModelIndex) -> None:
+        """The keyboard went to a row: its finding is explained where it is."""
+        self._place_button(index)
+        if self._following or not index.isValid():
+            return
+        entry = self.model.entries[index.row()]
+        if entry.finding is not None and not same(entry.finding, self._document.finding):
+            self.chosen.emit(entry.finding)
 
     def _pick(self, index: QModelIndex) -> None:
+        if index.isValid() and (finding := self.model.entries[index.row()].finding) is not None:
+            self.picked.emit(finding)
+
+    def _ask_menu(self, place: QPoint) -> None:
+        index = self.table.indexAt(place)
         if index.isValid():
-            self.picked.emit(self.model.findings[index.row()])
+            self.table.setCurrentIndex(index)
+        self._open_menu(place)
+
+    def _open_menu(self, place: QPoint) -> None:
+        if self.current is not None and (view := self.table.viewport()) is not None:
+            self.menu_wanted.emit(view.mapToGlobal(place))
+
+    def _place_button(self, index: QModelIndex) -> None:
+        """The current row has a button: what can be done about its finding."""
+        if self._button is not None:
+            self._button.hide()
+            self._button.deleteLater()
+            self._button = None
+        if not index.isValid() or self.model.entries[index.row()].standing == "heading":
+            return
+        self._button = RowButton(self.look)
+        self._button.clicked.connect(self._act)
+        self.table.setIndexWidget(self.model.index(index.row(), ACT), self._button)
+        self._name_button()
+
+    def _name_button(self) -> None:
+        """Say on the row's button what it does: the first fix, or the menu."""
+        button, entry = self._button, self.current_entry
+        if button is None or entry is None:
+            return
+        say = self.look.text
+        fixes = self._document.fixes if same(entry.finding, self._document.finding) else ()
+        if entry.standing == "idle":
+            words = say("findings.withdraw-idle")
+            button.offer(words, words, "undo-2")
+        elif fixes and entry.finding is not None:
+            words = fix_text(fixes[0], self._document.site, self.look.language)
+            button.offer(words, words, "wrench")
+        else:
+            button.offer(say("findings.acts"), say("findings.acts"), "chevron-down")
+
+    def _act(self) -> None:
+        """The row's button: the first fix where there is one, else the menu."""
+        button, entry = self._button, self.current_entry
+        if button is None or entry is None:
+            return
+        if entry.standing == "idle":
+            self.withdrawn.emit(entry.waiver)
+        elif self._document.fixes and same(entry.finding, self._document.finding):
+            self._document.attempt(self._document.fixes[0])
+        else:
+            place = button.geometry().bottomLeft()
+            self._open_menu(place)
 
 
-def subject_names(finding: Finding, site: Site, look: Look) -> str:
-    """The things a finding is about, as people call them."""
-    if not finding.subjects:
-        return look.text("plan.title")
-    names = [subject_label(site, name, look.language) for name in finding.subjects]
-    most = 3
-    more = f" +{len(names) - most}" if len(names) > most else ""
-    return " · ".join(names[:most]) + more
-
-
-def figure(value: float | None, unit: str) -> str:
-    """A measured or required figure: mm whole, m² with one decimal, a dash for none."""
-    if value is None:
-        return "—"
-    return f"{value:,.1f} m²" if unit == "m2" else f"{value:,.0f}"
-
-
-def _alignment(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column in _FIGURES else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
+def _chip(name: str) -> QPushButton:
+    made = QPushButton()
+    made.setObjectName(f"chip-{name}")
+    made.setProperty("chip", True)
+    made.setCheckable(True)
+    made.setIconSize(QSize(14, 14))
+    return made

@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Fixes of the chosen finding, looked for in the background whenever it or the plan changes."""
+
+from PyQt6.QtCore import QObject, QTimer
+
+from planner.edits.edit import Edit
+from ui.desktop.background import Job, Jobs
+from ui.desktop.document import Document
+from ui.desktop.sifting import same
+
+REST_MS = 120  # stepping through findings asks about the last one alone
+
+
+class Mender(QObject):
+    """Asks the session how the document's finding may be mended, and offers the answer there."""
+
+    def __init__(self, document: Document, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._jobs = jobs
+        self._job: Job[tuple[Edit, ...]] | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self.run)
+        document.finding_chosen.connect(self._wait)
+        document.plan_changed.connect(self._wait)
+
+    def _wait(self) -> None:
+        """What was offered no longer holds."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        self._document.offer(())
+        if self._document.finding is None:
+            self._rest.stop()
+        else:
+            self._rest.start()
+
+    def run(self) -> None:
+        """Look for fixes now, unless the finding is waived."""
+        self._rest.stop()
+        document = self._document
+        finding, site = document.finding, document.site
+        if finding is None or document.waiver_of(finding) is not None:
+            return
+
+        def offer(edits: tuple[Edit, ...]) -> None:
+            self._job = None
+            if document.site is site and same(document.finding, finding):
+                document.offer(edits)
+
+        self._job = Job(document.session.mending(finding).answer, offer, self._fail)
+        self._jobs.start(self._job)
+
+    def stop(self) -> None:
+        """Look for nothing any more."""
+        self._rest.stop()
+        if self._job is not None:
+            self._job.cancel()
+
+    def _fail(self, error: Exception) -> None:
+        self._job = None
+        raise error  # as from any slot: logged and told, the window lives
