@@ -27,8 +27,8 @@ from planner.model.plan import STATUSES
 # names: a CSV file of booth numbers with the names of their exhibitors.
 ParameterKind = Literal[
     "thing", "things", "millimetre", "degrees", "point", "points", "size", "number", "word",
-    "exhibitor", "exhibitors", "sides", "pavilion", "names", "finding", "profile", "profiles", "text",
-    "date",
+    "exhibitor", "exhibitors", "sides", "pavilion", "names", "finding", "profile", "profiles",
+    "text", "date",
 ]  # fmt: skip
 
 

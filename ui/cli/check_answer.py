@@ -2,14 +2,14 @@
 """What ``hallplan check --json`` prints."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from planner.edits.edit import Edit
 from planner.floor.site import Site
 from planner.locale import Language
 from planner.model.files import content_hash
 from planner.model.plan import Waiver
-from planner.rules.finding import Finding
+from planner.rules.finding import Finding, Severity
 from planner.rules.fixes import fix_text
 from planner.rules.message import message
 from planner.rules.requirement import Profile
@@ -48,6 +48,16 @@ def answer(
         "errors": counts["error"],
         "warnings": counts["warning"],
         "notes": counts["note"],
+        "verdicts": [
+            {
+                "profile": profile.id,
+                "holds": own["error"] == 0,
+                "errors": own["error"],
+                "warnings": own["warning"],
+                "notes": own["note"],
+            }
+            for profile, own in counted(profiles, judged)
+        ],
         "findings": [described(finding) for finding in judged.counting],
         "waived": [
             {**described(finding), "waiver": _waiver(waiver)} for finding, waiver in judged.waived
@@ -55,6 +65,14 @@ def answer(
         "lapsed": [_waiver(waiver) for _, waiver in judged.lapsed],
         "idle": [_waiver(waiver) for waiver in judged.idle],
     }
+
+
+def counted(profiles: Iterable[Profile], judged: Judged) -> list[tuple[Profile, Counter[Severity]]]:
+    """How many findings of each severity count under each profile."""
+    return [
+        (profile, Counter(it.severity for it in judged.counting if it.profile == profile.id))
+        for profile in profiles
+    ]
 
 
 def _described(finding: Finding, site: Site, language: Language) -> dict[str, object]:

@@ -8,11 +8,11 @@ from itertools import groupby
 from planner.floor.site import Site
 from planner.locale import Language, millimetres, text
 from planner.model.plan import Waiver
-from planner.rules.finding import Finding
+from planner.rules.finding import SEVERITIES, Finding, Severity
 from planner.rules.message import citation, label, message
 from planner.rules.requirement import Profile
 from planner.rules.waivers import Judged, Places
-from ui.cli.check_answer import Fixes
+from ui.cli.check_answer import Fixes, counted
 from ui.cli.edit_arguments import written
 
 
@@ -41,18 +41,18 @@ def print_report(
                 words = shlex.join(written(edit, site))
                 print(f"    {text('cli.check.fix', language, words=words)}")
     _print_waivers(site, judged, language)
-    counts = Counter(finding.severity for finding in judged.counting)
-    verdict = "fails" if counts["error"] else "holds"
     print()
-    print(
-        text(
-            f"cli.check.{verdict}",
-            language,
-            errors=counts["error"],
-            warnings=counts["warning"],
-            notes=counts["note"],
-        )
-    )
+    if len(profiles) > 1:
+        for profile, own in counted(profiles, judged):
+            print(_verdict(own, "profile-", language, profile=profile.name[language]))
+    print(_verdict(Counter(finding.severity for finding in judged.counting), "", language))
+
+
+def _verdict(counts: Counter[Severity], which: str, language: Language, **values: object) -> str:
+    """Whether a plan holds, with its counts: under all profiles, or under one that is named."""
+    verdict = "fails" if counts["error"] else "holds"
+    figures = {f"{severity}s": counts[severity] for severity in SEVERITIES}
+    return text(f"cli.check.{which}{verdict}", language, **figures, **values)
 
 
 def _print_waivers(site: Site, judged: Judged, language: Language) -> None:

@@ -81,6 +81,40 @@ def test_a_named_profile_is_taken_once(hallplan: Hallplan, plan: Path):
     assert json.loads(answer.out)["profiles"] == ["kintex"]
 
 
+def test_each_profile_has_its_own_verdict(hallplan: Hallplan, tmp_path: Path):
+    """A hall of 600 m² with a door of 3 m: enough for 216 people by the IBC, not for 600."""
+    path = building.write_pair(tmp_path, building.plan(profiles=("ibc2018", "germany")))
+    answer = hallplan("check", path, "--json")
+    tree = json.loads(answer.out)
+    counts = {
+        name: {
+            severity + "s": sum(
+                (each["profile"], each["severity"]) == (name, severity) for each in tree["findings"]
+            )
+            for severity in ("error", "warning", "note")
+        }
+        for name in tree["profiles"]
+    }
+    assert [each["profile"] for each in tree["verdicts"]] == ["ibc2018", "germany"]
+    for verdict in tree["verdicts"]:
+        name = verdict["profile"]
+        assert verdict == {"profile": name, "holds": not counts[name]["errors"], **counts[name]}
+    assert {each["key"] for each in tree["findings"] if each["profile"] == "germany"} >= {
+        "exit-capacity/hall-1"
+    }
+    words = hallplan("check", path).out.splitlines()
+    assert words[-3].startswith("IBC/IFC 2018: ")
+    assert words[-2].startswith("Germany (MVStättVO): does not hold, ")
+    assert words[-1].startswith("The plan does not hold: ")
+    korean = hallplan("check", path, "--lang", "ko").out.splitlines()
+    assert korean[-2].startswith("독일 집회시설령: 불성립, 오류 ")
+
+
+def test_one_profile_needs_no_second_verdict(hallplan: Hallplan, tmp_path: Path):
+    words = hallplan("check", building.write_pair(tmp_path)).out.splitlines()
+    assert sum("warnings, " in line for line in words) == 1
+
+
 def test_a_bad_plan_is_bad_input_and_prints_no_json(hallplan: Hallplan, plan: Path):
     plan.write_text(plan.read_text()[:-20])
     answer = hallplan("check", plan, "--json")
