@@ -42,6 +42,10 @@ check: .venv ## ruff, mypy, import-linter
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+.PHONY: pages
+pages: .venv ## make the pages of the rules anew, in docs/rules and their pictures in layouts
+	$(BIN)/python -m tools.rule_pages
+
 .PHONY: bench
 bench: packages-run .venv ## measure speed as ratios in one table
 	$(BIN)/python -m benchmarks

@@ -33,6 +33,7 @@ LAYER = "A-ANNO-REDL"
 # What a picture of a finding shows, in mm: the subjects as far as this from what was measured, or
 # from the place where nothing was; some floor about them; never less than this across and up.
 _NEAR, _FAR, _FLOOR, _LEAST = 6_000.0, 30_000.0, 1_500.0, (12_000.0, 8_000.0)
+_OUTSIDE = 3_000.0  # mm about the halls, where the signs of the doors are
 # In paper mm.
 _TITLE, _FIGURE, _PITCH, _PADDING, _SIGN = 2.0, LEAST_TEXT, 3.2, 1.0, 4.0
 _ARROW, _RING = 2.6, 0.9
@@ -65,7 +66,7 @@ def around(site: Site, finding: Finding) -> Box:
     core = box_around([finding.at, *(finding.line or ()), *finding.path])
     subjects = [one for subject in finding.subjects for one in outlines(site, subject)]
     if not subjects and finding.line is None and not finding.path:
-        return box_around(shapely.get_coordinates(site.ground.floor).tolist())
+        return grown(box_around(shapely.get_coordinates(site.ground.floor).tolist()), _OUTSIDE)
     is_measured = finding.line is not None or bool(finding.path)
     left, low, right, high = grown(core, _NEAR if is_measured else _FAR)
     points = [core[:2], core[2:]]

@@ -166,7 +166,7 @@ def test_a_finding_about_nothing_in_particular_shows_the_halls() -> None:
         "assumed-facts", "kintex", "note", (), (15_000.0, 10_000.0), 3, None, "count",
         Name("", ""), "assumed", "assumed-facts.found",
     )  # fmt: skip
-    assert around(TWO, note) == (0, 0, 30_000, 20_000)
+    assert around(TWO, note) == (-3000, -3000, 33_000, 23_000)
 
 
 def test_a_picture_has_a_usual_scale_and_its_own_bounds() -> None:
