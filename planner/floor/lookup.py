@@ -18,9 +18,9 @@ _MOST_LISTED = 8
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place people name: booths (several for an exhibitor), an opening, or a point in mm."""
+    """A place people name: booths (several for an exhibitor), an opening, an area, or a point."""
 
-    kind: Literal["booths", "opening", "point"]
+    kind: Literal["booths", "opening", "area", "point"]
     name: str
     ids: tuple[str, ...] = ()
     point: tuple[float, float] | None = None
@@ -58,7 +58,7 @@ def find_exhibitor(site: Site, name: str) -> str:
 
 
 def find_spot(site: Site, name: str) -> Spot:
-    """A booth number, an opening (id or sign), an exhibitor, or ``x,y`` in mm, in this order.
+    """A booth number, opening (id or sign), exhibitor, ``x,y`` in mm, or area, in this order.
 
     Raises BadInput when it is none of them, or names several exhibitors.
     """
@@ -80,9 +80,12 @@ def find_spot(site: Site, name: str) -> Spot:
         if not booths:
             raise _refused("exhibitor-without-booth", name=name)
         return Spot("booths", exhibitor.name.en, booths)
+    for area in site.plan.areas:
+        if name == area.id or _folded(name) in (_folded(area.name.ko), _folded(area.name.en)):
+            return Spot("area", area.name.en or area.id, (area.id,))
     openings = [opening.id for opening in site.ground.openings]
     numbers = [booth.number for booth in site.plan.booths]
-    hint = nearest(name, [*numbers, *openings]) or _hint(site, name)
+    hint = nearest(name, [*numbers, *openings, *site.areas]) or _hint(site, name)
     raise _refused("no-such-spot", name=name, hint=hint)
 
 

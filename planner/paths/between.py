@@ -10,7 +10,7 @@ from typing import Literal
 
 from planner.floor.lookup import Spot
 from planner.floor.site import Site
-from planner.paths.doors import doors, opening_stand
+from planner.paths.doors import area_stands, doors, opening_stand
 from planner.paths.network import NoWay, Reason, Walk, WalkNetwork
 
 # Free walking speed in m/s (Weidmann, Transporttechnik der Fussgänger, 1993).
@@ -37,7 +37,7 @@ def walk_network(site: Site, width: float) -> WalkNetwork:
 
 
 def stands(site: Site, spot: Spot, width: float) -> tuple[Place, ...]:
-    """Where a body stands to be at a spot: before open sides, inside a door, or on the point."""
+    """Where a body stands to be at a spot: before open sides or an area, in a door, on a point."""
     network = walk_network(site, width)
     if spot.point is not None:
         return (spot.point,) if network.stands(spot.point) else ()
@@ -48,6 +48,8 @@ def stands(site: Site, spot: Spot, width: float) -> tuple[Place, ...]:
             if opening.id in spot.ids
             for place in opening_stand(network, opening)
         )
+    if spot.kind == "area":
+        return tuple(place for name in spot.ids for place in area_stands(network, site, name))
     return tuple(place for name in spot.ids for place in doors(network, site, name))
 
 

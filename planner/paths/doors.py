@@ -10,8 +10,8 @@ from shapely import Polygon
 
 from planner.floor.footprints import footprint
 from planner.floor.site import Site
-from planner.model.plan import Booth
-from planner.model.shapes import direction
+from planner.model.plan import Area, Booth
+from planner.model.shapes import corner_count, direction
 from planner.model.venue import Fixture, Opening
 from planner.paths.network import WalkNetwork
 
@@ -26,6 +26,18 @@ def doors(network: WalkNetwork, site: Site, booth_id: str) -> tuple[Place, ...]:
     An edge before which it cannot stand gives no place; raises KeyError for an unknown booth.
     """
     return _standing(network, door_places(site.booths[booth_id], network.width / 2))
+
+
+def area_stands(network: WalkNetwork, site: Site, area_id: str) -> tuple[Place, ...]:
+    """Where the network's body stands at each edge of an area, from outside, or else within it.
+
+    Raises KeyError for an unknown area.
+    """
+    outline = footprint(site.areas[area_id].shape)
+    sides = polygon_sides(outline, range(len(outline.exterior.coords) - 1))
+    rows = [_row(side, network.width / 2, side.length / 2 - MARGIN) for side in sides]
+    inner = outline.representative_point()
+    return _standing(network, rows) or _standing(network, [[(inner.x, inner.y)]])
 
 
 def opening_stand(network: WalkNetwork, opening: Opening) -> tuple[Place, ...]:
@@ -71,6 +83,13 @@ class Side:
 def booth_sides(booth: Booth) -> list[Side]:
     """The open sides of a booth."""
     return polygon_sides(footprint(booth.shape), booth.open_sides)
+
+
+def area_sides(area: Area) -> list[Side]:
+    """The edges of an area that people walk through, each from outside and from inside."""
+    outer = polygon_sides(footprint(area.shape), range(corner_count(area.shape)))
+    inner = [Side(o.middle, o.along, (-o.out[0], -o.out[1]), o.length) for o in outer]
+    return [*outer, *inner]
 
 
 def polygon_sides(polygon: Polygon, edges: Iterable[int]) -> list[Side]:

@@ -13,7 +13,7 @@ from typing import TextIO
 from planner import __version__
 from planner.locale import LANGUAGES, Language, system_language, text
 from planner.model.problems import BadInput, Problem, nearest
-from ui.cli import check, edit, export, route, validate, window
+from ui.cli import check, edit, export, route, tour, validate, window
 from ui.cli.command import Command, complain, silence, tell
 from ui.cli.parser import Help, Parser
 
@@ -23,6 +23,7 @@ COMMANDS: tuple[Command, ...] = (
     edit.COMMAND,
     check.COMMAND,
     route.COMMAND,
+    tour.COMMAND,
     export.COMMAND,
 )
 

@@ -24,7 +24,7 @@ def _add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    width = _width(options.width.strip())
+    width = read_width(options.width)
     site = open_plan(options.plan, options.language)
     start, goal = find_spot(site, options.start.strip()), find_spot(site, options.goal.strip())
     for spot in (start, goal):
@@ -42,7 +42,9 @@ def _run(options: argparse.Namespace) -> int:
     return 1
 
 
-def _width(word: str) -> int:
+def read_width(word: str) -> int:
+    """The width of a body in mm. Raises BadInput for what is none."""
+    word = word.strip()
     if not (word.isascii() and word.isdecimal()) or not 1 <= int(word[:9]) <= LIMIT:
         values = {"value": word, "kind": "MM", "example": str(WIDTH)}
         raise BadInput([Problem("argument-form", path="--width", values=values)])
@@ -72,7 +74,7 @@ def _print_walk(walk: Walk, start: Spot, goal: Spot, options: argparse.Namespace
         answer = {
             "from": start.name,
             "to": goal.name,
-            "width_mm": _width(options.width.strip()),
+            "width_mm": read_width(options.width),
             "length_mm": walk.length,
             "points": [list(point) for point in walk.points],
             "min_clear_width_mm": None if narrow is None else round(narrow.width, 3),
