@@ -3,7 +3,8 @@
 
 Booths and areas may touch, but not overlap one another, a column or an inner wall. Footprints
 overlap when their common part is at least 1 mm deep, so that turned neighbours with rounded
-corners touch. Measured is the common area in m².
+corners touch. Measured is the common area in m². A column wholly inside a booth is no overlap where
+the profile has a rule on such columns (see column-inside).
 """
 
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ import numpy as np
 import shapely
 
 from planner.floor.footprints import OVERLAP_DEPTH, is_deep
+from planner.rules import column_inside
 from planner.rules.context import XY, Context
 from planner.rules.finding import Finding
 from planner.rules.measure import depth
@@ -36,13 +38,24 @@ class _Common(NamedTuple):
 
 def _check(context: Context, ids: Ids | None) -> Iterator[Finding]:
     near = context.near(ids)
+    told = _told_elsewhere(context, near)
     for common in near.once(RULE_ID, lambda: [*_of_boxes(near), *_of_others(near)]):
+        if common.subjects in told:
+            continue
         yield context.finding(
             RULE_ID, "apart", common.subjects, common.place,
             "shallow" if common.area < SHALLOW else "found",
             measured=round(common.area) / 1e6, unit="m2",
             values={"area": common.area, "depth": common.depth},
         )  # fmt: skip
+
+
+def _told_elsewhere(context: Context, near: Neighbourhood) -> set[tuple[str, str]]:
+    """Booths with the columns inside them, where the profile has a rule on those."""
+    if column_inside.RULE_ID not in context.profile.rules:
+        return set()
+    found = column_inside.columns_inside(context, near)
+    return {(min(pair), max(pair)) for pair in ((each.booth, each.column) for each in found)}
 
 
 def _of_boxes(near: Neighbourhood) -> Iterator[_Common]:

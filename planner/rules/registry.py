@@ -6,6 +6,7 @@ from planner.rules import (
     assumed_facts,
     block_length,
     booth_height,
+    column_inside,
     competitors_close,
     covered_booth,
     double_assigned,
@@ -33,6 +34,7 @@ from planner.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     overlap.RULE,
+    column_inside.RULE,
     outside_hall.RULE,
     opening_blocked.RULE,
     fixture_blocked.RULE,

@@ -20,6 +20,7 @@ from tests.planner.rules.scenes import (
     KINTEX,
     column,
     door,
+    everything,
     found,
     island,
     scene,
@@ -56,12 +57,62 @@ def test_what_overlaps_what():
     stage = area("stage", rectangle(20_000, 5000), kind="stage", walkable=False)
     seats = area("seats", rectangle(22_000, 5000))
     standing = scene(
-        stand("A", 4000, 4000), stand("B", 8500, 5400), stand("C", 19_000, 7000),
+        stand("A", 4000, 2500), stand("B", 8500, 5400), stand("C", 19_000, 7000),
         areas=(stage, seats), on=under,
     )  # fmt: skip
     assert {finding.subjects for finding in found("overlap", standing)} == {
         ("booth-a", "pillar"), ("booth-b", "core"), ("booth-c", "stage"), ("seats", "stage"),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("x", "rules"),
+    [
+        # The pillar stands from 5,000 to 6,000, the booth from x to x + 3,000.
+        (4000, {"column-inside"}),
+        (5000, {"column-inside"}),  # flush with its left side
+        (5001, {"overlap"}),
+        (2999, {"overlap"}),
+        (6000, set()),
+    ],
+)
+def test_a_column_inside_a_booth_is_told_and_one_it_cuts_is_an_overlap(x, rules):
+    under = venue(columns=(column("pillar", 5000, 5000),))
+    standing = scene(stand("A", x, 4000), on=under)
+    findings = [f for f in everything(standing) if "pillar" in f.subjects and f.measured]
+    assert {f.rule for f in findings if f.unit == "m2"} == rules
+    if rules == {"column-inside"}:
+        (finding,) = found("column-inside", standing)
+        assert (finding.severity, finding.measured, finding.at) == ("warning", 1.0, (5500, 5500))
+        words = "pillar takes 1.0 m² of A. Tell the exhibitor."
+        assert message(finding, standing, "en") == words
+
+
+def test_columns_inside_without_a_rule_for_them_and_inside_areas_are_overlaps():
+    under = venue(columns=(column("pillar", 5000, 5000),))
+    bare = msgspec.structs.replace(KINTEX, rules={"overlap": KINTEX.rules["overlap"]})
+    booth_around = scene(stand("A", 4000, 4000), on=under)
+    assert found("overlap", booth_around, bare)
+    assert not found("overlap", booth_around)
+    seats = scene(areas=(area("seats", rectangle(4000, 4000)),), on=under)
+    assert found("overlap", seats)
+    assert not found("column-inside", seats)
+
+
+@pytest.mark.parametrize("angle", [30.0, 45.0, 123.4])
+def test_columns_inside_turned_booths(angle):
+    under = venue(columns=(column("pillar", 15_000, 9500),))
+    # A square of 3 m about the pillar's middle holds it at any angle; one that is turned and as
+    # large as the pillar does not.
+    for side, rule in ((3000, "column-inside"), (1000, "overlap")):
+        half = side / 2
+        corners = [(15_500 + x, 10_000 + y) for x, y in
+                   ((-half, -half), (half, -half), (half, half), (-half, half))]  # fmt: skip
+        there = booth("A", turned(corners, angle, (15_500, 10_000)))
+        standing = scene(there, on=under)
+        assert [bool(found(one, standing)) for one in ("column-inside", "overlap")] == [
+            one == rule for one in ("column-inside", "overlap")
+        ]
 
 
 def test_turned_neighbours_touch():

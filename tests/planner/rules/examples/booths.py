@@ -12,7 +12,7 @@ from planner.model.venue import Hall, Venue
 from planner.rules.profile import find_profile
 from tests.planner.building import FACT, hall, venue
 from tests.planner.rules.examples.example import Example
-from tests.planner.rules.scenes import island, scene
+from tests.planner.rules.scenes import column, island, scene, stand
 
 NFPA = find_profile("nfpa101")
 
@@ -33,7 +33,12 @@ def built(on: Venue | None = None, **build: Any) -> Site:
     return scene(booth, on=on)
 
 
+PILLAR = venue(columns=(column("pillar", 6000, 9000),))
+
 EXAMPLES: Mapping[str, Example] = {
+    "column-inside": Example(
+        scene(stand("A", 5000, 8000), on=PILLAR), scene(stand("A", 7000, 8000), on=PILLAR)
+    ),
     "two-storey": Example(
         built(storeys=2, upper_area=28, stairs=1), built(storeys=2, upper_area=28, stairs=2), NFPA
     ),
