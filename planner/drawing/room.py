@@ -19,9 +19,9 @@ Floats = NDArray[np.float64]
 Kind = Literal["text", "line", "area"]
 
 # What it costs to hide a whole tag's area of each kind. A tenth is as bad as 1 mm farther away.
-_COSTS: dict[Kind, float] = {"text": 20.0, "line": 10.0, "area": 10.0}
+_COSTS: dict[Kind, float] = {"text": 20.0, "line": 10.0, "area": 20.0}
 _TEXT = 1.5  # each text that is hidden, however little of it
-_CROSSED = 2.0  # each place where a leader crosses a text
+_CROSSED: dict[Kind, float] = {"text": 2.0, "line": 0.4}  # each place of a leader on such
 _DIRECTIONS = 16
 _SAMPLE = 2.0  # paper mm of a line for each box over it
 _HALF = 0.4  # paper mm to each side of a line
@@ -68,12 +68,13 @@ class Room:
         Of the places about it, at distances in paper mm, the one that costs least.
         """
         boxes, cost = self._candidates(size, at, distances)
-        reach = around([(x, y) for x, y in boxes.reshape(-1, 2).tolist()])
+        reach = around([at, *((x, y) for x, y in boxes.reshape(-1, 2).tolist())])
         area = size[0] * size[1]
         for kind, weight in _COSTS.items():
             cost += weight * _hidden(boxes, self._near(kind, reach)).sum(axis=1) / area
         cost += _TEXT * (_hidden(boxes, self._near("text", reach)) > 0).sum(axis=1)
-        cost += _CROSSED * _crossed(boxes, at, self._near("text", grown(reach, 1.0)))
+        for kind, weight in _CROSSED.items():
+            cost += weight * _crossed(boxes, at, self._near(kind, reach))
         if self.within is not None:
             left, low, right, high = self.within
             inside = (boxes[:, 0] >= left) & (boxes[:, 1] >= low)
