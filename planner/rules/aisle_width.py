@@ -18,11 +18,12 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from planner.model.plan import PlanZone
 from planner.rules.aisle_walk import needed_gaps
 from planner.rules.bodies import Bodies, zone_bodies
 from planner.rules.context import Context
 from planner.rules.finding import Finding
-from planner.rules.gaps import Gap, gaps, gaps_across
+from planner.rules.gaps import Gap, Lines, gaps, gaps_across, lines_between
 from planner.rules.measure import middle
 from planner.rules.mending import mover
 from planner.rules.pushes import widened
@@ -45,17 +46,28 @@ def _faced(context: Context, ids: Ids | None) -> Iterator[Finding]:
         yield _finding(context, near.bodies, gap, "aisle", required)
 
 
-def _open_gaps(context: Context, near: Neighbourhood, required: float) -> list[Gap]:
+def _open_gaps(context: Context, near: Neighbourhood, required: int) -> list[Gap]:
     is_open = near.bodies.edges.open
-    floor = context.site.ground.floor
-    return gaps(near.bodies, floor, near.apart(required), is_open, np.ones_like(is_open), required)
+    return gaps(_lines(context, near), is_open, np.ones_like(is_open), required)
+
+
+def _lines(context: Context, near: Neighbourhood) -> Lines:
+    """The lines for both numbers: the main aisle's is looked at where there is one."""
+    limit = context.number(RULE_ID, "aisle")
+    if _main_aisle_zones(context):
+        limit = max(limit, context.number(RULE_ID, "main-aisle"))
+    return lines_between(near, context.site.ground.floor, limit)
+
+
+def _main_aisle_zones(context: Context) -> list[PlanZone]:
+    return [zone for zone in context.site.plan.zones if zone.kind == "main-aisle"]
 
 
 def _main_aisles(
     context: Context, ids: Ids | None, known: set[tuple[str, ...]]
 ) -> Iterator[Finding]:
     """Gaps across zones marked as main aisle; pairs with an error of their own are left out."""
-    zones = [zone for zone in context.site.plan.zones if zone.kind == "main-aisle"]
+    zones = _main_aisle_zones(context)
     if not zones:
         return
     near, required = context.near(ids), context.number(RULE_ID, "main-aisle")
@@ -70,18 +82,9 @@ def _main_aisles(
 
 
 def _gaps_across(
-    context: Context, near: Neighbourhood, required: float, zones: Bodies
+    context: Context, near: Neighbourhood, required: int, zones: Bodies
 ) -> list[list[Gap]]:
-    bodies = near.bodies
-    first, second = near.apart(required)
-    # Every line between two bodies runs within the box around both.
-    low = np.minimum(bodies.bounds[first, :2], bodies.bounds[second, :2])
-    high = np.maximum(bodies.bounds[first, 2:], bodies.bounds[second, 2:])
-    x0, y0, x1, y1 = zones.bounds.T
-    beside = (low[:, :1] < x1) & (high[:, :1] > x0) & (low[:, 1:] < y1) & (high[:, 1:] > y0)
-    pairs = beside.any(axis=1)
-    floor = context.site.ground.floor
-    each = gaps_across(bodies, floor, (first[pairs], second[pairs]), required, zones)
+    each = gaps_across(_lines(context, near), zones, required)
     return [
         [gap for gap in found if _is_across(gap, zones, number)]
         for number, found in enumerate(each)

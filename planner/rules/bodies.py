@@ -133,6 +133,13 @@ class Bodies:
         return np.repeat(np.arange(len(self.names)), np.diff(self.first))
 
     @cached_property
+    def before(self) -> Ints:
+        """The edge before each edge in its ring."""
+        before = np.arange(self.first[-1]) - 1
+        before[self.first[:-1]] = self.first[1:] - 1
+        return before
+
+    @cached_property
     def index(self) -> dict[str, int]:
         """Number of a body by id (of a hall: its last stretch of wall)."""
         return {body.id: number for number, body in enumerate(self.names)}

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -31,6 +31,7 @@ from planner.rules.strips import (
     Strips,
     strips_between,
 )
+from planner.rules.surroundings import Neighbourhood
 
 BESIDE = PINCH / RUNS_ALONG  # mm: what stands in such a strip for longer runs along the line
 SPECK = 0.5  # mm²: what fills less of a strip comes from rounding
@@ -57,55 +58,64 @@ class _Line(NamedTuple):
     width: float
 
 
-def gaps(
-    bodies: Bodies,
-    floor: BaseGeometry,
-    pairs: tuple[Ints, Ints],
-    leaving: Flags,
-    meeting: Flags,
-    limit: float,
-) -> list[Gap]:
+class Lines(NamedTuple):
+    """All lines below some limit between bodies, as strips, and where each strip is closed."""
+
+    bodies: Bodies
+    strips: Strips
+    closed: Mapping[int, list[Interval]]
+
+
+def lines_between(near: Neighbourhood, floor: BaseGeometry, limit: float) -> Lines:
+    """All lines on a floor, shorter than a limit (mm), between the bodies in focus and others.
+
+    Lines that were found before for a higher limit are taken again: see ``gaps``.
+    """
+    found: list[tuple[float, Lines]] = near.once(Lines, list)
+    for known, lines in found:
+        if known >= limit:
+            return lines
+    bodies = near.bodies
+    strips = strips_between(bodies, near.apart(limit), limit)
+    lines = Lines(bodies, strips, _blocked(strips, bodies, floor))
+    found.append((limit, lines))
+    return lines
+
+
+def gaps(lines: Lines, leaving: Flags, meeting: Flags, limit: float) -> list[Gap]:
     """The narrowest gap of each pair of bodies that is shorter than a limit (mm).
 
     Lines leave the edges in ``leaving`` (flags by edge) of one of a pair and meet edges in
     ``meeting`` of the other. One gap a pair, from its first body by id to its second.
     """
-    strips = strips_between(bodies, pairs, leaving, meeting, limit)
-    closed = _blocked(strips, bodies, floor)
-    return _narrowest_each(strips, (strips.low, strips.high), closed, bodies, limit)
+    numbers = np.flatnonzero(lines.strips.between(lines.bodies, leaving, meeting))
+    strips, numbers = lines.strips.below(limit, numbers)
+    return _narrowest_each(lines, strips, numbers, strips.table[6:8], limit)
 
 
-def gaps_across(
-    bodies: Bodies, floor: BaseGeometry, pairs: tuple[Ints, Ints], limit: float, zones: Bodies
-) -> list[list[Gap]]:
+def gaps_across(lines: Lines, zones: Bodies, limit: float) -> list[list[Gap]]:
     """The same for each of some zones: of all lines between two bodies, those that cross it."""
-    every = np.ones_like(bodies.edges.open)
-    strips = strips_between(bodies, pairs, every, every, limit)
+    strips, numbers = lines.strips.below(limit, np.arange(len(lines.strips.ends[0])))
     low, high = _crossing(strips, zones)
-    crossed = low <= high
-    some = np.flatnonzero(crossed.any(axis=0))
-    strips, low, high = strips.take(some), low[:, some], high[:, some]
-    closed = _blocked(strips, bodies, floor)
-    return [
-        _narrowest_each(strips, ranges, closed, bodies, limit) if crossed[zone].any() else []
-        for zone, ranges in enumerate(zip(low, high, strict=True))
-    ]
+    found = []
+    for ranges in zip(low, high, strict=True):
+        crossed = np.flatnonzero(ranges[0] <= ranges[1])
+        some = np.stack(ranges)[:, crossed]
+        found.append(_narrowest_each(lines, strips.take(crossed), numbers[crossed], some, limit))
+    return found
 
 
 def _narrowest_each(
-    strips: Strips,
-    ranges: tuple[Floats, Floats],
-    closed: Mapping[int, list[Interval]],
-    bodies: Bodies,
-    limit: float,
+    lines: Lines, strips: Strips, numbers: Ints, ranges: Floats, limit: float
 ) -> list[Gap]:
-    lines: defaultdict[tuple[int, int], list[_Line]] = defaultdict(list)
-    ends = list(zip(strips.first.tolist(), strips.second.tolist(), strict=True))
-    for line in _shortest(strips, ranges, closed):
+    """The narrowest gap of each pair, of some strips (with their numbers) within ranges of s."""
+    found: defaultdict[tuple[int, int], list[_Line]] = defaultdict(list)
+    ends = list(_rows(strips.ends[0], strips.ends[1]))
+    for line in _shortest(strips, ranges, [lines.closed.get(n, ()) for n in numbers.tolist()]):
         one, two = ends[line.strip]
-        lines[(one, two) if one < two else (two, one)].append(line)
-    found = [_narrowest(strips, bodies, alike) for alike in lines.values()]
-    return [gap for gap in found if gap.length < limit]
+        found[(one, two) if one < two else (two, one)].append(line)
+    each = (_narrowest(strips, lines.bodies, alike) for alike in found.values())
+    return [gap for gap in each if gap.length < limit]
 
 
 def _narrowest(strips: Strips, bodies: Bodies, lines: list[_Line]) -> Gap:
@@ -129,7 +139,7 @@ def _gap(strips: Strips, bodies: Bodies, line: _Line) -> Gap:
     up_x, up_y = strips.normal[number].tolist()
     x, y = x0 + line.s * along_x, y0 + line.s * along_y
     ends = (_place(x, y), _place(x + line.length * up_x, y + line.length * up_y))
-    first, second = int(strips.first[number]), int(strips.second[number])
+    first, second = strips.ends[:2, number].tolist()
     one, two = bodies.names[first], bodies.names[second]
     if (one.id, one.place) > (two.id, two.place):
         return Gap(second, first, round(line.length), ends[::-1])
@@ -141,15 +151,16 @@ def _place(x: float, y: float) -> tuple[float, float]:
 
 
 def _shortest(
-    strips: Strips, ranges: tuple[Floats, Floats], closed: Mapping[int, list[Interval]]
+    strips: Strips, ranges: Floats, closed: Sequence[Sequence[Interval]]
 ) -> Iterator[_Line]:
     """The shortest free line, within its range of s, of each strip that has one."""
-    low, high = ranges
-    slopes = (strips.at_high - strips.at_low) / (strips.high - strips.low)
-    heights = strips.at_low - strips.low * slopes
-    rows = _rows(low, high, heights, slopes, strips.pinch)
-    for number, (left, right, height, slope, pinch) in enumerate(rows):
-        rest = _rest(left, right, closed[number]) if number in closed else ((left, right),)
+    low, high, at_low, at_high = strips.table[6:]
+    slopes = (at_high - at_low) / (high - low)
+    heights = at_low - low * slopes
+    for number, (left, right, height, slope, pinch) in enumerate(
+        _rows(ranges[0], ranges[1], heights, slopes, strips.pinch)
+    ):
+        rest = _rest(left, right, closed[number]) if closed[number] else ((left, right),)
         lines = [
             _Line(number, s, height + s * slope, end - begin)
             for begin, end in rest
@@ -175,7 +186,7 @@ def _candidates(begin: float, end: float, slope: float, pinch: bool) -> tuple[fl
     return (begin, end)
 
 
-def _rest(low: float, high: float, closed: list[Interval]) -> list[Interval]:
+def _rest(low: float, high: float, closed: Sequence[Interval]) -> list[Interval]:
     """What closed intervals leave of an interval."""
     parts: list[Interval] = []
     for begin, end in sorted(closed):
@@ -197,14 +208,14 @@ class _Cover(NamedTuple):
 
 def _blocked(strips: Strips, bodies: Bodies, floor: BaseGeometry) -> dict[int, list[Interval]]:
     """Where each strip is closed by a body or leaves the floor: intervals of s."""
-    if not len(strips.first):
+    if not len(strips.ends[0]):
         return {}
     corners = strips.corners()
     low, high = corners.min(axis=1), corners.max(axis=1)
     solid = bodies.solid & ~bodies.wall
     strip, body = _meeting(low, high, bodies)
     # No line between two edges runs through a rectangle that it joins: that stands behind its edge.
-    own = (strips.first[strip] == body) | (strips.second[strip] == body)
+    own = (strips.ends[:2, strip] == body).any(axis=0)
     keep = np.flatnonzero(solid[body] & ~(own & bodies.square[body] & ~strips.pinch[strip]))
     found = _covers(strips, corners, bodies, strip[keep], body[keep])
     outside = _outside(corners, low, high, floor)
@@ -221,7 +232,7 @@ def _blocked(strips: Strips, bodies: Bodies, floor: BaseGeometry) -> dict[int, l
 
 def _crossing(strips: Strips, zones: Bodies) -> tuple[Floats, Floats]:
     """The part of each strip whose lines cross a zone, by zone and strip; else low > high."""
-    low = np.full((len(zones), len(strips.first)), math.inf)
+    low = np.full((len(zones), len(strips.ends[0])), math.inf)
     high = -low
     corners = strips.corners()
     strip, zone = _meeting(corners.min(axis=1), corners.max(axis=1), zones)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from planner.edits.edit import Edit
 from planner.rules.context import Context
 from planner.rules.finding import Finding
-from planner.rules.gaps import Gap, gaps
+from planner.rules.gaps import Gap, gaps, lines_between
 from planner.rules.measure import middle
 from planner.rules.mending import mover
 from planner.rules.pushes import closed, widened
@@ -34,8 +34,8 @@ def _check(context: Context, ids: Ids | None) -> Iterator[Finding]:
 
 def _gaps(context: Context, near: Neighbourhood, required: float) -> list[Gap]:
     shut = ~near.bodies.edges.open
-    floor = context.site.ground.floor
-    return gaps(near.bodies, floor, near.apart(required), shut, shut, required)
+    lines = lines_between(near, context.site.ground.floor, required)
+    return gaps(lines, shut, shut, required)
 
 
 def _mend(context: Context, finding: Finding) -> Iterator[Edit]:

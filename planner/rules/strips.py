@@ -28,16 +28,17 @@ PINCH = 2.0  # mm: half the width of the strip that stands for a line between tw
 class Strips(NamedTuple):
     """Strips by column, in frames of their own: s along ``axis``, h along ``normal``.
 
-    Rows of ``table``: x and y of origin, axis and normal; low, high, at low, at high. Lines run
-    from (s, 0) to (s, h) for ``low`` ≤ s ≤ ``high``; h changes linearly from ``at_low`` to
-    ``at_high``. ``first`` and ``second`` are the bodies at h = 0 and at the far end; ``pinch``
-    marks a thin strip about one line between two corners.
+    Rows of ``ends``: the bodies at h = 0 and at the far end, and an edge of each: those of the
+    strip, or those that start at the corners of its one line. Rows of ``table``: x and y of origin,
+    axis and normal; low, high, at low, at high. Lines run from (s, 0) to (s, h) for ``low`` ≤ s ≤
+    ``high``; h changes linearly from ``at_low`` to ``at_high``. Rows of ``signs``: whether it is a
+    thin strip about one line between two corners; and of such a line, at either end, whether it is
+    the shortest from the edge and from the edge before, and whether it leaves either.
     """
 
-    first: Ints
-    second: Ints
+    ends: Ints
     table: Floats
-    pinch: Flags
+    signs: Flags
 
     @property
     def origin(self) -> Floats:
@@ -52,37 +53,18 @@ class Strips(NamedTuple):
         return self.table[4:6].T
 
     @property
-    def low(self) -> Floats:
-        return row_of(self.table, 6)
-
-    @property
-    def high(self) -> Floats:
-        return row_of(self.table, 7)
-
-    @property
-    def at_low(self) -> Floats:
-        return row_of(self.table, 8)
-
-    @property
-    def at_high(self) -> Floats:
-        return row_of(self.table, 9)
+    def pinch(self) -> Flags:
+        return row_of(self.signs, 0)
 
     def take(self, numbers: Ints) -> Strips:
         """Some of the strips."""
-        return Strips(
-            self.first[numbers], self.second[numbers], self.table[:, numbers], self.pinch[numbers]
-        )
+        return Strips._make(array[:, numbers] for array in self)
 
     def join(self, other: Strips) -> Strips:
         """These strips and then the others."""
-        if not len(other.first):
+        if not len(other.ends[0]):
             return self
-        return Strips(
-            np.concatenate([self.first, other.first]),
-            np.concatenate([self.second, other.second]),
-            np.concatenate([self.table, other.table], axis=1),
-            np.concatenate([self.pinch, other.pinch]),
-        )
+        return Strips._make(np.concatenate(rows, axis=1) for rows in zip(self, other, strict=True))
 
     def corners(self) -> Floats:
         """The corners of the floor of each strip, (n, 4, 2)."""
@@ -92,21 +74,53 @@ class Strips(NamedTuple):
         corners: Floats = self.origin[:, None] + s * self.axis[:, None] + h * self.normal[:, None]
         return corners
 
+    def below(self, limit: float, numbers: Ints) -> tuple[Strips, Ints]:
+        """What some of these strips hold of lines below a limit (mm); and their numbers."""
+        some = self.take(numbers)
+        low, high, at_low, at_high = some.table[6:]
+        fits = np.minimum(at_low, at_high) < limit - 0.5
+        beyond = np.flatnonzero(fits & (np.maximum(at_low, at_high) > limit))
+        if len(beyond):
+            # The table of what was taken is its own and may be changed.
+            part = some.table[6:, beyond]
+            cut = part[0] + (limit - part[2]) * (part[1] - part[0]) / (part[3] - part[2])
+            low[beyond] = np.where(part[2] > limit, cut, part[0])
+            high[beyond] = np.where(part[3] > limit, cut, part[1])
+            some.table[8:, beyond] = np.minimum(part[2:], limit)
+            fits &= high - low > SLIVER
+        if fits.all():
+            return some, numbers
+        good = np.flatnonzero(fits)
+        return some.take(good), numbers[good]
 
-def strips_between(
-    bodies: Bodies, pairs: tuple[Ints, Ints], leaving: Flags, meeting: Flags, limit: float
-) -> Strips:
-    """The strips of lines, shorter than a limit (mm), between pairs of bodies (by number).
+    def between(self, bodies: Bodies, leaving: Flags, meeting: Flags) -> Flags:
+        """Which strips leave an edge in ``leaving`` (flags by edge), and meet one in ``meeting``.
 
-    Lines leave the edges in ``leaving`` (flags by edge) of one of a pair and meet edges in
-    ``meeting`` of the other.
-    """
-    if not len(pairs[0]):
-        return _NONE
+        Lines between corners that leave closed edges beside an open one belong to the open one.
+        """
+        _, _, one, two = self.ends
+        wanted: Flags = (leaving[one] & meeting[two]) | (leaving[two] & meeting[one])
+        pinches = np.flatnonzero(self.signs[0])
+        if len(pinches):
+            before = bodies.before[self.ends[2:, pinches]]
+            leaves = (leaving[self.ends[2:, pinches]], leaving[before])
+            meets = (meeting[self.ends[2:, pinches]], meeting[before])
+            # (2, n): at either end of each line.
+            near, near_before, out, out_before = self.signs[1:, pinches].reshape(4, 2, -1)
+            begins = (out & leaves[0] & near) | (out_before & leaves[1] & near_before)
+            arrives = near & near_before & (~out | meets[0]) & (~out_before | meets[1])
+            if not meeting.all():
+                begins &= ~((out & ~leaves[0]) | (out_before & ~leaves[1]))
+            wanted[pinches] = (begins & arrives[::-1]).any(axis=0)
+        return wanted
+
+
+def strips_between(bodies: Bodies, pairs: tuple[Ints, Ints], limit: float) -> Strips:
+    """The strips of lines, shorter than a limit (mm), between pairs of bodies (by number)."""
     e, f = _edge_pairs(bodies, pairs)
-    wanted = np.flatnonzero((leaving[e] & meeting[f]) | (leaving[f] & meeting[e]))
-    ahead = _ahead(bodies, e[wanted], f[wanted], limit)
-    return ahead.join(_pinches(bodies, e, f, leaving, meeting, limit))
+    ahead, pinches = _ahead(bodies, e, f), _pinches(bodies, e, f, limit)
+    ahead, _ = ahead.below(limit, np.arange(len(ahead.ends[0])))
+    return ahead.join(pinches)
 
 
 def _edge_pairs(bodies: Bodies, pairs: tuple[Ints, Ints]) -> tuple[Ints, Ints]:
@@ -115,7 +129,7 @@ def _edge_pairs(bodies: Bodies, pairs: tuple[Ints, Ints]) -> tuple[Ints, Ints]:
     width = bodies.first[pairs[1] + 1] - second
     each = (bodies.first[pairs[0] + 1] - first) * width
     ends = np.cumsum(each)
-    place = np.arange(ends[-1]) - np.repeat(ends - each, each)
+    place = np.arange(each.sum()) - np.repeat(ends - each, each)
     width = np.repeat(width, each)
     return np.repeat(first, each) + place // width, np.repeat(second, each) + place % width
 
@@ -124,7 +138,7 @@ def dot(one: Floats, two: Floats) -> Floats:
     return one[:, 0] * two[:, 0] + one[:, 1] * two[:, 1]
 
 
-def _ahead(bodies: Bodies, e: Ints, f: Ints, limit: float) -> Strips:
+def _ahead(bodies: Bodies, e: Ints, f: Ints) -> Strips:
     """The strips between edges that look at each other."""
     normal = bodies.edges.table[6:8]
     (one_x, one_y), (two_x, two_y) = normal[:, e], normal[:, f]
@@ -136,10 +150,10 @@ def _ahead(bodies: Bodies, e: Ints, f: Ints, limit: float) -> Strips:
     slanted = np.flatnonzero(sine * (length[e] + length[f]) > PARALLEL)
     if len(slanted):
         e, f = np.concatenate([e, f[slanted]]), np.concatenate([f, e[slanted]])
-    return _strips(bodies, e, f, limit)
+    return _strips(bodies, e, f)
 
 
-def _strips(bodies: Bodies, base: Ints, other: Ints, limit: float) -> Strips:
+def _strips(bodies: Bodies, base: Ints, other: Ints) -> Strips:
     """The lines at right angles to the base edges, as far as the other edges are before them."""
     frame, ends = bodies.edges.table[:, base], bodies.edges.table[:4, other]
     x, y = ends[0::2] - frame[0], ends[1::2] - frame[1]
@@ -150,84 +164,41 @@ def _strips(bodies: Bodies, base: Ints, other: Ints, limit: float) -> Strips:
     low, high, (s0, s1), (h0, h1) = low[some], high[some], s[:, some], h[:, some]
     slope = (h1 - h0) / (s1 - s0)  # edges that look at each other are never upright: s1 ≠ s0
     at_low, at_high = h0 + (low - s0) * slope, h0 + (high - s0) * slope
-    least = np.minimum(at_low, at_high)
     # A strip that shrinks to nothing joins edges that touch or cross: no gap.
-    fits = (least >= TOUCHING) & (least < limit - 0.5)
-    some, low, high = some[fits], low[fits], high[fits]
-    at_low, at_high = at_low[fits], at_high[fits]
-    if (np.maximum(at_low, at_high) > limit).any():
-        with np.errstate(divide="ignore", invalid="ignore"):
-            cut = (s0 + (limit - h0) / slope)[fits]
-        low, high = np.where(at_low > limit, cut, low), np.where(at_high > limit, cut, high)
-        at_low, at_high = np.minimum(at_low, limit), np.minimum(at_high, limit)
-        wide = high - low > SLIVER
-        some, low, high = some[wide], low[wide], high[wide]
-        at_low, at_high = at_low[wide], at_high[wide]
-    ranges = np.stack([low, high, at_low, at_high])
+    fits = np.minimum(at_low, at_high) >= TOUCHING
+    some = some[fits]
+    ranges = np.stack([low, high, at_low, at_high])[:, fits]
     table = np.concatenate([frame[:2, some], frame[4:8, some], ranges])
-    owner = bodies.owner
-    return Strips(owner[base[some]], owner[other[some]], table, np.zeros(len(some), dtype=np.bool_))
+    base, other = base[some], other[some]
+    ends: Ints = np.stack([bodies.owner[base], bodies.owner[other], base, other])
+    return Strips(ends, table, np.zeros((9, len(some)), dtype=np.bool_))
 
 
-def _pinches(
-    bodies: Bodies, e: Ints, f: Ints, leaving: Flags, meeting: Flags, limit: float
-) -> Strips:
-    """Thin strips for lines from a corner beside a leaving edge to a corner of another body."""
+def _pinches(bodies: Bodies, e: Ints, f: Ints, limit: float) -> Strips:
+    """Thin strips for lines from corner to corner that cannot be made shorter from one of them."""
     table, corner = bodies.edges.table, bodies.edges.corner
-    leaving_before, meeting_before = _before(leaving, bodies), _before(meeting, bodies)
-    beside = corner & (leaving | leaving_before)
     line = table[:2, f] - table[:2, e]
     length = np.hypot(line[0], line[1])
-    near = (length >= TOUCHING) & (length < limit - 0.5)
-    here = np.flatnonzero(near & beside[e] & corner[f])
-    back = np.flatnonzero(near & beside[f] & corner[e])
-    v, w = np.concatenate([e[here], f[back]]), np.concatenate([f[here], e[back]])
-    x, y = np.concatenate([line[:, here], -line[:, back]], axis=1)
-    length = np.concatenate([length[here], length[back]])
+    fits = (length >= TOUCHING) & (length < limit - 0.5) & corner[e] & corner[f]
+    some = np.flatnonzero(fits)
+    e, f, (x, y), length = e[some], f[some], line[:, some], length[some]
     # Corners that are out of line by rounding count; of a tiny line that much is its direction.
-    along = RUNS_ALONG * length
-    slack = np.minimum(SLIVER, along)
-    # Rows of both: along, normal, along before, normal before.
-    far = x * table[4:12:2, w] + y * table[5:12:2, w]
-    good = np.flatnonzero((far[0] >= -slack) & (far[2] <= slack))
-    if not len(good):
-        return _NONE
-    v, w, x, y, length = v[good], w[good], x[good], y[good], length[good]
-    far, along, slack = far[:, good], along[good], slack[good]
-    start = x * table[4:12:2, v] + y * table[5:12:2, v]
-    out, out_before = start[1] > along, start[3] > along
-    keep = out & leaving[v] & (start[0] <= slack)
-    keep |= out_before & leaving_before[v] & (start[2] >= -slack)
-    keep &= (far[1] >= -along) | meeting[w]
-    keep &= (far[3] >= -along) | meeting_before[w]
-    if not meeting.all():
-        # Lines that leave closed edges beside an open one belong to the open one.
-        keep &= ~((out & ~leaving[v]) | (out_before & ~leaving_before[v]))
-    good = np.flatnonzero(keep)
-    if len(good) > 1:
-        # A line that leaves both its ends stands here twice.
-        ends = np.minimum(v, w)[good] * len(leaving) + np.maximum(v, w)[good]
-        good = good[np.unique(ends, return_index=True)[1]]
-    v, w, length = v[good], w[good], length[good]
-    way = np.stack([x[good], y[good]]) / length
+    least = RUNS_ALONG * length
+    slack = np.minimum(SLIVER, least)
+    # Rows by end: how far the line runs along the edge, its normal, and those of the edge before.
+    both = np.stack([e, f])
+    runs = x * table[4:12:2, both] + y * table[5:12:2, both]
+    runs[:, 1] *= -1
+    near, near_before = runs[0] <= slack, runs[2] >= -slack
+    out, out_before = runs[1] > least, runs[3] > least
+    begins = (out & near) | (out_before & near_before)
+    some = np.flatnonzero((begins & (near & near_before)[::-1]).any(axis=0))
+    e, f, length = e[some], f[some], length[some]
+    way = np.stack([x[some], y[some]]) / length
     axis = np.stack([way[1], -way[0]])
-    full = np.full_like(length, 2 * PINCH)
-    ranges = np.stack([np.zeros_like(length), full, length, length])
-    columns = [table[:2, v] - PINCH * axis, axis, way, ranges]
-    owner = bodies.owner
-    return Strips(owner[v], owner[w], np.concatenate(columns), np.ones(len(v), dtype=np.bool_))
-
-
-_NONE = Strips(
-    np.zeros(0, dtype=np.intp),
-    np.zeros(0, dtype=np.intp),
-    np.zeros((10, 0)),
-    np.zeros(0, dtype=np.bool_),
-)
-
-
-def _before(flags: Flags, bodies: Bodies) -> Flags:
-    """Flags of the edge before each edge in its ring."""
-    before = np.arange(len(flags)) - 1
-    before[bodies.first[:-1]] = bodies.first[1:] - 1
-    return flags[before]
+    ranges = np.zeros((4, len(some)))
+    ranges[1], ranges[2:] = 2 * PINCH, length
+    columns = np.concatenate([table[:2, e] - PINCH * axis, axis, way, ranges])
+    signs = np.ones((9, len(some)), dtype=np.bool_)
+    signs[1:] = np.concatenate([near, near_before, out, out_before])[:, some]
+    return Strips(np.stack([bodies.owner[e], bodies.owner[f], e, f]), columns, signs)
