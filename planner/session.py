@@ -38,6 +38,24 @@ class Preview:
     findings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True, eq=False)
+class Rechecking:
+    """An edit that changes what a plan is checked by; ``answer`` is pure and slow.
+
+    ``before`` is the plan it was asked for.
+    """
+
+    edit: Edit
+    before: Plan
+    touched: frozenset[str]
+    site: Site
+    profiles: tuple[Profile, ...]
+
+    def answer(self) -> Checks:
+        """The local checks of the plan after the edit."""
+        return Checks.of(self.site, self.profiles)
+
+
 class Session:
     """One open plan: the current site, undo and redo, where it is saved.
 
@@ -127,6 +145,27 @@ class Session:
             self._undo[-1] = Step(edit.NAME, last.before, touched)
         self._show(change.plan, touched)
         return touched
+
+    def rechecking(self, edit: Edit) -> Rechecking:
+        """What an edit of profiles or conditions has to check; answer it on a worker.
+
+        Raises BadInput as ``apply`` does.
+        """
+        change = edit.apply(self.plan)
+        profiles = self._profiles_of(change.plan)
+        site = self.site.with_plan(change.plan)
+        return Rechecking(edit, self.plan, change.touched, site, profiles)
+
+    def take(self, asked: Rechecking, checks: Checks) -> bool:
+        """Do an edit as one step, its checks already made; False where the plan went on since."""
+        if asked.before is not self.plan:
+            return False
+        if asked.touched:
+            self._undo.append(Step(asked.edit.NAME, self.plan, asked.touched))
+            self._redo.clear()
+            self._join = ""
+            self.site, self.profiles, self._checks = asked.site, asked.profiles, checks
+        return True
 
     def undo(self) -> frozenset[str]:
         """Go back one step; returns the ids that changed (empty: there was none)."""

@@ -115,3 +115,28 @@ def test_after_any_steps_the_findings_are_those_of_a_check_from_scratch(steps: l
     fresh = [find_profile(name) for name in opened.plan.profiles]
     assert profiles(opened) == list(opened.plan.profiles)
     assert opened.check() == check(opened.site, fresh)
+
+
+def test_rechecking_off_the_thread_gives_what_applying_gives():
+    here, there = session(), session()
+    edit = ChooseProfiles(("germany", "kintex"))
+    asked = here.rechecking(edit)
+    assert profiles(here) == ["kintex"]
+    checks = asked.answer()
+    assert here.take(asked, checks)
+    there.apply(edit)
+    assert here.plan == there.plan
+    assert here.findings == there.findings
+    assert here.check() == there.check()
+    here.undo()
+    assert profiles(here) == ["kintex"]
+
+
+def test_a_recheck_of_a_plan_that_went_on_is_dropped():
+    opened = session()
+    asked = opened.rechecking(ChooseProfiles(("germany",)))
+    opened.apply(Move(("booth-a",), 100, 0))
+    assert not opened.take(asked, asked.answer())
+    assert profiles(opened) == ["kintex"]
+    with pytest.raises(BadInput, match="ibc2018"):
+        opened.rechecking(ChooseProfiles(("ibc2017",)))
