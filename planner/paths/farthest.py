@@ -78,6 +78,8 @@ def _values(distances: Distances, triangles: Floats) -> Floats:
 def _filled(distances: Distances, triangles: Floats, values: Floats) -> Floats:
     """Values with those that are missing (NaN) asked for, each place once."""
     missing = np.isnan(values)
+    if not missing.any():
+        return values
     places = np.ascontiguousarray(triangles[missing]).view(np.complex128).ravel()
     once, number = np.unique(places, return_inverse=True)
     values[missing] = distances(list(zip(once.real.tolist(), once.imag.tolist(), strict=True)))[

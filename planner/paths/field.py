@@ -10,6 +10,7 @@ from functools import cached_property
 
 import numpy as np
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from planner.paths.farthest import ERROR, Far, farthest
 from planner.paths.front import Fronts, spread
@@ -75,13 +76,22 @@ class DistanceField:
         points = track(self.floor.roads.arcs, chain, start, place, self.floor.free)
         return Way(points[::-1], chain.length, chain.start)
 
-    def farthest(self, error: float = ERROR) -> Far | None:
-        """The farthest place where the body can stand, to within an error (mm)."""
+    def farthest(self, error: float = ERROR, within: BaseGeometry | None = None) -> Far | None:
+        """The farthest place (of a part of the floor) where the body stands, to an error (mm)."""
         arcs = self.floor.roads.arcs
         # Only where a front has come there are places that are reached.
         seen = np.unique(np.array(self._fronts.triangle, dtype=np.int64))
         corners = arcs.mesh.points[arcs.mesh.triangles[seen]]
-        return farthest(self.distances, corners, arcs.radius, error)
+        if within is None:
+            return farthest(self.distances, corners, arcs.radius, error)
+        shapely.prepare(within)
+        near = shapely.intersects(within, shapely.polygons(corners))
+
+        def distances(places: Sequence[Place]) -> Floats:
+            inside = shapely.intersects_xy(within, np.array(places, dtype=float).reshape(-1, 2))
+            return np.where(inside, self.distances(places), np.inf)
+
+        return farthest(distances, corners[near], arcs.radius, error)
 
     @cached_property
     def _fronts(self) -> Fronts:

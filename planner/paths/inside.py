@@ -16,12 +16,13 @@ import numpy as np
 import shapely
 from shapely import Polygon
 
+from planner.floor.footprints import footprint
 from planner.floor.site import Site
+from planner.model.plan import Booth
 from planner.paths.doors import Side, across, booth_sides, polygon_sides
 from planner.paths.farthest import ERROR, Far, farthest
-from planner.paths.field import DistanceField
+from planner.paths.hollow import Hollow, at_lines, at_places
 from planner.paths.mesh import mesh
-from planner.paths.network import WalkNetwork
 from planner.paths.outline import Floats
 from planner.paths.search import Place
 
@@ -38,20 +39,57 @@ class Room:
     sides: tuple[Side, ...]
 
     @cached_property
-    def is_rectangle(self) -> bool:
-        corners = shapely.get_coordinates(self.polygon)[:-1]
-        edges = np.roll(corners, -1, axis=0) - corners
-        turns = (edges * np.roll(edges, -1, axis=0)).sum(axis=1)
-        return len(corners) == 4 and bool((np.abs(turns) < 1e-3 * self.polygon.length).all())
+    def triangles(self) -> Floats:
+        """The inside cut into triangles (n, 3, 2)."""
+        cut = mesh(self.polygon)
+        return cut.points[cut.triangles]
+
+    @cached_property
+    def is_convex(self) -> bool:
+        """Is everything within seen from everywhere within?"""
+        return float(self.polygon.convex_hull.area - self.polygon.area) < 1.0
+
+    @property
+    def most(self) -> float:
+        """No place within is farther than that (mm) from its open sides."""
+        if not self.is_convex:
+            # No two places of a polygon without holes are farther apart than half way around it.
+            return float(self.polygon.length) / 2
+        corners = shapely.points(shapely.get_coordinates(self.polygon)[:-1])
+        return min(float(shapely.distance(_line(side), corners).max()) for side in self.sides)
+
+    def to_sides(self, error: float = ERROR) -> Far | None:
+        """The place within that is farthest from its open sides; None without an open side.
+
+        Straight to the nearest one, around the inner corners of a room that is not convex.
+        """
+        if not self.sides:
+            return None
+        ends = np.array([_ends(side) for side in self.sides])
+        hollow = Hollow(self.polygon, at_lines(ends[:, 0], ends[:, 1]))
+        return farthest(_of_places(hollow), self.triangles, 0.0, error)
+
+
+def _ends(side: Side) -> tuple[Place, Place]:
+    return side.at(-side.length / 2, 0.0), side.at(side.length / 2, 0.0)
+
+
+def _line(side: Side) -> shapely.LineString:
+    return shapely.LineString(_ends(side))
+
+
+def _of_places(hollow: Hollow) -> Callable[[Sequence[Place]], Floats]:
+    return lambda places: hollow.distances(np.array(places, dtype=np.float64).reshape(-1, 2))
+
+
+def booth_room(booth: Booth) -> Room:
+    """The inside of a booth."""
+    return Room(booth.id, footprint(booth.shape), tuple(booth_sides(booth)))
 
 
 def rooms(site: Site) -> list[Room]:
     """Booths with an open side, and areas that nobody walks through, which are left all around."""
-    found = [
-        Room(booth.id, site.solids[booth.id].polygon, tuple(booth_sides(booth)))
-        for booth in site.plan.booths
-        if booth.open_sides
-    ]
+    found = [booth_room(booth) for booth in site.plan.booths if booth.open_sides]
     for area in site.plan.areas:
         if not area.walkable:
             polygon = site.solids[area.id].polygon
@@ -76,52 +114,38 @@ class Interior:
 
     def distances(self, places: Sequence[Place]) -> Floats:
         """The distances (mm) of places within the room; infinite if nobody can leave it."""
-        if not self.ways or not places:
-            return np.full(len(places), np.inf)
-        if self.room.is_rectangle:
-            nearest: Floats = self._apart(places).min(axis=1)
-            return nearest
-        return self._field.distances(places)
+        return _of_places(self._hollow)(places)
 
     @property
     def most(self) -> float:
         """No place within is farther than that."""
         if not self.ways:
             return -math.inf
-        if self.room.is_rectangle:
-            corners = shapely.get_coordinates(self.room.polygon)[:-1].tolist()
-            return float(self._apart(corners).max(axis=0).min())
-        # No two places of a polygon without holes are farther apart than half way around it.
-        return min(self.lengths) + self.radius + self.room.polygon.length / 2
+        if not self.room.is_convex:
+            return min(self.lengths) + self.radius + float(self.room.polygon.length) / 2
+        corners = shapely.get_coordinates(self.room.polygon)[:-1]
+        away = corners[:, None] - np.array(self.ways)
+        lengths = np.hypot(away[..., 0], away[..., 1]) + np.array(self.lengths)
+        return float(lengths.max(axis=0).min())
 
     def farthest(self, error: float = ERROR) -> Far | None:
         """The farthest place within; None if nobody can leave."""
         if not self.ways:
             return None
-        cut = mesh(self.room.polygon)
-        return farthest(self.distances, cut.points[cut.triangles], 0.0, error)
+        return farthest(self.distances, self.room.triangles, 0.0, error)
 
     def walk(self, place: Place) -> tuple[tuple[Place, ...], int]:
         """The points of the walk from a place to its way, and the number of that."""
-        if self.room.is_rectangle:
-            number = int(self._apart([place]).argmin())
-            return (place, self.ways[number]), number
-        way = self._field.walk(place)
-        assert way is not None  # asked for within the room only
-        return way.points, way.source
-
-    def _apart(self, places: Sequence[Place]) -> Floats:
-        spots, ways = np.array(places, dtype=float), np.array(self.ways, dtype=float)
-        away = spots[:, None] - ways[None]
-        apart: Floats = np.hypot(away[..., 0], away[..., 1]) + np.array(self.lengths)
-        return apart
+        return self._hollow.way(place)
 
     @cached_property
-    def _field(self) -> DistanceField:
-        """The floor of a room that is no rectangle, with what lies before its open sides."""
+    def _hollow(self) -> Hollow:
+        """The room with what lies before its open sides."""
         strips = [_before(side, self.radius) for side in self.room.sides]
         floor = shapely.union_all([self.room.polygon, *strips])
-        return WalkNetwork(floor, (), 0).field(self.ways, self.lengths)
+        assert isinstance(floor, Polygon)  # the strips run under the room's sides
+        ways = np.array(self.ways, dtype=np.float64).reshape(-1, 2)
+        return Hollow(floor, at_places(ways, np.array(self.lengths)))
 
 
 def _before(side: Side, depth: float) -> Polygon:

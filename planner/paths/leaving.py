@@ -13,6 +13,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+import shapely
+from shapely.geometry.base import BaseGeometry
+
 from planner.floor.site import Site
 from planner.paths.doors import Side, across
 from planner.paths.farthest import Far
@@ -44,12 +47,14 @@ class Trip:
 class Leaving:
     """The walks of a body to the nearest of some things, each with the sides where it is reached.
 
-    A thing before which the body cannot stand is no goal.
+    A thing before which the body cannot stand is no goal.  With `within` only walks that begin in
+    a part of the floor are looked at for the longest.
     """
 
     site: Site
     network: WalkNetwork
     goals: Mapping[str, tuple[Side, ...]]
+    within: BaseGeometry | None = None
 
     @property
     def radius(self) -> float:
@@ -74,7 +79,13 @@ class Leaving:
     @cached_property
     def interiors(self) -> list[Interior]:
         """The distances from within booths and solid areas."""
-        return interiors(rooms(self.site), self.radius, self.field.distances)
+        among = [
+            room
+            for room in rooms(self.site)
+            if self.within is None
+            or shapely.intersects(self.within, room.polygon.representative_point())
+        ]
+        return interiors(among, self.radius, self.field.distances)
 
     def trip(self, place: Place) -> Trip | None:
         """The walk from a place on the floor; None where there is none."""
@@ -91,7 +102,7 @@ class Leaving:
     @cached_property
     def farthest(self) -> Far | None:
         """The farthest place of the floor."""
-        return self.field.farthest()
+        return self.field.farthest(within=self.within)
 
     def trip_from_within(self, interior: Interior, place: Place) -> Trip | None:
         """The walk from a place within a booth or a solid area."""
@@ -112,7 +123,11 @@ class Leaving:
         """The longest walk from the floor, if it is longer than `most` (whole mm count)."""
         far = self.farthest
         if far is not None and not exceeds(far.distance, most):
-            far = self.field.farthest(SURE) if exceeds(far.distance + far.error, most) else None
+            far = (
+                self.field.farthest(SURE, self.within)
+                if exceeds(far.distance + far.error, most)
+                else None
+            )
         trip = None if far is None else self.trip(far.place)
         return trip if trip is not None and exceeds(trip.length, most) else None
 
@@ -125,6 +140,20 @@ class Leaving:
             trip = None if far is None else self.trip_from_within(interior, far.place)
             if trip is not None and exceeds(trip.length, most):
                 yield interior.room, trip
+
+    def longest_anywhere(self, most: float) -> Trip | None:
+        """The longest walk from the floor or from within a room, if it is longer than `most`."""
+        trips = [self.longest(most)]
+        best = -math.inf
+        for interior in sorted(self.interiors, key=lambda each: -each.most):
+            if interior.most <= best or not exceeds(interior.most, most):
+                break
+            far = interior.farthest()
+            if far is not None and far.distance > best:
+                best = far.distance
+                trips.append(self.trip_from_within(interior, far.place))
+        found = [trip for trip in trips if trip is not None and exceeds(trip.length, most)]
+        return max(found, key=lambda trip: trip.length, default=None)
 
     # Fields know places that are a step apart, so walks are moved to the best one between.
 

@@ -9,17 +9,27 @@ the side as a disc comes to a square corner, with nothing between.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from planner.floor.site import Site
 from planner.model.venue import Opening
 from planner.paths.between import network_of
-from planner.paths.doors import Side, booth_sides, door_places, opening_side, stand_places
+from planner.paths.doors import (
+    Side,
+    across,
+    area_sides,
+    booth_sides,
+    door_places,
+    opening_side,
+    stand_places,
+)
+from planner.paths.leaving import Leaving
 from planner.paths.network import Walk, WalkNetwork
 from planner.rules.bodies import Floats
 
@@ -53,6 +63,22 @@ class Walking:
         return tuple(opening for opening in self.site.ground.openings if opening.kind == "visitor")
 
     @cached_property
+    def way_out(self) -> Leaving:
+        """The walks of a person to the nearest exit: a visitor or an emergency opening."""
+        exits = {
+            opening.id: (opening_side(opening),)
+            for opening in self.site.ground.openings
+            if opening.kind != "freight"
+        }
+        return self.leaving(exits)
+
+    def leaving(
+        self, goals: Mapping[str, tuple[Side, ...]], within: BaseGeometry | None = None
+    ) -> Leaving:
+        """The walks of a person to the nearest of some things, from (a part of) the floor."""
+        return Leaving(self.site, self.network(PERSON), goals, within)
+
+    @cached_property
     def targets(self) -> tuple[str, ...]:
         """Everything a visitor should reach: booths with an open side, and openings."""
         booths = [booth.id for booth in self.site.plan.booths if booth.open_sides]
@@ -71,6 +97,8 @@ class Walking:
     def places(self, target: str, width: float) -> list[Place]:
         """Where a body may end its walk to a target, the best first."""
         booth = self.site.booths.get(target)
+        if target in self.site.areas:
+            return _by_turn([across(side, width / 2, STEP) for side in self._sides(target)])
         if width > PERSON:
             return _by_turn([self._around(side, width / 2) for side in self._sides(target)])
         if booth is not None:
@@ -81,7 +109,9 @@ class Walking:
         return [side.at(0.0, width / 2) for side in self._sides(target)]
 
     def _sides(self, target: str) -> list[Side]:
-        booth = self.site.booths.get(target)
+        booth, area = self.site.booths.get(target), self.site.areas.get(target)
+        if area is not None:
+            return area_sides(area)
         return [opening_side(self._openings[target])] if booth is None else booth_sides(booth)
 
     def _around(self, side: Side, radius: float) -> list[Place]:

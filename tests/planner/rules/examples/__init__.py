@@ -3,7 +3,7 @@
 
 from collections.abc import Mapping
 
-from tests.planner.rules.examples import booths, egress, exhibitors, floor, placing
+from tests.planner.rules.examples import booths, egress, exhibitors, floor, placing, walks
 from tests.planner.rules.examples.example import Example
 
 EXAMPLES: Mapping[str, Example] = {
@@ -12,4 +12,5 @@ EXAMPLES: Mapping[str, Example] = {
     **floor.EXAMPLES,
     **placing.EXAMPLES,
     **booths.EXAMPLES,
+    **walks.EXAMPLES,
 }
