@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A booth or an area reaches out of the halls.
 
-Everything stands on the floor of the halls that the plan occupies, to 1 mm; registration may also
-stand in the lobby. Measured is how far it reaches out, in mm.
+What: everything stands on the floor of the halls that the plan occupies; registration may also
+stand in the lobby.
+Why: what lies outside is a wall, a way out, or let to someone else.
+How it is measured: how far it reaches out, in mm; what lies out by less than 1 mm passes.
+Source: the venue's outline, which is nominal and no survey.
 """
 
 from collections.abc import Iterator

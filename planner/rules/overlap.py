@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Two things stand on the same floor.
 
-Booths and areas may touch, but not overlap one another, a column or an inner wall. Footprints
-overlap when their common part is at least 1 mm deep, so that turned neighbours with rounded
-corners touch. Measured is the common area in m². A column wholly inside a booth is no overlap where
-the profile has a rule on such columns (see column-inside).
+What: booths and areas may touch, but not overlap one another, a column or an inner wall. A column
+that stands wholly inside one booth is the matter of ``column-inside`` where the profile has that
+rule.
+Why: two stands cannot be built on one place, and who comes second loses.
+How it is measured: footprints overlap when their common part is at least 1 mm deep, so that turned
+neighbours with rounded corners touch. Measured is the common area in m².
+Source: no code needs to say it; 1 mm is the precision of a plan.
 """
 
 from collections.abc import Iterator
