@@ -14,9 +14,10 @@ from planner.rules.profile import find_profile, plan_profiles
 from planner.rules.requirement import Profile
 from planner.rules.waivers import Judged, judge
 from ui.cli.check_answer import Fixes, answer
-from ui.cli.check_files import add_arguments, write_files
+from ui.cli.check_files import add_arguments, report_formats, write_files
 from ui.cli.check_words import print_report
-from ui.cli.command import Command, open_plan, print_json
+from ui.cli.command import Command, print_json
+from ui.cli.plans import open_plan
 
 FAILS = 1
 
@@ -37,6 +38,7 @@ def _add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
+    formats = report_formats(options)
     site = open_plan(options.plan, options.language)
     file = Path(options.plan)
     named = dict.fromkeys(options.profile)
@@ -46,7 +48,7 @@ def _run(options: argparse.Namespace) -> int:
         else plan_profiles(site.plan, file)
     )
     findings = check(site, profiles)
-    write_files(options, site, profiles, findings)
+    write_files(options, formats, site, profiles, findings)
     judged = judge(findings, site)
     fixes = _fixes(site, profiles, judged) if options.fixes else None
     if options.json:

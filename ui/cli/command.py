@@ -7,10 +7,8 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TextIO
 
-from planner.floor.site import Site, open_site
 from planner.locale import Language
 from planner.model.problems import Problem
 
@@ -30,13 +28,6 @@ class Command:
     add_arguments: Callable[[argparse.ArgumentParser, Language], None]
     run: Callable[[argparse.Namespace], int]
     epilog: Callable[[Language], str] = _no_epilog
-
-
-def open_plan(file: str, language: Language) -> Site:
-    """The site of a plan file; what there is to tell of it goes to stderr."""
-    site, notices = open_site(Path(file))
-    tell(notices, language)
-    return site
 
 
 def tell(notices: Sequence[Problem], language: Language) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 from planner.exchange.formats import FORMATS, export, format_of
 from planner.exchange.options import PAPERS
 from planner.locale import Language, text
-from ui.cli.command import Command, open_plan
+from ui.cli.command import Command
+from ui.cli.plans import open_plan
 
 
 def _add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:

@@ -2,10 +2,11 @@
 """The ``hallplan`` command: one thin command per thing the core can do."""
 
 import argparse
+import importlib
 import os
 import re
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from itertools import pairwise
 from typing import TextIO
@@ -13,19 +14,19 @@ from typing import TextIO
 from planner import __version__
 from planner.locale import LANGUAGES, Language, system_language, text
 from planner.model.problems import BadInput, Problem, nearest
-from ui.cli import check, edit, export, route, tour, validate, window
 from ui.cli.command import Command, complain, silence, tell
 from ui.cli.parser import Help, Parser
 
-COMMANDS: tuple[Command, ...] = (
-    window.COMMAND,
-    validate.COMMAND,
-    edit.COMMAND,
-    check.COMMAND,
-    route.COMMAND,
-    tour.COMMAND,
-    export.COMMAND,
-)
+# The module of each command, loaded when it is used: help need not wait for geometry.
+COMMANDS: Mapping[str, str] = {
+    "open": "ui.cli.window",
+    "validate": "ui.cli.validate",
+    "edit": "ui.cli.edit",
+    "check": "ui.cli.check",
+    "route": "ui.cli.route",
+    "tour": "ui.cli.tour",
+    "export": "ui.cli.export",
+}
 
 BAD_INPUT = 2
 INTERRUPTED = 130
@@ -76,8 +77,7 @@ def _nowhere() -> TextIO:
 
 def _run(given: Sequence[str], language: Language) -> int:
     """Parse and run; ``hallplan`` alone, or with a language only, opens the window."""
-    _check_command(given)
-    parser = _parser(language)
+    parser = _parser(language, _checked_command(given))
     marked = {f" {word}" for word in given if _NEGATIVE.match(word)}
     words = [f" {word}" if f" {word}" in marked else word for word in given]
     try:
@@ -100,17 +100,24 @@ def _unmarked(value: str | list[str], marked: Collection[str]) -> str | list[str
     return value[1:] if value in marked else value
 
 
-def _check_command(given: Sequence[str]) -> None:
-    """Raise BadInput for a command that does not exist, naming the nearest."""
+def command_of(name: str) -> Command:
+    """A command of the table."""
+    command: Command = importlib.import_module(COMMANDS[name]).COMMAND
+    return command
+
+
+def _checked_command(given: Sequence[str]) -> str:
+    """The command that is used; raises BadInput for one that is not there, naming the nearest."""
     words = [word for before, word in pairwise(["", *given]) if before != "--lang"]
     name = next((word for word in words if not word.startswith("-")), None)
-    names = [command.name for command in COMMANDS]
-    if name is not None and name not in names:
-        values = {"name": name, "hint": nearest(name, names) or ", ".join(names)}
+    if name is not None and name not in COMMANDS:
+        values = {"name": name, "hint": nearest(name, COMMANDS) or ", ".join(COMMANDS)}
         raise BadInput([Problem("command-unknown", values=values)])
+    return name or "open"
 
 
-def _parser(language: Language) -> argparse.ArgumentParser:
+def _parser(language: Language, used: str) -> argparse.ArgumentParser:
+    """The parser of all commands, of which only the one that is used knows its arguments."""
     formatter = partial(Help, language=language)
     parser = Parser(
         prog="hallplan",
@@ -129,20 +136,22 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     )
     _add_language(parser, language, default=None)
     commands = parser.add_subparsers(metavar="COMMAND", dest="command", parser_class=Parser)
-    for command in COMMANDS:
+    for name in COMMANDS:
+        command = command_of(name) if name == used else None
         sub = commands.add_parser(
-            command.name,
-            help=text(f"cli.{command.name}.help", language),
-            description=text(f"cli.{command.name}.help", language),
-            epilog=command.epilog(language),
+            name,
+            help=text(f"cli.{name}.help", language),
+            description=text(f"cli.{name}.help", language),
+            epilog=None if command is None else command.epilog(language),
             formatter_class=formatter,
             allow_abbrev=False,
             add_help=False,
         )
-        _add_help(sub, language)
-        _add_language(sub, language, default=argparse.SUPPRESS)
-        command.add_arguments(sub, language)
-        sub.set_defaults(run=command.run)
+        if command is not None:
+            _add_help(sub, language)
+            _add_language(sub, language, default=argparse.SUPPRESS)
+            command.add_arguments(sub, language)
+            sub.set_defaults(run=command.run)
     return parser
 
 

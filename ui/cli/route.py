@@ -10,7 +10,8 @@ from planner.model.problems import BadInput, Problem
 from planner.model.values import LIMIT
 from planner.paths.between import WALKING_SPEED, find_walk, legs, stands
 from planner.paths.network import WIDTH, Walk
-from ui.cli.command import Command, open_plan, print_json
+from ui.cli.command import Command, print_json
+from ui.cli.plans import open_plan
 
 
 def _add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:

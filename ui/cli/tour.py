@@ -11,13 +11,15 @@ from planner.model.problems import BadInput, Problem
 from planner.paths.network import WIDTH
 from planner.paths.tour import NoTour, Stop, Tour, TourRequest, plan_tour
 from planner.paths.tours import clock, minutes, tour_request
-from ui.cli.command import Command, open_plan, print_json
+from ui.cli.command import Command, print_json
+from ui.cli.plans import open_plan
 from ui.cli.route import read_width
 
 FAILS = 1
 _STOP = re.compile(
-    r"(?P<spot>.+?)(?:=(?P<stay>[0-9]{1,3}))?"
-    r"(?:@(?P<opens>[0-2][0-9]:[0-5][0-9])-(?P<closes>[0-2][0-9]:[0-5][0-9]))?"
+    r"(?P<spot>.*?)(?:=(?P<stay>[0-9]{1,3}))?"
+    r"(?:@(?P<opens>[0-2][0-9]:[0-5][0-9])-(?P<closes>[0-2][0-9]:[0-5][0-9]))?",
+    re.DOTALL,
 )
 _CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 

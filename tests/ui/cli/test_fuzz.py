@@ -25,7 +25,7 @@ words = st.one_of(
 )  # fmt: skip
 # Only what neither opens a window nor writes; an edit is refused, as no output is named.
 commands = st.sampled_from(
-    [command.name for command in COMMANDS if command.name in ("validate", "edit", "check", "route")]
+    [command for command in COMMANDS if command in ("validate", "edit", "check", "route", "tour")]
 )
 
 
