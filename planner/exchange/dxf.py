@@ -46,7 +46,10 @@ def to_bytes(
     """
     chosen = options or ExportOptions()
     plan = site.plan
-    sets = {paper: sheets(site, paper, chosen.language, date=chosen.date) for paper in PAPERS}
+    sets = {
+        paper: sheets(site, paper, chosen.language, date=chosen.date, findings=chosen.findings)
+        for paper in PAPERS
+    }
     window = sets["A1"][0].viewport
     if window is None:
         raise ValueError("the first sheet of a set shows the plan")

@@ -5,7 +5,7 @@ A format is one row: its suffix, the text that names it, whether it asks for a p
 pure maker of bytes. Makers import their libraries when they are called: most runs need one.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from planner.floor.site import Site
 from planner.locale import Language
 from planner.model.atomic import write_bytes
 from planner.model.problems import BadInput, Problem, nearest
+from planner.rules.finding import Finding
 
 Maker = Callable[[Site, ExportOptions], bytes]
 
@@ -92,10 +93,14 @@ def export(
     paper: Paper = "A1",
     language: Language | None = None,
     date: str = "",
+    findings: Sequence[Finding] = (),
 ) -> None:
     """Write a plan to a file, whole or not at all, in the format of its suffix.
 
+    ``findings`` are explained on drawings; formats that draw nothing leave them out.
+
     Raises BadInput when the suffix is unknown or the place cannot be written.
     """
-    data = format_of(path).make(site, ExportOptions(paper, language, date))
+    options = ExportOptions(paper, language, date, tuple(findings))
+    data = format_of(path).make(site, options)
     write_bytes(path, data)

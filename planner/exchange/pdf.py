@@ -21,7 +21,9 @@ from planner.model.files import content_hash
 
 def to_bytes(site: Site, options: ExportOptions) -> bytes:
     """The booth plan sheets of a plan as one PDF."""
-    made = sheets(site, options.paper, options.language, date=options.date)
+    made = sheets(
+        site, options.paper, options.language, date=options.date, findings=options.findings
+    )
     plan = site.plan
     languages = ("ko", "en") if options.language is None else (options.language,)
     titles = dict.fromkeys(plan.title["ko" if name == "ko" else "en"] for name in languages)

@@ -31,7 +31,7 @@ def to_bytes(site: Site, options: ExportOptions | None = None) -> bytes:
     chosen = options or ExportOptions()
     scale = SCALE_OF_PAPER[chosen.paper]
     turn = sheet_turn(site)
-    drawing = draw(site, scale=scale, language=chosen.language, turn=turn)
+    drawing = draw(site, scale=scale, language=chosen.language, turn=turn, findings=chosen.findings)
     return render(drawing, scale, turn, chosen.language)
 
 

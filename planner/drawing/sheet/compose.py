@@ -26,6 +26,7 @@ from planner.drawing.sheet.title_block import NARROW, WIDTH, title_block
 from planner.drawing.styles import SCALES
 from planner.floor.site import Site
 from planner.locale import Language
+from planner.rules.finding import Finding
 
 PLAN_SHEET, FIRST_SCHEDULE_SHEET = 101, 201
 _INSET, _GUTTER = 4.0, 6.0
@@ -48,16 +49,17 @@ def sheets(
     language: Language | None = None,
     status: Status = "information",
     date: str = "",
+    findings: Sequence[Finding] = (),
 ) -> tuple[Sheet, ...]:
     """The sheets of the booth plan: 101, and 201 and on for what has no room on it.
 
     ``language`` None prints Korean and English. ``date`` (ISO) stands in the title block; empty =
     the day of the last issue. ``status`` is stamped as it is given: whether the rules hold and the
-    revision is saved is for the caller to know.
+    revision is saved is for the caller to know. ``findings`` are explained on the plan.
     """
     languages = BOTH if language is None else (language,)
     brief = Brief(site, PAPERS[paper], languages, status, date, SCALES[0])
-    placing = _placing(brief, language)
+    placing = _placing(brief, language, findings)
     brief = replace(brief, scale=placing.scale)
     sets = [_whole_set(replace(brief, paper=size), placing) for size in _sizes(brief.paper)]
     return min(sets, key=len)
@@ -78,7 +80,7 @@ def _whole_set(brief: Brief, placing: Placing) -> tuple[Sheet, ...]:
     return made
 
 
-def _placing(brief: Brief, language: Language | None) -> Placing:
+def _placing(brief: Brief, language: Language | None, findings: Sequence[Finding]) -> Placing:
     frame = brief.paper.frame
     height = frame.height - _MARGIN - STRIP - _STRIP_AIR
     entry = Entry(brief.site.plan.drawing_number, words("drawing.booth-plan", brief.languages), "")
@@ -91,7 +93,7 @@ def _placing(brief: Brief, language: Language | None) -> Placing:
     )
 
     def drawer(scale: int, turn: Turn) -> Drawing:
-        return draw(brief.site, scale=scale, turn=turn, language=language)
+        return draw(brief.site, scale=scale, turn=turn, language=language, findings=findings)
 
     return place(brief.site.ground.floor.bounds, rooms, drawer)
 
