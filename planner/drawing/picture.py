@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A small picture of findings: the part of the plan about them, at a usual scale."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from planner.drawing.compose import box_of, composed
@@ -18,7 +18,9 @@ from planner.model.files import content_hash
 from planner.rules.finding import Finding
 from planner.rules.requirement import Profile
 
-SCALES = (50, 75, 100, 125, 150, 200, 250, 300, 400, 500, 750, 1000)
+SCALES = (
+    50, 75, 100, 125, 150, 200, 250, 300, 400, 500, 750, 1000, 1250, 1500, 2000, 2500, 5000, 10_000,
+)  # fmt: skip
 SIZE = (120.0, 80.0)
 
 
@@ -55,12 +57,14 @@ def picture(
     turn: Turn = 0,
     profiles: Sequence[Profile] | None = None,
     names: Mapping[str, str] | None = None,
+    beneath: Callable[[Frame], Sequence[Mark]] | None = None,
 ) -> Picture:
     """What some findings are about, explained, ``size`` paper mm wide and high.
 
     ``box`` (plan, mm) is shown whole; None = what is around the findings. The scale is the largest
     usual one at which it fits, else the smallest. ``names`` come first in tags, by finding key.
-    Without findings ``box`` is needed.
+    Without findings ``box`` is needed. ``beneath`` gives the drawing under the findings, in the
+    reader's frame: for who takes many pictures of one site and draws it once for each scale.
     """
     wanted = box or joined(around(site, each) for each in findings)
     across, up = size if turn == 0 else size[::-1]
@@ -72,7 +76,11 @@ def picture(
     shown = (x - half_across, y - half_up, x + half_across, y + half_up)
     frame = Frame(scale, turn, language)
     window = box_around(frame.reads((shown[:2], shown[2:])))
-    made = composed(site, frame, dimensions=False, profiles=profiles)
+    made = (
+        composed(site, frame, dimensions=False, profiles=profiles)
+        if beneath is None
+        else beneath(frame)
+    )
     under = [mark for mark in made if _is_seen(mark, window, scale)]
     told = draw_findings(site, findings, frame, over=under, within=window, names=names)
     drawing = Drawing(

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a report is made from, and the words that its sections share."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from planner.drawing.compose import composed, sheet_turn
+from planner.drawing.drawing import XY, Mark
+from planner.drawing.frame import Frame, Turn
+from planner.drawing.picture import Picture, picture
+from planner.drawing.space import Box, grown
+from planner.exchange.report.blocks import Tag, Tone
+from planner.exchange.verdicts import Verdict
+from planner.floor.site import Site
+from planner.locale import Language, text
+from planner.model.files import content_hash
+from planner.rules.finding import UNSURE, Finding, Severity, Sureness
+from planner.rules.requirement import Profile
+
+ABREAST = 3  # profiles that stand side by side on a page
+MAP, PLACE = (180.0, 120.0), (84.0, 56.0)  # paper mm
+T = TypeVar("T")
+_EDGE = 1_500.0  # mm of floor about the halls on a map
+
+
+@dataclass(frozen=True, eq=False)
+class Brief:
+    """A site, the verdicts on it, the language and the day (ISO) of the report."""
+
+    site: Site
+    verdicts: tuple[Verdict, ...]
+    language: Language
+    date: str
+
+    def say(self, key: str, **values: object) -> str:
+        """A text of the report."""
+        return text(f"report.{key}", self.language, **values)
+
+    @cached_property
+    def content_hash(self) -> str:
+        """The identity of the plan's content."""
+        return content_hash(self.site.plan)
+
+    @cached_property
+    def turn(self) -> Turn:
+        """How pictures turn the plan: as the sheets do."""
+        return sheet_turn(self.site)
+
+    def place(self, finding: Finding, name: str) -> Picture:
+        """A small picture of the place of a finding."""
+        return self._picture([finding], PLACE, None, {finding.key: name})
+
+    def is_everywhere(self, finding: Finding) -> bool:
+        """Whether a finding has no place of its own: it is about whole halls."""
+        halls = {hall.id for hall in self.site.ground.halls}
+        return not (finding.line or finding.path) and halls.issuperset(finding.subjects)
+
+    @cached_property
+    def map(self) -> Picture:
+        """The halls as a whole."""
+        return self._picture([], MAP, self.extent, {})
+
+    def _picture(
+        self, findings: Sequence[Finding], size: XY, box: Box | None, names: Mapping[str, str]
+    ) -> Picture:
+        return picture(
+            self.site, findings, self.language, box=box, size=size, turn=self.turn, names=names,
+            beneath=self._beneath,
+        )  # fmt: skip
+
+    def _beneath(self, frame: Frame) -> Sequence[Mark]:
+        if frame.scale not in self._drawn:
+            self._drawn[frame.scale] = tuple(
+                composed(self.site, frame, dimensions=False, profiles=self.profiles)
+            )
+        return self._drawn[frame.scale]
+
+    @cached_property
+    def _drawn(self) -> dict[int, Sequence[Mark]]:
+        return {}
+
+    @property
+    def profiles(self) -> tuple[Profile, ...]:
+        """The profiles, as they are under the plan's conditions."""
+        return tuple(verdict.profile for verdict in self.verdicts)
+
+    @cached_property
+    def extent(self) -> Box:
+        """The box about the halls, with some floor about them (mm)."""
+        return grown(self.site.ground.floor.bounds, _EDGE)
+
+    def severity(self, severity: Severity) -> Tag:
+        """The tag of a severity."""
+        return Tag(self.say(f"severity.{severity}"), severity)
+
+    def sureness(self, confidence: Sureness) -> Tag:
+        """How sure a number is; what is not sure stands out."""
+        tone: Tone = "unsure" if confidence in UNSURE else "plain"
+        return Tag(text(f"rules.confidence.{confidence}", self.language), tone)
+
+
+def abreast(columns: Sequence[T]) -> Iterator[Sequence[T]]:
+    """As many at a time as stand side by side on a page."""
+    return (columns[start : start + ABREAST] for start in range(0, len(columns), ABREAST))

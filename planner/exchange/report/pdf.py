@@ -1,0 +1,370 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The safety report as PDF on A4: headings stay with what they head, tables repeat their heads,
+every page says which of how many it is. The same report gives the same bytes.
+"""
+
+import io
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Literal
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import (
+    BaseDocTemplate,
+    CondPageBreak,
+    Flowable,
+    Frame,
+    KeepTogether,
+    PageBreak,
+    PageTemplate,
+    Spacer,
+)
+from reportlab.platypus import Paragraph as Words
+from reportlab.platypus import (
+    Table as Grid,
+)
+
+from planner.exchange.letters import drawable
+from planner.exchange.pdf_pen import FONTS, POINT, Pen, finished, register_fonts
+from planner.exchange.report.blocks import (
+    Align,
+    Block,
+    Card,
+    Cell,
+    Facts,
+    Figure,
+    Legend,
+    Paragraph,
+    Section,
+    Table,
+    Tag,
+)
+from planner.exchange.report.content import SafetyReport
+from planner.exchange.report.tones import CAUTION, QUIET, RULE, SHADE, TEXT, TONES
+from planner.exchange.xml_text import escaped
+from planner.locale import text
+
+_SIDE, _TOP, _BOTTOM = 15 * POINT, 20 * POINT, 16 * POINT  # margins
+_WIDTH = A4[0] - 2 * _SIDE
+_GAP = 4 * POINT
+_ALIGN: Mapping[Align, Literal[0, 1, 2]] = {"left": TA_LEFT, "right": TA_RIGHT, "centre": TA_CENTER}
+Commands = list[tuple[Any, ...]]
+
+
+def to_bytes(report: SafetyReport) -> bytes:
+    """The report as a PDF file."""
+    register_fonts()
+    buffer = io.BytesIO()
+    document = BaseDocTemplate(
+        buffer,
+        pagesize=A4,
+        title=drawable(f"{report.title} · {report.event}"),
+        subject=drawable(report.subject),
+        creator=report.made,
+        invariant=1,
+    )
+    frame = Frame(_SIDE, _BOTTOM, _WIDTH, A4[1] - _TOP - _BOTTOM, 0, 0, 0, 0)
+    document.addPageTemplates([PageTemplate("page", [frame])])
+    document.build(list(_story(report)), canvasmaker=_pages(report))
+    return finished(buffer)
+
+
+def _style(
+    size: float,
+    *,
+    bold: bool = False,
+    colour: str = TEXT,
+    align: Literal[0, 1, 2] = TA_LEFT,
+    **more: Any,
+) -> ParagraphStyle:
+    font = FONTS["bold" if bold else "regular"]
+    return ParagraphStyle(
+        f"{size}{bold}{colour}{align}", fontName=font, fontSize=size, leading=1.38 * size,
+        textColor=HexColor(colour), alignment=align, splitLongWords=1, **more,
+    )  # fmt: skip
+
+
+_BODY, _SMALL = _style(9), _style(7.5, colour=QUIET)
+_KINDS = {
+    "body": _BODY,
+    "small": _style(7.5, colour=QUIET, spaceAfter=4),
+    "heading": _style(10.5, bold=True, spaceBefore=10, spaceAfter=4),
+    "caution": _BODY,
+}
+_SECTION = _style(13, bold=True)
+
+
+def _story(report: SafetyReport) -> Iterator[Flowable]:
+    yield _words(report.title, _style(9, bold=True))
+    yield _words(report.event, _style(19, bold=True, spaceBefore=2, spaceAfter=3))
+    yield _words(report.place, _style(9, colour=QUIET, spaceAfter=5))
+    yield _Rule(1.6)
+    for number, section in enumerate(report.sections, start=1):
+        yield from _section(section, number)
+
+
+def _section(section: Section, number: int) -> Iterator[Flowable]:
+    if section.new_page:
+        yield PageBreak()
+    title = f"{number}. {section.title}"
+    heading: list[Flowable] = [
+        Spacer(0, 3 * _GAP / 2),
+        _Bookmark(section.id, title),
+        _words(title, _SECTION),
+        _Rule(0.7),
+        Spacer(0, _GAP / 2),
+    ]
+    # A heading never stands alone: it waits with the explanations and headings below it for the
+    # first block that says something.
+    waiting = heading
+    for block in section.blocks:
+        made = list(_block(block))
+        if isinstance(block, Paragraph) and block.kind in ("small", "heading"):
+            waiting += made
+            continue
+        if waiting and isinstance(block, Table) and not block.signed:
+            # A table may be longer than a page: room for its head and a row or two is enough.
+            yield CondPageBreak(_height(waiting) + 34 * POINT)
+            yield from waiting
+            yield from made
+        elif waiting:
+            yield KeepTogether([*waiting, *made])
+        else:
+            yield from made
+        waiting = []
+    yield from waiting
+
+
+def _height(flowables: Sequence[Flowable]) -> float:
+    return sum(
+        each.wrap(_WIDTH, A4[1])[1] + each.getSpaceBefore() + each.getSpaceAfter()
+        for each in flowables
+    )
+
+
+def _block(block: Block) -> Iterator[Flowable]:
+    match block:
+        case Paragraph(words, "caution"):
+            yield _boxed(_words(words, _BODY))
+        case Paragraph(words, kind):
+            yield _words(words, _KINDS[kind])
+        case Facts(rows):
+            yield _facts(rows)
+        case Table():
+            yield _signed(block) if block.signed else _table(block)
+        case Figure():
+            yield _Drawn(block)
+            yield _words(block.caption, _SMALL)
+        case Legend(items):
+            yield _legend(items)
+        case Card():
+            yield KeepTogether([_card(block), Spacer(0, _GAP)])
+
+
+def _words(words: str, style: ParagraphStyle) -> Words:
+    return Words(escaped(drawable(words)), style)
+
+
+def _markup(words: str, *, bold: bool = False) -> str:
+    shown = escaped(drawable(words, "bold" if bold else "regular"))
+    return f'<font name="{FONTS["bold"]}">{shown}</font>' if bold else shown
+
+
+def _tag(tag: Tag) -> str:
+    ink, ground = TONES[tag.tone]
+    # Spaces that do not break keep the ground around the words.
+    words = _markup(f"\u00a0{tag.words}\u00a0".replace(" ", "\u00a0"), bold=True)
+    return f'<font size="7" color="{ink}" backColor="{ground}">{words}</font>'
+
+
+def _cell(cell: Cell, align: Align = "left", size: float = 8) -> list[Flowable]:
+    parts = [_markup(cell.words, bold=cell.strong)] if cell.words else []
+    parts += map(_tag, cell.tags)
+    found: list[Flowable] = []
+    if parts:
+        found.append(Words(" ".join(parts), _style(size, align=_ALIGN[align])))
+    found += (_words(line, _style(7, colour=QUIET, align=_ALIGN[align])) for line in cell.small)
+    return found
+
+
+def _facts(rows: Sequence[tuple[str, str]]) -> Flowable:
+    """The title block: names above what they are, side by side."""
+    cells = [[_words(name, _SMALL), _words(words, _style(9, bold=True))] for name, words in rows]
+    return Grid([cells], colWidths=[_WIDTH / len(rows)] * len(rows), style=_grid())
+
+
+def _grid(*more: tuple[Any, ...]) -> Commands:
+    return [
+        # A grid's own font is Helvetica, which is not embedded, even where no cell uses it.
+        ("FONT", (0, 0), (-1, -1), FONTS["regular"], 8),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 4),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 4),
+        ("TOPPADDING", (0, 0), (-1, -1), 3),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+        *more,
+    ]
+
+
+def _table(table: Table, *more: tuple[Any, ...], row_height: float | None = None) -> Flowable:
+    whole = sum(column.share for column in table.columns)
+    widths = [_WIDTH * column.share / whole for column in table.columns]
+    head = [
+        _words(column.head, _style(7.5, bold=True, align=_ALIGN[column.align]))
+        for column in table.columns
+    ]
+    rows = [
+        [_cell(cell, column.align) for column, cell in zip(table.columns, row, strict=True)]
+        for row in table.rows
+    ]
+    style = _grid(
+        ("BACKGROUND", (0, 0), (-1, 0), HexColor(SHADE)),
+        ("LINEABOVE", (0, 0), (-1, 0), 0.7, HexColor(TEXT)),
+        ("LINEBELOW", (0, 0), (-1, 0), 0.7, HexColor(TEXT)),
+        ("LINEBELOW", (0, 1), (-1, -1), 0.4, HexColor(RULE)),
+        *more,
+    )
+    heights = None if row_height is None else [None, *[row_height] * len(rows)]
+    return Grid(
+        [head, *rows], colWidths=widths, rowHeights=heights, repeatRows=1, style=style,
+        spaceAfter=_GAP,
+    )  # fmt: skip
+
+
+def _signed(table: Table) -> Flowable:
+    """A table to write in, never broken."""
+    lines = ("GRID", (0, 1), (-1, -1), 0.4, HexColor(RULE))
+    middle = ("VALIGN", (0, 1), (-1, -1), "MIDDLE")
+    return _table(table, lines, middle, ("NOSPLIT", (0, 0), (-1, -1)), row_height=9 * POINT)
+
+
+def _boxed(words: Flowable) -> Flowable:
+    style = _grid(
+        ("BACKGROUND", (0, 0), (-1, -1), HexColor(CAUTION)),
+        ("BOX", (0, 0), (-1, -1), 0.5, HexColor("#e2c68a")),
+    )
+    return Grid([[words]], colWidths=[_WIDTH], style=style, spaceBefore=4, spaceAfter=_GAP)
+
+
+def _legend(items: Sequence[tuple[str, str]]) -> Flowable:
+    swatch = '<font backColor="{}">\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0</font>\u00a0{}'
+    parts = [
+        swatch.format(colour, _markup(words).replace(" ", "\u00a0")) for colour, words in items
+    ]
+    return Words(" &nbsp; ".join(parts), _style(8, spaceAfter=4))
+
+
+def _card(card: Card) -> Flowable:
+    title = " ".join([_markup(card.title, bold=True), *map(_tag, card.tags)])
+    left: list[Flowable] = [Words(title, _style(9.5, spaceAfter=2)), _words(card.words, _BODY)]
+    for name, cell in card.facts:
+        left.append(_words(name, _style(7, colour=QUIET, spaceBefore=4)))
+        left += _cell(cell)
+    tone = TONES[card.tags[0].tone][1] if card.tags else RULE
+    style = _grid(
+        ("BOX", (0, 0), (-1, -1), 0.4, HexColor(RULE)),
+        ("LINEBEFORE", (0, 0), (0, -1), 4, HexColor(tone)),
+        ("LEFTPADDING", (0, 0), (0, -1), 9),
+        ("TOPPADDING", (0, 0), (-1, -1), 6),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
+    )
+    if card.figure is None:
+        return Grid([[left]], colWidths=[_WIDTH], style=style)
+    drawn = _Drawn(card.figure)
+    right: list[Flowable] = [drawn, _words(card.figure.caption, _SMALL)]
+    width = drawn.width + 10
+    return Grid([[left, right]], colWidths=[_WIDTH - width, width], style=style)
+
+
+class _Rule(Flowable):
+    """A line across the page."""
+
+    def __init__(self, pen: float) -> None:
+        super().__init__()
+        self.pen = pen
+
+    def wrap(self, available: float, _height: float) -> tuple[float, float]:
+        self.width = available
+        return available, self.pen + 2
+
+    def draw(self) -> None:
+        self.canv.setStrokeColor(HexColor(TEXT))
+        self.canv.setLineWidth(self.pen)
+        self.canv.line(0, 0, self.width, 0)
+
+
+class _Bookmark(Flowable):
+    """A place that the list of contents leads to."""
+
+    def __init__(self, key: str, title: str) -> None:
+        super().__init__()
+        self.key, self.title = key, title
+
+    def wrap(self, _available: float, _height: float) -> tuple[float, float]:
+        return 0, 0
+
+    def draw(self) -> None:
+        self.canv.bookmarkHorizontal(self.key, 0, 20)
+        self.canv.addOutlineEntry(drawable(self.title), self.key)
+
+
+class _Drawn(Flowable):
+    """A picture at its true scale, smaller only where the page is."""
+
+    def __init__(self, figure: Figure) -> None:
+        super().__init__()
+        self.viewport = figure.picture.viewport((0.0, 0.0))
+        box = self.viewport.box
+        self.shrink = min(1.0, _WIDTH / (box.width * POINT))
+        self.width = box.width * POINT * self.shrink
+        self.height = box.height * POINT * self.shrink
+
+    def wrap(self, _available: float, _height: float) -> tuple[float, float]:
+        return self.width, self.height + 3
+
+    def draw(self) -> None:
+        self.canv.saveState()
+        self.canv.translate(0, 3)
+        self.canv.scale(self.shrink, self.shrink)
+        Pen(self.canv).plan(self.viewport)
+        self.canv.restoreState()
+        self.canv.setStrokeColor(HexColor(RULE))
+        self.canv.setLineWidth(0.4)
+        self.canv.rect(0, 3, self.width, self.height, stroke=1, fill=0)
+
+
+def _pages(report: SafetyReport) -> Callable[..., Canvas]:
+    """A canvas that writes head and foot when it knows how many pages there are."""
+
+    class Pages(Canvas):
+        def __init__(self, *given: Any, **named: Any) -> None:
+            # Without a font of ours every page would ask for Helvetica, which is not embedded.
+            super().__init__(*given, **(named | {"initialFontName": FONTS["regular"]}))
+            self.kept: list[dict[str, Any]] = []
+
+        def showPage(self) -> None:  # noqa: N802 – reportlab calls it so
+            self.kept.append(dict(self.__dict__))
+            self._startPage()  # type: ignore[attr-defined] # the stubs leave it out
+
+        def save(self) -> None:
+            for number, state in enumerate(self.kept, start=1):
+                self.__dict__.update(state)
+                _furniture(self, report, number, len(self.kept))
+                super().showPage()
+            super().save()
+
+    return Pages
+
+
+def _furniture(canvas: Canvas, report: SafetyReport, page: int, pages: int) -> None:
+    canvas.setFont(FONTS["regular"], 7)
+    canvas.setFillColor(HexColor(QUIET))
+    low = 9 * POINT
+    canvas.drawString(_SIDE, A4[1] - 12 * POINT, drawable(report.running))
+    canvas.drawRightString(A4[0] - _SIDE, A4[1] - 12 * POINT, drawable(report.made))
+    canvas.drawString(_SIDE, low, drawable(report.subject))
+    counted = text("report.page", report.language, page=page, pages=pages)
+    canvas.drawRightString(A4[0] - _SIDE, low, counted)

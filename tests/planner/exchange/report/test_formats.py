@@ -1,0 +1,194 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The report as HTML and PDF, each read back: whole, self-contained, the same bytes every time."""
+
+import hashlib
+import io
+import os
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from planner.exchange.letters import drawable
+from planner.exchange.report import html, pdf
+from planner.exchange.report.content import SafetyReport
+from planner.exchange.report.formats import REPORTS, report_format
+from planner.exchange.report.tones import CAUTION, QUIET, SHADE, TEXT, TONES
+from planner.floor.site import Site
+from planner.locale import LANGUAGES, Language
+from planner.model.problems import BadInput
+from planner.rules.profile import find_profile, shipped_profiles
+from tests.planner.building import plan, site
+from tests.planner.exchange.hostile import NAMES, hostile_site
+from tests.planner.exchange.report.reports import report, words
+from tests.planner.exchange.waived import GERMANY, KINTEX, overlapping, waived
+
+XHTML = "{http://www.w3.org/1999/xhtml}"
+SVG = "{http://www.w3.org/2000/svg}"
+NFPA = find_profile("nfpa101")
+
+
+def mixed(language: Language = "en") -> SafetyReport:
+    """A report with findings, a waiver, and several codes."""
+    return report(waived(overlapping(), "booth-a1"), KINTEX, GERMANY, NFPA, language=language)
+
+
+def page(made: SafetyReport) -> ET.Element:
+    return ET.fromstring(html.to_bytes(made).decode("utf-8").removeprefix("<!DOCTYPE html>\n"))
+
+
+def squeezed(said: str) -> str:
+    return "".join(said.split())
+
+
+def pdf_words(made: SafetyReport) -> str:
+    pages = PdfReader(io.BytesIO(pdf.to_bytes(made))).pages
+    return squeezed("".join(each.extract_text() for each in pages))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_html_says_everything_that_the_report_says(language: Language) -> None:
+    made = mixed(language)
+    root = page(made)
+    assert root.attrib["lang"] == language
+    body = root.find(f"{XHTML}body")
+    assert body is not None
+    said = squeezed("".join(body.itertext()))
+    for each in words(made):
+        if each != made.running:  # stands in the head of printed pages
+            assert squeezed(each) in said, each
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pdf_says_everything_that_the_report_says(language: Language) -> None:
+    made = mixed(language)
+    said = pdf_words(made)
+    for each in words(made):
+        assert squeezed(drawable(each)) in said, each
+
+
+def test_html_fetches_nothing_and_runs_nothing() -> None:
+    data = html.to_bytes(mixed()).decode("utf-8")
+    root = page(mixed())
+    tags = {each.tag for each in root.iter()}
+    assert not tags & {f"{XHTML}{name}" for name in ("script", "link", "img", "iframe", "object")}
+    assert not any(name.startswith("on") for each in root.iter() for name in each.attrib)
+    links = [each.attrib["href"] for each in root.iter(f"{XHTML}a")]
+    assert all(link.startswith("#") for link in links)
+    assert "@import" not in data
+    assert set(re.findall(r"url\((.)", data)) <= {"#"}
+    ids = [each.attrib["id"] for each in root.iter() if "id" in each.attrib]
+    assert len(set(ids)) == len(ids)
+    assert {link[1:] for link in links} <= set(ids)
+
+
+def test_each_picture_in_html_is_drawn_with_a_title() -> None:
+    figures = list(page(mixed()).iter(f"{XHTML}figure"))
+    assert len(figures) >= 3
+    for figure in figures:
+        drawn = figure.find(f"{SVG}svg")
+        assert drawn is not None
+        assert (drawn.findtext(f"{SVG}title") or "").strip()
+        assert len(list(drawn.iter())) > 10
+
+
+def test_hatches_that_pictures_name_are_there() -> None:
+    data = html.to_bytes(mixed()).decode("utf-8")
+    named = set(re.findall(r"url\(#([\w-]+)\)", data))
+    assert named
+    assert named <= set(re.findall(r'<pattern id="([\w-]+)"', data))
+
+
+def test_pages_of_the_pdf_are_a4_and_counted() -> None:
+    document = PdfReader(io.BytesIO(pdf.to_bytes(mixed())))
+    count = len(document.pages)
+    assert count >= 4
+    for number, each in enumerate(document.pages, start=1):
+        assert (round(each.mediabox.width), round(each.mediabox.height)) == (595, 842)
+        said = each.extract_text()
+        assert f"page {number} of {count}" in said
+        assert "Safety report · Test plan · 24 Nov 2026 (Tue)" in said
+
+
+def test_the_first_page_has_verdicts_and_signatures() -> None:
+    first = PdfReader(io.BytesIO(pdf.to_bytes(mixed()))).pages[0].extract_text()
+    for wanted in ("Verdict", "KINTEX (assumed)", "DOES NOT HOLD", "Signatures", "Fire authority"):
+        assert wanted in first
+
+
+def test_table_heads_are_repeated_on_every_page_of_a_table() -> None:
+    profiles = [find_profile(name) for name in shipped_profiles()]
+    document = PdfReader(io.BytesIO(pdf.to_bytes(report(site(plan()), *profiles))))
+    pages = [each.extract_text() for each in document.pages]
+    first = next(i for i, said in enumerate(pages) if "Numbers and where they stand" in said)
+    assert "Requirement" in pages[first]
+    assert "Requirement" in pages[first + 1]
+
+
+def test_the_pdf_has_a_bookmark_for_each_section_and_only_fonts_of_ours() -> None:
+    made = mixed()
+    document = PdfReader(io.BytesIO(pdf.to_bytes(made)))
+    titles = [item.title for item in document.outline]
+    assert [title.split(". ", 1)[1] for title in titles] == [each.title for each in made.sections]
+    fonts: dict[str, Any] = {}
+    for each in document.pages:
+        fonts |= each["/Resources"]["/Font"]
+    assert all("NanumBarunGothic" in font.get_object()["/BaseFont"] for font in fonts.values())
+
+
+@pytest.mark.parametrize("standing", [hostile_site(), site(plan())], ids=["hostile", "empty"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_any_plan_has_a_report(standing: Site, language: Language) -> None:
+    made = report(standing, language=language)
+    root = page(made)
+    assert root.findtext(f".//{XHTML}h1") == standing.plan.title[language]
+    assert not list(root.iter(f"{XHTML}script"))
+    assert PdfReader(io.BytesIO(pdf.to_bytes(made))).pages
+
+
+def test_hostile_names_stay_words() -> None:
+    said = "".join(page(report(hostile_site())).itertext())
+    assert any(name.en.split()[0] in said for name in NAMES.values())
+    assert "alert(1)" not in "".join(
+        each.text or "" for each in page(report(hostile_site())).iter(f"{XHTML}style")
+    )
+
+
+def test_one_report_is_one_file_whatever_the_process() -> None:
+    script = (
+        "import hashlib; from tests.planner.exchange.report.test_formats import mixed;"
+        "from planner.exchange.report.formats import REPORTS;"
+        "made = mixed();"
+        "print(*(hashlib.sha256(row.make(made)).hexdigest() for row in REPORTS.values()))"
+    )
+    own = [hashlib.sha256(row.make(mixed())).hexdigest() for row in REPORTS.values()]
+    environment = os.environ | {"PYTHONHASHSEED": "7"}
+    answer = subprocess.run(
+        [sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True
+    )
+    assert answer.stdout.split() == own
+
+
+def test_words_can_be_read_on_their_ground() -> None:
+    """Contrast after WCAG 2.1, 1.4.3: at least 4.5."""
+    pairs = [*TONES.values(), (TEXT, "#ffffff"), (QUIET, "#ffffff"), (TEXT, SHADE), (TEXT, CAUTION)]
+    for ink, ground in pairs:
+        bright, dark = sorted((luminance(ink), luminance(ground)), reverse=True)
+        assert (bright + 0.05) / (dark + 0.05) >= 4.5, (ink, ground)
+
+
+def luminance(colour: str) -> float:
+    channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return sum(share * c for share, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def test_the_suffix_is_the_format() -> None:
+    assert report_format(Path("a.PDF")) is REPORTS["pdf"]
+    with pytest.raises(BadInput, match="“docx” is no report format; use pdf, html"):
+        report_format(Path("a.docx"))
