@@ -104,7 +104,7 @@ def _page(rule: Rule, profiles: Sequence[Profile], said: Mapping[Language, str])
 def _number(one: Stated) -> tuple[str, ...]:
     sure = one.confidence("en")
     return (
-        f"`{one.name}`",
+        one.label("en"),
         one.profile.name.en,
         one.value("en") or "–",
         one.asked.severity,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from inspect import cleandoc
 from pathlib import Path
 
-from planner.locale import Language, catalogue, text
+from planner.locale import Language, catalogue, has_text, text
 from planner.locale.catalogue import CLOSING
 from planner.model.shipped import layouts
 from planner.rules.figures import amount
@@ -37,9 +37,22 @@ class Section:
 class Stated:
     """A requirement of a rule as one profile states it."""
 
+    rule: Rule
     name: str
     asked: Requirement
     profile: Profile
+
+    def label(self, language: Language) -> str:
+        """What the requirement is called; the only one of a rule bears the rule's name."""
+        key = f"requirements.{self.rule.id}.{self.name}"
+        if has_text(key):
+            return text(key, language)
+        return text(f"rules.{self.rule.id}.name", language) if self.is_only else self.name
+
+    @property
+    def is_only(self) -> bool:
+        """Whether a profile can state nothing else of the rule."""
+        return len(self.rule.known) == 1
 
     def value(self, language: Language) -> str:
         """The number with its unit, then the others with the conditions they hold under."""
@@ -91,7 +104,7 @@ def stated(rule: Rule, profiles: Iterable[Profile]) -> tuple[Stated, ...]:
     """A rule's requirements in each profile that has the rule, those of one name together."""
     asked = [(profile, profile.rules.get(rule.id, {})) for profile in profiles]
     return tuple(
-        Stated(name, requirements[name], profile)
+        Stated(rule, name, requirements[name], profile)
         for name in rule.known
         for profile, requirements in asked
         if name in requirements

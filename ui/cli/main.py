@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, str] = {
     "route": "ui.cli.route",
     "tour": "ui.cli.tour",
     "export": "ui.cli.export",
+    "rules": "ui.cli.rules",
 }
 
 BAD_INPUT = 2

@@ -51,3 +51,14 @@ def test_the_language_of_a_table(hallplan: Hallplan):
     hallplan("export", example_plan(), "ko.csv", "--lang", "ko")
     assert Path("en.csv").read_text(encoding="utf-8-sig").startswith("Number,")
     assert Path("ko.csv").read_text(encoding="utf-8-sig").startswith("번호,")
+
+
+def test_findings_are_on_drawings_that_are_asked_for_them(hallplan: Hallplan, plan: Path):
+    """The two turned booths of the plan overlap nothing; its rows leave aisles that are narrow."""
+    assert hallplan("export", plan, "plain.svg", "plain.csv").status == 0
+    answer = hallplan("export", plan, "told.svg", "told.csv", "--findings")
+    assert answer == Answer(0, "told.svg\ntold.csv\n", "")
+    assert "A-ANNO-REDL" not in Path("plain.svg").read_text("utf-8")
+    told = Path("told.svg").read_text("utf-8")
+    assert 'id="A-ANNO-REDL"' in told
+    assert Path("told.csv").read_bytes() == Path("plain.csv").read_bytes()
