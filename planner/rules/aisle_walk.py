@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The part of ``aisle-width`` that looks at the whole plan: floor that a walk needs.
+"""Floor that a walk needs: the part of rules on widths that looks at the whole plan.
 
 A booth or an opening that a body of a person's width reaches from the visitor openings, but one as
 wide as an aisle does not, is reached through a gap that is too narrow. The widest body that still
@@ -9,6 +9,7 @@ comes through is found by bisection; the narrowest place of its walk is that gap
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import shapely
@@ -23,17 +24,31 @@ ROUNDING = 0.5
 BESIDE = 2.0  # mm from the end of a gap to the body that bounds it
 
 
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Floor that a rule needs: ``required`` mm wide, to all targets that a ``body`` comes to.
+
+    ``requirement`` is the one that names the width.
+    """
+
+    rule: str
+    requirement: str
+    required: int
+    body: int
+    targets: Sequence[str]
+
+
 def needed_gaps(
-    context: Context, rule: str, known: Collection[tuple[str, ...]]
+    context: Context, need: Need, known: Collection[tuple[str, ...]] = ()
 ) -> Iterator[Finding]:
     """A finding for each gap that cuts something off; pairs that are known already are left out."""
-    walking = context.walking
-    required, body = context.number(rule, "aisle"), context.number(rule, "body")
+    walking, required, body = context.walking, need.required, need.body
     if body >= required:
         return
     wide = required - ROUNDING
-    reached = walking.reached(walking.targets, body)
-    cut_off = sorted(reached - walking.reached(sorted(reached), wide))
+    there = walking.reached(need.targets, wide)
+    missed = [name for name in need.targets if name not in there]
+    cut_off = sorted(walking.reached(missed, body)) if missed else []
     told = {name for pair in known for name in pair}
     # Where a gap before the target itself is told already and no wide body stands, that is it.
     cut_off = [name for name in cut_off if name not in told or walking.standing(name, wide)]
@@ -41,7 +56,7 @@ def needed_gaps(
     found: dict[str, Finding] = {}
     for (width, stuck), targets in walking.widest(entrances, cut_off, body, required).items():
         for target in _one_for_each_piece(context, targets, stuck):
-            finding = _at_gap(context, rule, target, (width, stuck), known)
+            finding = _at_gap(context, need, target, (width, stuck), known)
             if finding is not None:
                 found.setdefault(finding.key, finding)
     yield from found.values()
@@ -61,15 +76,14 @@ def _one_for_each_piece(context: Context, targets: Sequence[str], stuck: int) ->
 
 def _at_gap(
     context: Context,
-    rule: str,
+    need: Need,
     target: str,
     bounds: tuple[int, int],
     known: Collection[tuple[str, ...]],
 ) -> Finding | None:
     """What stops bodies between two widths: the first comes to the target, the second does not."""
     width, stuck = bounds
-    walking = context.walking
-    required = context.number(rule, "aisle")
+    walking, required = context.walking, need.required
     walk = walking.walk([opening.id for opening in walking.entrances], target, width)
     narrow = None if walk is None else walk.narrowest
     if narrow is None or round(narrow.width) >= required:
@@ -79,14 +93,14 @@ def _at_gap(
         width = _widest_before(context, target, width, stuck)
         at = walking.standing(target, width - ROUNDING)[0]
         return context.finding(
-            rule, "aisle", [target], at, "narrow-door", measured=width,
+            need.rule, need.requirement, [target], at, "narrow-door", measured=width,
             values={"thing": Thing(target), "lack": required - width},
         )  # fmt: skip
     ends = [beside(context, end) for end in narrow.segment]
     pairs = {tuple(sorted((one, two))) for one, _ in ends[0] for two, _ in ends[1]}
     if pairs & set(known):
         return None
-    return gap_finding(context, rule, "aisle", narrow, target, required)
+    return gap_finding(context, need.rule, need.requirement, narrow, target, required)
 
 
 def _widest_before(context: Context, target: str, width: int, stuck: int) -> int:

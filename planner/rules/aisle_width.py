@@ -19,7 +19,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from planner.model.plan import PlanZone
-from planner.rules.aisle_walk import needed_gaps
+from planner.rules.aisle_walk import Need, needed_gaps
 from planner.rules.bodies import Bodies, zone_bodies
 from planner.rules.context import Context
 from planner.rules.finding import Finding
@@ -115,7 +115,9 @@ def _finding(
 
 def _walks(context: Context) -> Iterator[Finding]:
     """Gaps that only a walk needs."""
-    return needed_gaps(context, RULE_ID, {finding.subjects for finding in _faced(context, None)})
+    required, body = (context.number(RULE_ID, name) for name in ("aisle", "body"))
+    need = Need(RULE_ID, "aisle", required, body, context.walking.targets)
+    return needed_gaps(context, need, {finding.subjects for finding in _faced(context, None)})
 
 
 RULE = Rule(

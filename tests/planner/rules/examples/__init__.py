@@ -3,14 +3,15 @@
 
 from collections.abc import Mapping
 
-from tests.planner.rules.examples import booths, egress, exhibitors, floor, placing, walks
+from tests.planner.rules.examples import access, booths, egress, exhibitors, floor, placing, walks
 from tests.planner.rules.examples.example import Example
 
 EXAMPLES: Mapping[str, Example] = {
+    **access.EXAMPLES,
+    **booths.EXAMPLES,
     **egress.EXAMPLES,
     **exhibitors.EXAMPLES,
     **floor.EXAMPLES,
     **placing.EXAMPLES,
-    **booths.EXAMPLES,
     **walks.EXAMPLES,
 }
