@@ -26,6 +26,25 @@ PlaceKind = Literal["closed", "inline", "corner", "end-cap", "peninsula", "islan
 _ROUNDING = 5.0  # mm: half the edges of a way, give or take the rounding of their corners
 
 
+@lru_cache(maxsize=100_000)
+def ways_of(shape: Shape) -> tuple[tuple[int, ...], tuple[float, float]]:
+    """The way (0 to 3, counter-clockwise) that each edge looks, and the sides of the box.
+
+    In a frame along the longest edge.
+    """
+    corners = np.array(shape.corners())
+    along = np.roll(corners, -1, axis=0) - corners
+    angles = np.arctan2(along[:, 1], along[:, 0])
+    longest = int(np.hypot(along[:, 0], along[:, 1]).round(3).argmax())
+    turns = np.rint((angles - angles[longest]) / (math.pi / 2)).astype(int)
+    if doubled_area(shape.corners()) < 0:
+        turns = -turns
+    cosine, sine = np.cos(angles[longest]), np.sin(angles[longest])
+    width = np.ptp(corners @ np.array([cosine, sine]))
+    depth = np.ptp(corners @ np.array([-sine, cosine]))
+    return tuple((turns % 4).tolist()), (float(width.round(3)), float(depth.round(3)))
+
+
 def kind_of_place(booth: Booth, peninsula: int = 0) -> PlaceKind:
     """The kind of place by a booth's own open sides: perimeter ones are not told apart.
 
@@ -33,7 +52,7 @@ def kind_of_place(booth: Booth, peninsula: int = 0) -> PlaceKind:
     measure at least ``peninsula`` (mm). An outline has up to four ways, square to its longest edge;
     it is open to one where more than half of the edges' length that way is.
     """
-    ways, size = _ways(booth.shape)
+    ways, size = ways_of(booth.shape)
     if len(booth.open_sides) == len(ways):
         return "island"
     open_ways = _open_ways(booth)
@@ -72,7 +91,7 @@ def _walled(context: Context, ids: Ids | None) -> Mapping[str, set[int]]:
 
 
 def _open_ways(booth: Booth) -> list[int]:
-    ways, _ = _ways(booth.shape)
+    ways, _ = ways_of(booth.shape)
     corners = booth.shape.corners()
     balance = [0.0] * 4
     for number, way in enumerate(ways):
@@ -84,24 +103,5 @@ def _open_ways(booth: Booth) -> list[int]:
 def _backs(booth: Booth) -> set[int]:
     """The closed edges that look away from an open way."""
     away = {(way + 2) % 4 for way in _open_ways(booth)}
-    ways, _ = _ways(booth.shape)
+    ways, _ = ways_of(booth.shape)
     return {i for i, way in enumerate(ways) if way in away and i not in booth.open_sides}
-
-
-@lru_cache(maxsize=100_000)
-def _ways(shape: Shape) -> tuple[tuple[int, ...], tuple[float, float]]:
-    """The way (0 to 3, counter-clockwise) that each edge looks, and the sides of the box.
-
-    In a frame along the longest edge.
-    """
-    corners = np.array(shape.corners())
-    along = np.roll(corners, -1, axis=0) - corners
-    angles = np.arctan2(along[:, 1], along[:, 0])
-    longest = int(np.hypot(along[:, 0], along[:, 1]).round(3).argmax())
-    turns = np.rint((angles - angles[longest]) / (math.pi / 2)).astype(int)
-    if doubled_area(shape.corners()) < 0:
-        turns = -turns
-    cosine, sine = np.cos(angles[longest]), np.sin(angles[longest])
-    width = np.ptp(corners @ np.array([cosine, sine]))
-    depth = np.ptp(corners @ np.array([-sine, cosine]))
-    return tuple((turns % 4).tolist()), (float(width.round(3)), float(depth.round(3)))

@@ -2,6 +2,7 @@
 """All rules, in the order of reports. To add one: a file, a line here, its texts, its numbers."""
 
 from planner.rules import (
+    aisle_walls,
     aisle_width,
     assumed_facts,
     block_length,
@@ -20,7 +21,9 @@ from planner.rules import (
     fixture_reach,
     floor_load,
     freight_aisle,
+    line_of_sight,
     no_build,
+    open_sides,
     opening_blocked,
     outside_hall,
     overlap,
@@ -46,6 +49,8 @@ RULES: tuple[Rule, ...] = (
     opening_blocked.RULE,
     fixture_blocked.RULE,
     unreachable.RULE,
+    open_sides.RULE,
+    aisle_walls.RULE,
     exit_capacity.RULE,
     exit_count.RULE,
     exit_width.RULE,
@@ -59,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     freight_aisle.RULE,
     block_length.RULE,
     booth_height.RULE,
+    line_of_sight.RULE,
     two_storey.RULE,
     covered_booth.RULE,
     floor_load.RULE,

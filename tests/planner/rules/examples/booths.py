@@ -12,8 +12,9 @@ from planner.model.venue import Hall, Venue
 from planner.rules.profile import find_profile
 from tests.planner.building import FACT, hall, venue
 from tests.planner.rules.examples.example import Example
-from tests.planner.rules.scenes import column, island, scene, stand
+from tests.planner.rules.scenes import LEFT, RIGHT, column, island, scene, stand
 
+IAEE, UK = find_profile("iaee"), find_profile("uk")
 NFPA = find_profile("nfpa101")
 
 
@@ -38,6 +39,21 @@ PILLAR = venue(columns=(column("pillar", 6000, 9000),))
 EXAMPLES: Mapping[str, Example] = {
     "column-inside": Example(
         scene(stand("A", 5000, 8000), on=PILLAR), scene(stand("A", 7000, 8000), on=PILLAR)
+    ),
+    "open-sides": Example(
+        scene(stand("A", 5000, 8000, open_sides=(RIGHT,)), stand("B", 8000, 8000)),
+        scene(stand("A", 5000, 8000, open_sides=(LEFT,)), stand("B", 8000, 8000)),
+    ),
+    # The left side of A, 3 m long, lies along an aisle over 1,501 or 1,500 mm: B covers the rest.
+    "aisle-walls": Example(
+        scene(stand("A", 5000, 8000, open_sides=(0, 1, 2)), island("B", 2000, 9501)),
+        scene(stand("A", 5000, 8000, open_sides=(0, 1, 2)), island("B", 2000, 9500)),
+        UK,
+    ),
+    "line-of-sight": Example(
+        scene(stand("A", 5000, 8000, height=2438, build=Build(front_height=1220))),
+        scene(stand("A", 5000, 8000, height=2438, build=Build(front_height=1219))),
+        IAEE,
     ),
     "two-storey": Example(
         built(storeys=2, upper_area=28, stairs=1), built(storeys=2, upper_area=28, stairs=2), NFPA
