@@ -3,8 +3,10 @@
 
 from collections.abc import Mapping
 
+from planner.model.plan import Furniture
+from planner.model.shapes import Rectangle
 from planner.rules.profile import find_profile
-from tests.planner.building import opening, venue
+from tests.planner.building import area, opening, seats, venue
 from tests.planner.rules.examples.example import Example
 from tests.planner.rules.scenes import door, scene
 
@@ -34,6 +36,20 @@ def _neighbours(x: int):
     return scene(on=venue(openings=doors))
 
 
+def _seats(x: int, columns: int):
+    """Three rows of seats in the middle of the hall, 550 mm each, 400 mm between rows."""
+    block = seats((x, 8000), columns)
+    outline = Rectangle((x - 500, 7500), (block.pitch[0] * columns + 1000, 3500))
+    return scene(areas=(area("audience", outline, furniture=(block,)),))
+
+
+def _tables(pitch: int):
+    """Two tables of 1 × 1 m side by side, four chairs at each."""
+    pair = Furniture("table", (8000, 8000), 0.0, 2, 1, (pitch, 1000), (1000, 1000), 90.0, 4)
+    outline = Rectangle((7000, 7000), (6000, 3000))
+    return scene(areas=(area("round", outline, kind="tables", furniture=(pair,)),))
+
+
 EXAMPLES: Mapping[str, Example] = {
     # 600 people, 6 mm each.
     "exit-capacity": Example(_one_door(3599), _one_door(3600), GERMANY),
@@ -41,4 +57,8 @@ EXAMPLES: Mapping[str, Example] = {
     # The hall's diagonal is 36,056 mm, half of it 18,028; the exit's jamb lies in the corner.
     "exit-separation": Example(_neighbours(19_027), _neighbours(19_028), IBC),
     "exit-width": Example(_one_door(812), _one_door(813), IBC),
+    "seat-rows": Example(_seats(8000, 21), _seats(8000, 20), GERMANY),
+    "seat-aisle": Example(_seats(1199, 4), _seats(1200, 4), GERMANY),
+    # Chairs take 483 mm at either table, 305 are left between them.
+    "table-aisle": Example(_tables(2270), _tables(2271), IBC),
 }
