@@ -22,7 +22,7 @@ from planner.rules.context import Context
 from planner.rules.exits import Exit, Width, capacity, exits, needed_width
 from planner.rules.finding import Finding
 from planner.rules.measure import middle
-from planner.rules.occupants import LOAD_RULE, OccupantLoad, occupant_load
+from planner.rules.occupants import LOAD_RULE, OccupantLoad, occupant_load, resting_on
 from planner.rules.rule import Rule
 from planner.rules.words import Thing
 
@@ -36,11 +36,13 @@ def _check(context: Context) -> Iterator[Finding]:
     yield from _crowded(context, load)
     if width is None:
         return
-    yield from _together(context, doors, load, width)
+    found = [*_together(context, doors, load, width)]
     if context.asks(LOAD_RULE, "largest-lost"):
-        yield from _without_widest(context, doors, width)
+        found += _without_widest(context, doors, width)
     if context.asks(LOAD_RULE, "main-entrance"):
-        yield from _entrances(context, doors, load, width)
+        found += _entrances(context, doors, load, width)
+    by_persons = load if width.requirement == "per-person" else None
+    yield from (resting_on(by_persons, finding, profile) for finding in found)
 
 
 def _together(

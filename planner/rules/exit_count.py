@@ -17,7 +17,7 @@ from shapely import Polygon
 from planner.rules.context import Context
 from planner.rules.exits import exits
 from planner.rules.finding import Finding
-from planner.rules.occupants import occupant_load
+from planner.rules.occupants import occupant_load, resting_on
 from planner.rules.rule import Rule
 from planner.rules.words import Thing
 
@@ -35,7 +35,7 @@ def _check(context: Context) -> Iterator[Finding]:
         count = sum(door.usable for door in doors if door.opening.hall == hall.id)
         if count < needed:
             centre = Polygon(hall.outline).representative_point()
-            yield context.finding(
+            finding = context.finding(
                 RULE_ID, requirement, [hall.id], (centre.x, centre.y),
                 "few" if load is None else "found",
                 measured=count, required=needed, unit="count",
@@ -44,6 +44,8 @@ def _check(context: Context) -> Iterator[Finding]:
                     "lack": needed - count,
                 },
             )  # fmt: skip
+            counted = None if requirement == "least" else load
+            yield resting_on(counted, finding, context.profile)
 
 
 def _needed(context: Context, persons: int) -> tuple[str, int]:

@@ -15,7 +15,7 @@ from planner.rules.context import Context
 from planner.rules.exits import exits
 from planner.rules.finding import Finding
 from planner.rules.measure import middle
-from planner.rules.occupants import occupant_load
+from planner.rules.occupants import occupant_load, resting_on
 from planner.rules.rule import Rule
 from planner.rules.words import Thing
 
@@ -23,16 +23,17 @@ RULE_ID = "exit-width"
 
 
 def _check(context: Context) -> Iterator[Finding]:
-    load = occupant_load(context.site, context.profile)
+    by_load = context.asks(RULE_ID, "few-people")
+    load = occupant_load(context.site, context.profile) if by_load else None
     for door in exits(context.site):
         name = "least"
-        if load is not None and context.asks(RULE_ID, "few-people"):
+        if load is not None:
             few = load.of_hall(door.opening.hall) <= context.number(RULE_ID, "few-people")
             name = "least-for-few" if few else "least"
         least = context.number(RULE_ID, name)
         if door.clear < least:
             covered = door.opening.width >= least
-            yield context.finding(
+            finding = context.finding(
                 RULE_ID, name, [door.opening.id], middle(door.line),
                 "covered" if covered else "found",
                 measured=door.clear, line=door.line,
@@ -41,6 +42,7 @@ def _check(context: Context) -> Iterator[Finding]:
                     "lack": least - door.clear,
                 },
             )  # fmt: skip
+            yield resting_on(load, finding, context.profile)
 
 
 RULE = Rule(

@@ -10,7 +10,7 @@ count under every code.
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import shapely
@@ -20,11 +20,14 @@ from shapely.geometry.base import BaseGeometry
 from planner.floor.footprints import footprint
 from planner.floor.site import Site
 from planner.model.plan import Area, AreaKind, seats
+from planner.model.values import Name
+from planner.rules.finding import Finding, Sureness
 from planner.rules.requirement import Profile
 
 LOAD_RULE = "exit-capacity"  # the rule whose requirements hold the factors of a code
 Use = Literal["exhibition", "seats", "tables", "standing"]
 SQUARE_METRE = 1_000_000
+SURENESS: tuple[Sureness, ...] = ("text", "page", "general", "assumed")  # the surest first
 _EXACT = 6  # decimals: a turned area of 100 m² must not hold a person more
 _SLIVER = 1.0  # mm²
 
@@ -86,6 +89,23 @@ def occupant_load(site: Site, profile: Profile) -> OccupantLoad | None:
             OccupiedPart(thing, hall, named, area, float(factor), chairs, max(persons, chairs))
         )
     return OccupantLoad(profile.id, tuple(rows))
+
+
+def resting_on(load: OccupantLoad | None, finding: Finding, profile: Profile) -> Finding:
+    """A finding whose figure comes from an occupant load, no surer than the factors of the load.
+
+    Where a factor is less sure than the requirement itself, the finding takes its confidence and
+    cites it too.
+    """
+    if load is None:
+        return finding
+    factors = [profile.rules[LOAD_RULE][name] for name in {row.requirement for row in load.rows}]
+    least = max(factors, key=lambda asked: SURENESS.index(asked.confidence))
+    if SURENESS.index(least.confidence) <= SURENESS.index(finding.confidence):
+        return finding
+    cited, also = finding.citation, profile.citation(least)
+    both = Name(f"{cited.ko}; {also.ko}", f"{cited.en}; {also.en}")
+    return replace(finding, confidence=least.confidence, citation=both)
 
 
 def use_of(area: Area) -> Use:

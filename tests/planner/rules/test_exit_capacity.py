@@ -123,7 +123,17 @@ def test_one_finding_with_load_capacity_and_what_lacks():
     assert message(finding, standing, "en") == (
         "Exits (widths assumed) take 500 of 600. Add 600 mm."
     )
+    # 6 mm were read in the text, one person per m² was not: the finding is no surer than that.
+    assert finding.confidence == "general"
+    assert "§ 7(4)" in finding.citation.en
+    assert "§ 1(2)" in finding.citation.en
+
+
+def test_a_finding_as_sure_as_its_load_cites_its_own_article_alone():
+    standing = scene(on=venue(openings=(opening("door", (15_000, 0), width=900),)))
+    finding = next(f for f in found("exit-capacity", standing, IBC) if not f.place)
     assert finding.confidence == "text"
+    assert "1004.5" not in finding.citation.en
 
 
 def test_korea_goes_by_the_floor_area():
@@ -131,6 +141,7 @@ def test_korea_goes_by_the_floor_area():
     (finding,) = found("exit-capacity", standing, KOREA)
     # 600 m² × 6 mm.
     assert (finding.measured, finding.required, finding.severity) == (3000, 3600, "warning")
+    assert finding.confidence == "text"
     assert message(finding, standing, "ko") == (
         "출구 폭의 합(가정값)이 3,000 mm입니다. 600 mm 늘리세요."
     )
