@@ -148,4 +148,5 @@ RULE = Rule(
         "crowding-large": "m2/person",
         "crowding-large-above": "m2",
     },
+    together=(("crowding-large", "crowding-large-above"),),
 )

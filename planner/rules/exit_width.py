@@ -51,4 +51,5 @@ RULE = Rule(
     {"least": "mm"},
     whole=_check,
     may={"least-for-few": "mm", "few-people": "persons"},
+    together=(("least-for-few", "few-people"),),
 )

@@ -5,6 +5,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from planner.model.problems import MOST_PROBLEMS, BadInput, Problem, nearest
 from planner.model.shipped import layouts
 from planner.rules.registry import BY_ID
 from planner.rules.requirement import (
+    PER_PERSON,
     PROFILE_FORMAT,
     PROFILE_VERSION,
     WHOLE,
@@ -143,7 +145,8 @@ def _problems(profile: Profile) -> Iterator[Problem]:
             hint = nearest(rule_id, BY_ID) or ", ".join(BY_ID)
             yield Problem("rule-unknown", path=path, values={"id": rule_id, "hint": hint})
             continue
-        for name in rule.needs:
+        stated = [group for group in rule.together if not requirements.keys().isdisjoint(group)]
+        for name in dict.fromkeys(chain(rule.needs, *stated)):
             if name not in requirements:
                 values = {"rule": rule_id, "name": name}
                 yield Problem("requirement-missing", path=path, values=values)
@@ -166,9 +169,11 @@ def _number_problems(requirement: Requirement, unit: Unit | None, path: str) -> 
     elif requirement.unit != unit:
         values = {"value": requirement.unit or "", "wanted": unit}
         yield Problem("unit-other", path=f"{path}.unit", values=values)
-    elif unit in WHOLE:
+    else:
         for value in (requirement.value, *(case.value for case in requirement.cases)):
-            if not isinstance(value, int):
+            if unit in PER_PERSON and not value:
+                yield Problem("zero-per-person", path=f"{path}.value")
+            if unit in WHOLE and not isinstance(value, int):
                 yield Problem("not-whole", path=f"{path}.value", values={"value": value})
 
 

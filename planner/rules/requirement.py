@@ -16,6 +16,8 @@ PROFILE_FORMAT: Final = "hallplan.profile"
 PROFILE_VERSION: Final = 2
 
 Unit = Literal["mm", "m2", "persons", "count", "mm/person", "m2/person", "mm/m2", "kg/m2", "share"]
+# Never 0: they are divided by.
+PER_PERSON: frozenset[Unit] = frozenset({"m2/person", "mm/person"})
 WHOLE: frozenset[Unit] = frozenset({"mm", "persons", "count", "kg/m2"})
 Figure = Annotated[int, Meta(ge=0, le=LIMIT)] | Annotated[float, Meta(ge=0, le=LIMIT)]
 

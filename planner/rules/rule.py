@@ -26,7 +26,8 @@ def no_mend(_context: Context, _finding: Finding) -> Iterable[Edit]:
 class Rule:
     """A rule: its id, its page (what, why, source), its requirements, and one or both checks.
 
-    A profile with the rule has all of ``needs`` and any of ``may``.
+    A profile with the rule has all of ``needs`` and any of ``may``; of each group of ``together``
+    it states all or none.
 
     ``local`` answers for some ids alone and is fast enough for every mouse move. ``whole`` looks at
     the plan as one and runs in the background. ``mend`` proposes edits for a finding.
@@ -39,6 +40,7 @@ class Rule:
     whole: WholeCheck | None = None
     may: Needs = field(default_factory=dict)
     mend: Mend = no_mend
+    together: tuple[tuple[str, ...], ...] = ()
 
     @property
     def known(self) -> Needs:

@@ -94,4 +94,5 @@ RULE = Rule(
         "fewest-seats": "count",
         "per-person": "mm/person",
     },
+    together=(("few", "few-seats"), ("fewest", "fewest-seats")),
 )

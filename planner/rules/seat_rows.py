@@ -192,4 +192,5 @@ RULE = Rule(
         "rows": "count",
         "seat-width": "mm",
     },
+    together=(("free-one-end", "more-one-end"), ("free-two-ends", "more-two-ends")),
 )

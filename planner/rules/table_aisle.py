@@ -106,4 +106,5 @@ RULE = Rule(
     {},
     whole=_check,
     may={"gap": "mm", "chair": "mm", "free-length": "mm", "growth": "share", "reach": "mm"},
+    together=(("free-length", "growth"),),
 )

@@ -135,6 +135,25 @@ def test_hostile_files(tmp_path, content, expected):
     assert all("\n" not in line for line in found)
 
 
+@pytest.mark.parametrize(
+    ("code", "old", "new", "expected"),
+    [
+        ("germany", "[rules.exit-width.few-people]", "[rules.exit-width.fewpeople]",
+         "the rule exit-width needs “few-people”"),
+        ("nfpa101", "[rules.exit-capacity.crowding-large-above]", "[rules.exit-capacity.nothing]",
+         "the rule exit-capacity needs “crowding-large-above”"),
+        ("germany", "value = 6\nunit = \"mm/person\"", "value = 0\nunit = \"mm/person\"",
+         "0 for each person means nothing"),
+        ("germany", "value = 1\nunit = \"m2/person\"", "value = 0.0\nunit = \"m2/person\"",
+         "0 for each person means nothing"),  # zero-per-person
+    ],
+)  # fmt: skip
+def test_numbers_that_belong_together_or_are_divided_by(tmp_path, code, old, new, expected):
+    content = (layouts() / "rules" / f"{code}.toml").read_text(encoding="utf-8")
+    assert old in content
+    assert expected in "\n".join(reports(tmp_path, content.replace(old, new, 1)))
+
+
 def test_a_missing_file(tmp_path):
     with pytest.raises(BadInput, match="no such file"):
         read_profile(tmp_path / "none.toml")
