@@ -13,13 +13,18 @@ SCHEMAS: dict[str, type[Plan] | type[Venue]] = {"plan": Plan, "venue": Venue}
 
 
 def schema(kind: str) -> bytes:
-    """The JSON Schema (2020-12) of ``plan`` or ``venue`` files, as the bytes that ship.
+    """The JSON Schema (2020-12) of ``plan`` or ``venue`` files, as the bytes that ship."""
+    return schema_of(SCHEMAS[kind])
+
+
+def schema_of(kind: type[msgspec.Struct]) -> bytes:
+    """The JSON Schema (2020-12) of a value, as bytes.
 
     It knows types, ranges and forms; what one value demands of another only the reader knows.
     """
     tree: dict[str, Any] = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **_portable(msgspec.json.schema(SCHEMAS[kind])),
+        **_portable(msgspec.json.schema(kind)),
     }
     return (json.dumps(tree, indent=2, ensure_ascii=False) + "\n").encode()
 
