@@ -120,6 +120,7 @@ def action_table(
         ),
         Action("clear-route", "route", routes.clear, "x", (), routes.is_shown),
         Action("help", "help", guide.help, "book-open", ("F1",)),
+        Action("rules", "help", guide.rules, "", ()),
         Action("shortcuts", "help", guide.shortcuts, "keyboard", ("Ctrl+/",)),
         Action("about", "help", guide.about, "info", (), apart=True),
     )  # fmt: skip

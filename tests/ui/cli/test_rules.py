@@ -14,7 +14,8 @@ def test_the_list_has_every_rule_with_its_profiles(hallplan: Hallplan):
     lines = answer.out.splitlines()
     assert [line.split()[0] for line in lines] == [rule.id for rule in RULES]
     aisle = next(line for line in lines if line.startswith("aisle-width "))
-    assert aisle.split(None, 1)[1] == "Aisle width (germany error, kintex error)"
+    assert aisle.split(None, 1)[1].startswith("Aisle width (")
+    assert "kintex error" in aisle
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -29,7 +29,7 @@ GIVEN = {
 }  # fmt: skip
 WITHOUT_PLAN = {
     "new", "open", "open-example", "quit", "language-ko", "language-en", "dark", "help",
-    "shortcuts", "about",
+    "rules", "shortcuts", "about",
 }  # fmt: skip
 
 

@@ -5,11 +5,12 @@ from collections.abc import Callable, Sequence
 
 from PyQt6.QtWidgets import QWidget
 
-from planner.rules.registry import BY_ID
+from planner.rules.pages import profiles_that_ship
+from planner.rules.registry import RULES
 from ui.desktop.actions import Action
 from ui.desktop.desk import Desk
 from ui.desktop.dialogs.about import AboutDialog
-from ui.desktop.dialogs.rule_page import RulePage
+from ui.desktop.dialogs.rules import RulesDialog
 from ui.desktop.dialogs.shortcuts import ShortcutsDialog
 
 
@@ -27,9 +28,22 @@ class HelpCommands:
         if document is None or document.finding is None:
             self.shortcuts()
             return
-        conditions = document.site.plan.conditions
-        profiles = [profile.under(conditions) for profile in document.session.profiles]
-        RulePage(BY_ID[document.finding.rule], profiles, self._desk.look, self._parent).exec()
+        self.open_rule_page(document.finding.rule)
+
+    def rules(self) -> None:
+        """Show the pages of all rules, that of the chosen finding's first."""
+        document = self._desk.document
+        chosen = None if document is None else document.finding
+        self.open_rule_page(RULES[0].id if chosen is None else chosen.rule)
+
+    def open_rule_page(self, rule: str) -> None:
+        """Show the page of a rule, with its numbers in the plan's profiles and those that ship."""
+        document = self._desk.document
+        own = () if document is None else document.session.profiles
+        profiles = {profile.id: profile for profile in (*own, *profiles_that_ship())}
+        # What a plan chooses may be a profile of its own that bears the id of one that ships.
+        profiles |= {profile.id: profile for profile in own}
+        RulesDialog(rule, tuple(profiles.values()), self._desk.look, self._parent).exec()
 
     def shortcuts(self) -> None:
         """Show every action with its key."""
