@@ -5,7 +5,8 @@ What: each visitor and emergency opening of the occupied halls has at least a cl
 may allow less in a hall of few people. Freight doors are no exits. Exactly the width passes.
 Why: a narrow door jams first.
 How it is measured: the widest stretch of the opening before which 600 mm of floor are free, so
-that a booth that covers a part of a door narrows it. The load is that of the same code.
+that a booth that covers a part of a door narrows it, and is named. The load is that of the same
+code.
 Source: the profile.
 """
 
@@ -16,6 +17,7 @@ from planner.rules.exits import exits
 from planner.rules.finding import Finding
 from planner.rules.measure import middle
 from planner.rules.occupants import occupant_load, resting_on
+from planner.rules.pushes import widened
 from planner.rules.rule import Rule
 from planner.rules.words import Thing
 
@@ -34,7 +36,7 @@ def _check(context: Context) -> Iterator[Finding]:
         if door.clear < least:
             covered = door.opening.width >= least
             finding = context.finding(
-                RULE_ID, name, [door.opening.id], middle(door.line),
+                RULE_ID, name, [door.opening.id, *door.before], middle(door.line),
                 "covered" if covered else "found",
                 measured=door.clear, line=door.line,
                 values={
@@ -50,6 +52,7 @@ RULE = Rule(
     __doc__,
     {"least": "mm"},
     whole=_check,
+    mend=widened,
     may={"least-for-few": "mm", "few-people": "persons"},
     together=(("least-for-few", "few-people"),),
 )

@@ -6,7 +6,7 @@ that is left: the widest stretch of the opening before which a person can stand.
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,6 +23,7 @@ from planner.rules.occupants import LOAD_RULE, SQUARE_METRE, OccupantLoad
 from planner.rules.requirement import Profile
 
 XY = tuple[float, float]
+Stretch = tuple[float, float]  # from, to, along a wall
 # Where less is free before an opening, nobody passes there (Fruin's body ellipse, 600 mm wide).
 BODY = 600
 _HAIR = 1e-6
@@ -32,12 +33,14 @@ _HAIR = 1e-6
 class Exit:
     """An opening that people leave by, and its clear width: mm, and the line it spans.
 
-    ``assumed``: nobody published the width of the opening.
+    ``before`` are the ids of what stands before a part of it. ``assumed``: nobody published the
+    width of the opening.
     """
 
     opening: Opening
     clear: int
     line: tuple[XY, XY]
+    before: tuple[str, ...]
     assumed: bool
 
     @property
@@ -62,16 +65,16 @@ class Width:
 def exits(site: Site) -> tuple[Exit, ...]:
     """The exits of the occupied halls, in the venue's order; a blocked one has no width left."""
     openings = [opening for opening in site.ground.openings if opening.kind != "freight"]
-    solids = [solid.polygon for solid in site.solids.values()]
+    names, solids = list(site.solids), [solid.polygon for solid in site.solids.values()]
     spaces = [front(one.at, one.width, one.facing, BODY) for one in openings]
-    found: list[list[tuple[float, float]]] = [[] for _ in openings]
+    found: list[dict[str, Stretch]] = [{} for _ in openings]
     if spaces and solids:
         rows, columns = shapely.STRtree(solids).query(spaces, "intersects")
         for row, column in zip(rows.tolist(), columns.tolist(), strict=True):
             common = overlap(spaces[row], solids[column])
             if common is not None:
                 along = shapely.get_coordinates(common) @ _across(openings[row])
-                found[row].append((float(along.min()), float(along.max())))
+                found[row][names[column]] = (float(along.min()), float(along.max()))
     return tuple(_exit(opening, shadows) for opening, shadows in zip(openings, found, strict=True))
 
 
@@ -109,21 +112,22 @@ def _across(opening: Opening) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     return np.array([-sine, cosine])
 
 
-def _exit(opening: Opening, shadows: list[tuple[float, float]]) -> Exit:
+def _exit(opening: Opening, shadows: Mapping[str, Stretch]) -> Exit:
     """The exit of an opening before some of whose width things stand."""
     is_assumed = "width" in assumed(opening.facts)
     if not shadows:
         line = span(opening.at, opening.width, opening.facing)
-        return Exit(opening, opening.width, line, is_assumed)
+        return Exit(opening, opening.width, line, (), is_assumed)
     across, at = _across(opening), np.array(opening.at, dtype=float)
     middle, half = float(at @ across), opening.width / 2
-    low, high = _widest(middle - half, middle + half, shadows)
+    low, high = _widest(middle - half, middle + half, shadows.values())
     start, end = (at + (place - middle) * across for place in (low, high))
     line = ((float(start[0]), float(start[1])), (float(end[0]), float(end[1])))
-    return Exit(opening, math.floor(high - low + _HAIR), line, is_assumed)
+    clear = math.floor(high - low + _HAIR)
+    return Exit(opening, clear, line, tuple(sorted(shadows)), is_assumed)
 
 
-def _widest(low: float, high: float, shadows: list[tuple[float, float]]) -> tuple[float, float]:
+def _widest(low: float, high: float, shadows: Iterable[Stretch]) -> Stretch:
     """The longest stretch from low to high outside of all shadows."""
     best, free = (low, low), low
     for begin, end in [*sorted(shadows), (high, high)]:

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Mapping
 from planner.rules.context import Context
 from planner.rules.finding import Finding
 from planner.rules.measure import middle
+from planner.rules.pushes import widened
 from planner.rules.rule import Rule
 from planner.rules.seat_rows import whole_rows
 from planner.rules.seating import ENDS, Block, seating
@@ -86,6 +87,7 @@ RULE = Rule(
     __doc__,
     {"aisle": "mm"},
     whole=_check,
+    mend=widened,
     may={
         "one-side": "mm",
         "few": "mm",

@@ -8,7 +8,7 @@ itself. Blocks of one row that no aisle parts are one row (see ``seat_rows``).
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 import numpy as np
@@ -130,6 +130,7 @@ class Seating:
 
     blocks: tuple[Block, ...]
     site: Site
+    _known: dict[tuple[Block, str, bool], Beside] = field(default_factory=dict)
 
     @property
     def rows(self) -> tuple[Block, ...]:
@@ -160,6 +161,12 @@ class Seating:
 
         With ``seats_only`` nothing counts but blocks of seats that look the same way.
         """
+        key = (block, side, seats_only)
+        if key not in self._known:
+            self._known[key] = self._beside(block, side, seats_only=seats_only)
+        return self._known[key]
+
+    def _beside(self, block: Block, side: str, *, seats_only: bool) -> Beside:
         (along, ahead), edge = SIDES[side]
         way = np.array(block.along) * along + np.array(block.ahead) * ahead
         first, second = (np.array(block.at(*share)) for share in edge)

@@ -9,7 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from planner.edits.move import Move
+from planner.rules.checks import Checks
 from planner.rules.exits import exits
+from planner.rules.fixes import Mending
 from planner.rules.message import message
 from planner.rules.profile import find_profile
 from tests.planner.building import hall, opening, venue
@@ -166,6 +169,15 @@ def test_a_booth_that_covers_a_door_narrows_it():
     assert message(finding, standing, "ko") == (
         "DOOR이 500 mm만 비어 있습니다. 313 mm 더 비우세요."
     )
+
+
+def test_a_booth_before_a_door_is_named_and_can_be_pushed_off_it():
+    standing = scene(stand("A", 14_000, 0), on=venue())
+    alone = msgspec.structs.replace(IBC, rules={"exit-width": IBC.rules["exit-width"]})
+    checks = Checks.of(standing, [alone])
+    (finding,) = (f for f in checks.question().answer() if f.rule == "exit-width")
+    assert finding.subjects == ("booth-a", "door")
+    assert Move(("booth-a",), 313, 0) in Mending(checks, standing, finding).answer()
 
 
 def test_freight_doors_may_be_narrow():
