@@ -58,16 +58,21 @@ class Room:
         corners = shapely.points(shapely.get_coordinates(self.polygon)[:-1])
         return min(float(shapely.distance(_line(side), corners).max()) for side in self.sides)
 
-    def to_sides(self, error: float = ERROR) -> Far | None:
-        """The place within that is farthest from its open sides; None without an open side.
+    @cached_property
+    def _to_sides(self) -> Hollow:
+        """Straight to the nearest open side, around the inner corners of a room that has some."""
+        ends = np.array([_ends(side) for side in self.sides], dtype=np.float64).reshape(-1, 2, 2)
+        return Hollow(self.polygon, at_lines(ends[:, 0], ends[:, 1]))
 
-        Straight to the nearest one, around the inner corners of a room that is not convex.
-        """
+    def to_sides(self, error: float = ERROR) -> Far | None:
+        """The place within that is farthest from its open sides; None without an open side."""
         if not self.sides:
             return None
-        ends = np.array([_ends(side) for side in self.sides])
-        hollow = Hollow(self.polygon, at_lines(ends[:, 0], ends[:, 1]))
-        return farthest(_of_places(hollow), self.triangles, 0.0, error)
+        return farthest(_of_places(self._to_sides), self.triangles, 0.0, error)
+
+    def way_to_side(self, place: Place) -> tuple[Place, ...]:
+        """The shortest way from a place within to an open side."""
+        return self._to_sides.way(place)[0]
 
 
 def _ends(side: Side) -> tuple[Place, Place]:

@@ -100,6 +100,16 @@ class WalkNetwork:
         centre = self._centre
         return Roads(Arcs(self._outline, self._corners, centre, mesh(centre.floor), self._radius))
 
+    @property
+    def floors(self) -> list[Polygon]:
+        """Polygons around all places of the body's centre, one for each piece of floor."""
+        return list(shapely.get_parts(self._centre.floor))
+
+    @property
+    def free(self) -> BaseGeometry:
+        """The floor less its obstacles."""
+        return self._outline.floor
+
     def clearance(self, point: Place) -> float:
         """Distance (mm) from a point to the nearest obstacle or outside; 0 inside of one."""
         spot = shapely.Point(point)

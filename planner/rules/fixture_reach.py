@@ -28,7 +28,7 @@ from planner.rules.bodies import Floats
 from planner.rules.context import Context
 from planner.rules.finding import Finding
 from planner.rules.rule import Rule
-from planner.rules.travel_distance import drawn
+from planner.rules.travel_distance import smoothed
 from planner.rules.words import Thing, Word
 
 RULE_ID = "fixture-reach"
@@ -117,7 +117,7 @@ def _walk(
     length = round(trip.length)
     return context.finding(
         RULE_ID, kind, [subject], trip.start, message,
-        measured=length, place=kind, path=drawn(trip),
+        measured=length, place=kind, path=smoothed(trip.points),
         values={"thing": Thing(subject), "length": length, "over": length - most},
     )  # fmt: skip
 

@@ -17,12 +17,12 @@ meets a wide door: some mm over ten metres.
 Source: the profile. A plan has no stairs, so codes that measure to a stair are met by its openings.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import shapely
 
 from planner.paths.leaving import Trip
-from planner.rules.context import Context
+from planner.rules.context import XY, Context
 from planner.rules.finding import Finding
 from planner.rules.rule import Rule
 from planner.rules.words import Thing
@@ -39,7 +39,7 @@ def _check(context: Context) -> Iterator[Finding]:
     for name in ("distance", "floor-distance"):
         if not context.asks(RULE_ID, name):
             continue
-        most = _most(context, name)
+        most = allowed(context, name)
         trip = way_out.longest(most)
         if trip is not None:
             start = shapely.Point(trip.start)
@@ -51,7 +51,7 @@ def _check(context: Context) -> Iterator[Finding]:
                 yield _finding(context, name, room.id, "inside", trip, most)
 
 
-def _most(context: Context, name: str) -> int:
+def allowed(context: Context, name: str) -> int:
     """The longest walk (mm) that is allowed in the occupied halls."""
     most = context.number(RULE_ID, name)
     if not context.asks(RULE_ID, "height-step"):
@@ -68,7 +68,7 @@ def _finding(
     length = round(trip.length)
     return context.finding(
         RULE_ID, name, [subject], trip.start, message,
-        measured=length, required=most, place=place, path=drawn(trip),
+        measured=length, required=most, place=place, path=smoothed(trip.points),
         values={
             "thing": Thing(subject), "length": length, "over": length - most,
             "exit": Thing(trip.goal),
@@ -76,10 +76,12 @@ def _finding(
     )  # fmt: skip
 
 
-def drawn(trip: Trip) -> list[tuple[float, float]]:
+def smoothed(points: Sequence[XY]) -> tuple[XY, ...]:
     """The points of a walk as it is drawn."""
-    line = shapely.simplify(shapely.LineString(trip.points), SMOOTH)
-    return [(x, y) for x, y in shapely.get_coordinates(line).tolist()]
+    if len(points) < 2:
+        return ()
+    line = shapely.simplify(shapely.LineString(points), SMOOTH)
+    return tuple((x, y) for x, y in shapely.get_coordinates(line).tolist())
 
 
 RULE = Rule(

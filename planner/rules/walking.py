@@ -20,6 +20,7 @@ from shapely.geometry.base import BaseGeometry
 from planner.floor.site import Site
 from planner.model.venue import Opening
 from planner.paths.between import network_of
+from planner.paths.blind import Blind, blind_parts
 from planner.paths.doors import (
     Side,
     across,
@@ -71,6 +72,26 @@ class Walking:
             if opening.kind != "freight"
         }
         return self.leaving(exits)
+
+    def blind(self, widest: float) -> list[Blind]:
+        """The parts of the floor that one gap, up to so wide (mm), cuts off from all exits."""
+        if widest not in self._blind:
+            way_out = self.way_out
+            exits = {
+                name: [
+                    place
+                    for side in sides
+                    for place in across(side, way_out.radius, STEP)
+                    if way_out.network.stands(place)
+                ]
+                for name, sides in way_out.goals.items()
+            }
+            self._blind[widest] = blind_parts(way_out.network, exits, widest)
+        return self._blind[widest]
+
+    @cached_property
+    def _blind(self) -> dict[float, list[Blind]]:
+        return {}
 
     def leaving(
         self, goals: Mapping[str, tuple[Side, ...]], within: BaseGeometry | None = None

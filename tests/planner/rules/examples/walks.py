@@ -11,7 +11,7 @@ from planner.model.venue import Fixture, FixtureKind, Venue
 from planner.rules.profile import find_profile
 from tests.planner.building import FACT, hall, opening, venue
 from tests.planner.rules.examples.example import Example
-from tests.planner.rules.scenes import scene, stand
+from tests.planner.rules.scenes import BACK, door, scene, stand
 
 GERMANY, IBC, KOREA, NFPA = map(find_profile, ("germany", "ibc2018", "korea", "nfpa101"))
 
@@ -32,9 +32,35 @@ def _gear(*fixtures: Fixture) -> Site:
     return scene(on=venue(fixtures=fixtures))
 
 
+def two_doors() -> Venue:
+    """The test hall with an emergency exit in its far wall as well."""
+    return venue(
+        openings=(
+            opening("door", (15_000, 0)),
+            door("back", (15_000, 20_000), "emergency", 270.0),
+        )
+    )
+
+
+def blind_aisle(length: int, **more: object) -> Site:
+    """Two booths along the left wall, and an aisle of 3 m between them that ends there."""
+    return scene(
+        stand("A", 0, 0, length, 3000, open_sides=(BACK,)),
+        stand("B", 0, 6000, length, 3000),
+        on=two_doors(),
+        **more,
+    )
+
+
+def _deep(depth: int) -> Site:
+    return scene(stand("A", 8000, 5000, 4000, depth), on=two_doors())
+
+
 _NEAR = gear("near", "extinguisher", (15_000, 0))
 
 EXAMPLES: Mapping[str, Example] = {
+    "common-path": Example(_deep(6097), _deep(6096), NFPA),
+    "dead-end": Example(blind_aisle(6097), blind_aisle(6096), NFPA),
     # To the far corner, 13 500 mm beside the door's end and 26 456 ahead: 30 001 with the last 300.
     "travel-distance": Example(
         scene(on=room(30_000, 27_056)), scene(on=room(30_000, 27_055)), GERMANY
