@@ -19,6 +19,7 @@ from planner.edits.move import Move, Place
 from planner.edits.name_exhibitors import NameExhibitors
 from planner.edits.resize import Reshape, Resize, Turn
 from planner.edits.rotate import Rotate
+from planner.edits.set_build import SetBuild
 from planner.edits.waive import Waive, WithdrawWaiver
 from planner.model.plan import STATUSES
 
@@ -28,7 +29,7 @@ from planner.model.plan import STATUSES
 ParameterKind = Literal[
     "thing", "things", "millimetre", "degrees", "point", "points", "size", "number", "word",
     "exhibitor", "exhibitors", "sides", "pavilion", "names", "finding", "profile", "profiles",
-    "text", "date",
+    "text", "date", "count", "switch",
 ]  # fmt: skip
 
 
@@ -36,13 +37,22 @@ ParameterKind = Literal[
 class Parameter:
     """A parameter: the edit's field, what it holds, the words allowed, whether it may be left out.
 
-    A plural kind other than ``things`` and ``sides`` takes all arguments that are left.
+    A plural kind other than ``things`` and ``sides`` takes all arguments that are left. An
+    ``option`` is written by its name, ``--upper-area 40``, in any order; what is ``clearable`` may
+    also be ``none``.
     """
 
     field: str
     kind: ParameterKind
     choices: tuple[str, ...] = ()
     optional: bool = False
+    option: bool = False
+    clearable: bool = False
+
+    @property
+    def word(self) -> str:
+        """The name of an option as it is written."""
+        return f"--{self.field.replace('_', '-')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +70,17 @@ class EditRow:
 
 _THING = Parameter("id", "thing")
 _THINGS = Parameter("ids", "things")
+_BUILD = (
+    Parameter("storeys", "count", option=True),
+    Parameter("upper_area", "count", option=True),
+    Parameter("stairs", "count", option=True),
+    Parameter("roof_area", "count", option=True),
+    Parameter("sprinklered", "switch", option=True),
+    Parameter("platform", "millimetre", option=True),
+    Parameter("ramp", "count", option=True, clearable=True),
+    Parameter("load", "count", option=True, clearable=True),
+    Parameter("front_height", "millimetre", option=True, clearable=True),
+)
 _DX, _DY = Parameter("dx", "millimetre"), Parameter("dy", "millimetre")
 
 EDITS: tuple[EditRow, ...] = (
@@ -91,6 +112,7 @@ EDITS: tuple[EditRow, ...] = (
     EditRow(SetHeight, (_THINGS, Parameter("height", "millimetre"))),
     EditRow(SetPavilion, (_THINGS, Parameter("pavilion", "pavilion"))),
     EditRow(OpenSides, (_THING, Parameter("sides", "sides"))),
+    EditRow(SetBuild, (_THINGS, *_BUILD)),
     EditRow(
         Waive,
         (

@@ -5,7 +5,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -21,13 +21,15 @@ def _no_epilog(language: Language) -> str:
 class Command:
     """A command: its name (texts under ``cli.<name>``), its arguments, and what runs it.
 
-    ``run`` returns the exit status and raises BadInput for status 2.
+    ``run`` returns the exit status and raises BadInput for status 2. ``words`` look like options
+    and are none: an edit has options of its own.
     """
 
     name: str
     add_arguments: Callable[[argparse.ArgumentParser, Language], None]
     run: Callable[[argparse.Namespace], int]
     epilog: Callable[[Language], str] = _no_epilog
+    words: Collection[str] = ()
 
 
 def tell(notices: Sequence[Problem], language: Language) -> None:

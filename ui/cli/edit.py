@@ -11,7 +11,7 @@ from planner.locale import Language, sort_key, text
 from planner.model.problems import BadInput, Problem, nearest
 from planner.session import Session
 from ui.cli.command import Command, tell
-from ui.cli.edit_arguments import read_edit, usage
+from ui.cli.edit_arguments import OPTIONS, read_edit, usage
 
 _THEN = "then"
 
@@ -82,4 +82,4 @@ def _epilog(language: Language) -> str:
     return "\n".join([text("cli.edit.list", language), *chain.from_iterable(rows)])
 
 
-COMMAND = Command("edit", _add_arguments, _run, _epilog)
+COMMAND = Command("edit", _add_arguments, _run, _epilog, OPTIONS)

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from msgspec import UNSET
+
 from planner.edits.edit import Edit
 from planner.edits.table import EDITS, EditRow, Parameter, ParameterKind
 from planner.exchange.names_table import read_names
@@ -37,6 +39,8 @@ _SHOWN: Mapping[ParameterKind, str] = {
     "profiles": "PROFILE…",
     "text": "TEXT",
     "date": "YYYY-MM-DD",
+    "count": "N",
+    "switch": "yes|no",
 }
 _EXAMPLES: Mapping[ParameterKind, str] = {
     "millimetre": "1500",
@@ -44,7 +48,13 @@ _EXAMPLES: Mapping[ParameterKind, str] = {
     "point": "12000,4500",
     "size": "3000,3000",
     "sides": "0,1",
+    "count": "2",
+    "switch": "yes",
 }
+_SWITCH = {"yes": True, "no": False}
+_NONE = "none"
+# The options of all edits, as they are written: words of an edit, not of the command.
+OPTIONS = frozenset(each.word for row in EDITS for each in row.parameters if each.option)
 
 
 def usage(row: EditRow) -> str:
@@ -53,6 +63,9 @@ def usage(row: EditRow) -> str:
 
 
 def _shown(parameter: Parameter) -> str:
+    if parameter.option:
+        shown = _SHOWN[parameter.kind] + (f"|{_NONE}" if parameter.clearable else "")
+        return f"[{parameter.word} {shown}]"
     if parameter.choices:
         shown = "|".join(parameter.choices)
     elif parameter.kind in ("millimetre", "text"):
@@ -64,9 +77,10 @@ def _shown(parameter: Parameter) -> str:
 
 def read_edit(row: EditRow, words: list[str], site: Site) -> Edit:
     """The edit that some words ask for. Raises BadInput naming the word and how to write it."""
-    left = list(words)
-    fields: dict[str, object] = {}
+    left, fields = _read_options(row, words, site)
     for parameter in row.parameters:
+        if parameter.option:
+            continue
         greedy = parameter.kind in _GREEDY
         taken, left = (left, []) if greedy else (left[:1], left[1:])
         if taken:
@@ -78,6 +92,32 @@ def read_edit(row: EditRow, words: list[str], site: Site) -> Edit:
         values = {"edit": row.name, "value": left[0], "usage": usage(row)}
         raise BadInput([Problem("argument-extra", values=values)])
     return row.edit(**fields)
+
+
+def _read_options(
+    row: EditRow, words: list[str], site: Site
+) -> tuple[list[str], dict[str, object]]:
+    """The words that belong to no option, and the fields that the options give."""
+    known = {parameter.word: parameter for parameter in row.parameters if parameter.option}
+    left: list[str] = []
+    fields: dict[str, object] = {}
+    waiting = list(words)
+    while waiting:
+        name, joined, value = waiting.pop(0).partition("=")
+        parameter = known.get(name)
+        if parameter is None:
+            left.append(name + joined + value)
+            continue
+        if not joined and parameter.kind == "switch" and waiting[:1] not in (["yes"], ["no"]):
+            value = "yes"
+        elif not joined and waiting:
+            value = waiting.pop(0)
+        elif not joined:
+            values = {"edit": row.name, "name": _shown(parameter), "usage": usage(row)}
+            raise BadInput([Problem("argument-missing", values=values)])
+        cleared = parameter.clearable and value == _NONE
+        fields[parameter.field] = None if cleared else _read(parameter, [value], site)
+    return left, fields
 
 
 def written(edit: Edit, site: Site) -> list[str]:
@@ -92,6 +132,9 @@ def written(edit: Edit, site: Site) -> list[str]:
     words = [row.name]
     for parameter in row.parameters:
         value = getattr(edit, parameter.field)
+        if parameter.option:
+            words += [] if value is UNSET else [parameter.word, _option(value)]
+            continue
         match parameter.kind, value:
             case ("thing" | "things" | "sides", str() | tuple()):
                 names = (value,) if isinstance(value, str) else value
@@ -101,6 +144,16 @@ def written(edit: Edit, site: Site) -> list[str]:
             case _:
                 words.append(str(value))
     return words
+
+
+def _option(value: object) -> str:
+    match value:
+        case None:
+            return _NONE
+        case bool():
+            return "yes" if value else "no"
+        case _:
+            return str(value)
 
 
 def _read(parameter: Parameter, words: list[str], site: Site) -> object:
@@ -114,6 +167,12 @@ def _integer(word: str, kind: ParameterKind = "millimetre") -> int:
     if not re.fullmatch(r"[+-]?[0-9]{1,9}", word) or abs(int(word)) > LIMIT:
         raise _wrong(word, kind)
     return int(word)
+
+
+def _switch(word: str) -> bool:
+    if word not in _SWITCH:
+        raise _wrong(word, "switch")
+    return _SWITCH[word]
 
 
 def _pair(word: str, kind: ParameterKind) -> tuple[int, int]:
@@ -171,5 +230,7 @@ _READERS: Mapping[ParameterKind, Callable[[list[str], Site], object]] = {
     "profiles": lambda words, _: tuple(words),
     "text": lambda words, _: words[0],
     "date": lambda words, _: words[0],
+    "count": lambda words, _: _integer(words[0], "count"),
+    "switch": lambda words, _: _switch(words[0]),
     "names": lambda words, site: read_names(Path(words[0]), site).rows,
 }

@@ -32,7 +32,8 @@ COMMANDS: Mapping[str, str] = {
 BAD_INPUT = 2
 INTERRUPTED = 130
 
-# Negative figures such as -1000,200 are places, never options: a blank marks them for argparse.
+# Negative figures such as -1000,200 are places, never options: a blank marks them for argparse, and
+# the options that belong to an edit.
 _NEGATIVE = re.compile(r"-[0-9]|-\.[0-9]")
 
 
@@ -78,8 +79,11 @@ def _nowhere() -> TextIO:
 
 def _run(given: Sequence[str], language: Language) -> int:
     """Parse and run; ``hallplan`` alone, or with a language only, opens the window."""
-    parser = _parser(language, _checked_command(given))
-    marked = {f" {word}" for word in given if _NEGATIVE.match(word)}
+    used = _checked_command(given)
+    parser, own = _parser(language, used), command_of(used).words
+    marked = {
+        f" {word}" for word in given if _NEGATIVE.match(word) or word.partition("=")[0] in own
+    }
     words = [f" {word}" if f" {word}" in marked else word for word in given]
     try:
         options = parser.parse_args(words)

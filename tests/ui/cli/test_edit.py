@@ -5,13 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from planner.edits.set_build import SetBuild
 from planner.edits.table import EDITS
+from planner.floor.site import open_site
 from planner.locale import LANGUAGES, text
 from planner.model.files import read_plan
+from planner.model.plan import Build
 from planner.model.shapes import Outline, Rectangle
 from planner.model.shipped import example_plan
 from tests.ui.cli.conftest import Answer, Hallplan
-from ui.cli.edit_arguments import usage
+from ui.cli.edit_arguments import read_edit, usage, written
 
 NEW = ("-o", "new.json")
 
@@ -35,6 +38,7 @@ WORDS = {
     "set-height": ["B9", "4000"],
     "set-pavilion": ["B9", "cities"],
     "open-sides": ["B11", "0,2,5"],
+    "set-build": ["B9,stage", "--storeys", "2", "--upper-area=40", "--sprinklered"],
     "waive": ["overlap/booth-b9/stage@0123456789abcdef", "kintex", "Why", "Kim", "2018-09-02"],
     "withdraw-waiver": ["unassigned/daegu", "strict"],
     "set-condition": ["sprinklers", "published", "test"],
@@ -113,7 +117,37 @@ def test_a_plan_may_be_written_over_itself(hallplan: Hallplan, plan: Path):
     assert read_plan(plan).booths[0].type == "raw"
 
 
+def test_a_build_is_stated_by_options_in_any_order(hallplan: Hallplan, plan: Path):
+    words = ["--stairs", "2", "B9", "--storeys=2", "--sprinklered", "--upper-area", "40",
+             "--roof-area", "20", "--platform", "100", "--ramp", "12", "--load", "800",
+             "--front-height", "1200"]  # fmt: skip
+    answer = hallplan("edit", plan, "set-build", *words, *NEW, "--lang", "ko")
+    assert answer == Answer(0, "new.json: 1개 바뀜(B9)\n", "")
+    build = Build(2, 40, 2, 20, True, 100, 12, 800, 1200)
+    assert read_plan(Path("new.json")).booths[0].build == build
+    cleared = ["--storeys", "1", "--roof-area", "0", "--sprinklered", "no", "--platform", "0",
+               "--ramp", "none", "--load=none", "--front-height", "none"]  # fmt: skip
+    assert hallplan("edit", "new.json", "set-build", "B9", *cleared, "-o", "old.json").status == 0
+    assert Path("old.json").read_bytes() == plan.read_bytes()
+
+
+@pytest.mark.usefixtures("hallplan")
+@pytest.mark.parametrize(
+    "edit",
+    [
+        SetBuild(("booth-b9",), storeys=2, upper_area=0, sprinklered=False, load=None, ramp=1),
+        SetBuild(("booth-b9", "stage"), sprinklered=True, front_height=1219),
+        SetBuild(("stage",)),
+    ],
+)
+def test_a_build_is_read_as_it_is_written(plan: Path, edit: SetBuild):
+    site, _ = open_site(plan)
+    name, *words = written(edit, site)
+    assert (name, read_edit(SET_BUILD, words, site)) == ("set-build", edit)
+
+
 P = "hallplan: plan.json:"
+SET_BUILD = next(row for row in EDITS if row.name == "set-build")
 BAD = [
     (["mvoe", "B9", "1", "1"],
      "hallplan: there is no edit “mvoe”; use move (edit --help lists them)\n"),
@@ -135,6 +169,20 @@ BAD = [
      f"{P}move: move does not take “3”; write: move BOOTH[,BOOTH…] DX DY\n"),
     (["move", "", "1", "2"],
      f"{P}move: there is no booth or area “”; use B9, B10, B11\n"),
+    (["set-build", "B9", "--storeys", "4"],
+     f"{P}booth-b9.build.storeys: 4 is out of range; give a value from 1 to 3\n"),
+    (["set-build", "B9", "--upper-area", "9"],
+     f"{P}booth-b9: an upper floor of 9 m² needs two storeys; write storeys 2 or upper_area 0\n"),
+    (["set-build", "B9", "--load"],
+     f"{P}set-build: set-build needs [--load N|none]; write: {usage(SET_BUILD)}\n"),
+    (["set-build", "B9", "--load", "heavy"], f"{P}set-build: “heavy” is no N; write 2\n"),
+    (["set-build", "B9", "--load", "-5"],
+     f"{P}booth-b9.build.load: -5 is out of range; give a value from 0 to 100000\n"),
+    (["set-build", "B9", "--sprinklered=maybe"],
+     f"{P}set-build: “maybe” is no yes|no; write yes\n"),
+    (["set-height", "B9", "2500", "--load", "5"],
+     f"{P}set-height: set-height does not take “--load”; write: set-height BOOTH[,BOOTH…] HEIGHT"
+     "\n"),
     (["resize", "B9", "0", "3000"],
      f"{P}booth-b9.shape.size[0]: 0 is out of range; give a value from 1 to 10000000\n"),
     (["resize", "B11", "1", "3000"],
