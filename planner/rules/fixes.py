@@ -14,6 +14,7 @@ from itertools import islice
 from planner.edits.describe import OpenSides, Renumber, SetHeight
 from planner.edits.edit import Edit
 from planner.edits.move import Move
+from planner.edits.set_build import SetBuild
 from planner.floor.site import Site
 from planner.locale import Language, text
 from planner.model.problems import BadInput
@@ -94,9 +95,15 @@ def fix_text(edit: Edit, site: Site, language: Language) -> str:
             values = {"thing": label(site, name, language), "number": number}
             return text("rules.fix.renumber", language, **values)
         case OpenSides(name, sides):
-            shown = ", ".join(str(side) for side in sides)
-            values = {"thing": label(site, name, language), "sides": shown}
-            return text("rules.fix.open-sides", language, **values)
+            before = site.booths[name].open_sides
+            opened = [str(side) for side in sides if side not in before]
+            closed = [str(side) for side in before if side not in sides]
+            key = "open-sides" if opened else "close-sides"
+            values = {"thing": label(site, name, language), "sides": ", ".join(opened or closed)}
+            return text(f"rules.fix.{key}", language, **values)
+        case SetBuild(ids, front_height=int(height)):
+            things = _names(ids, site, language)
+            return text("rules.fix.front-height", language, things=things, height=height)
         case _:
             return text(f"edits.{edit.NAME}", language)
 

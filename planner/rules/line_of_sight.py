@@ -14,6 +14,8 @@ for end-caps is to be verified.
 
 from collections.abc import Iterable, Iterator
 
+from planner.edits.edit import Edit
+from planner.edits.set_build import SetBuild
 from planner.model.plan import Booth
 from planner.rules.builds import inside
 from planner.rules.context import Context
@@ -73,6 +75,12 @@ def _front(booth: Booth, most: int) -> int | None:
     return None if booth.build is None else booth.build.front_height
 
 
+def _mend(_context: Context, finding: Finding) -> Iterator[Edit]:
+    """As high in front as it may be."""
+    if finding.required is not None and finding.subjects:
+        yield SetBuild(finding.subjects, front_height=int(finding.required))
+
+
 RULE = Rule(
     RULE_ID,
     __doc__,
@@ -80,4 +88,5 @@ RULE = Rule(
     local=_check,
     whole=_whole,
     may={"peninsula-side": "mm", "stated": None},
+    mend=_mend,
 )

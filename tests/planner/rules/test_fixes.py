@@ -41,7 +41,7 @@ KNOWN = {
         scene(stand("A", 5000, 8000), stand("B", 7950, 8000)),
         [Move(("booth-a",), -50, 0), Move(("booth-b",), 50, 0)],
     ),
-    "outside-hall": (scene(island("A", 27_400, 8000)), [Move(("booth-a",), -400, 0)]),
+    "outside-hall": (scene(stand("A", 27_400, 8000)), [Move(("booth-a",), -400, 0)]),
     "opening-blocked": (
         scene(stand("A", 24_300, 9000, open_sides=(BACK,)), on=EXIT),
         [Move(("booth-a",), -300, 0)],

@@ -14,7 +14,9 @@ from planner.floor.site import Site
 from planner.model.plan import Build
 from planner.model.shapes import Outline, Rectangle
 from planner.rules.check import check_local, update
+from planner.rules.checks import Checks
 from planner.rules.context import Context
+from planner.rules.fixes import Mending, fix_text
 from planner.rules.message import message
 from planner.rules.registry import BY_ID
 from tests.planner.building import area, booth, rectangle, venue
@@ -265,3 +267,30 @@ def test_one_note_for_all_fronts_that_nobody_states():
     words = "2 booths do not state their front height. State it."
     assert message(finding, standing, "en") == words
     assert not found("line-of-sight", scene(*things[2:]), IAEE)
+
+
+@pytest.mark.parametrize(
+    ("rule", "booths", "profile", "words"),
+    [
+        (
+            "open-sides",
+            (stand("A", 5000, 8000, open_sides=(0, 1)), stand("B", 8000, 8000)),
+            IAEE,
+            "Close side 1 of A",
+        ),
+        ("aisle-walls", (stand("A", 5000, 8000, open_sides=(0, 1, 2)),), UK, "Open side 3 of A"),
+        (
+            "line-of-sight",
+            (stand("A", 5000, 8000, height=2438, build=Build(front_height=2000)),),
+            IAEE,
+            "Lower the front of A to 1,219 mm",
+        ),
+    ],
+)
+def test_mends_are_tried_and_named(rule, booths, profile, words):
+    standing = scene(*booths)
+    (finding,) = [f for f in found(rule, standing, profile) if f.subjects]
+    checks = Checks.of(standing, [profile])
+    (fix,) = Mending(checks, standing, finding).answer()
+    assert fix_text(fix, standing, "en") == words
+    assert fix_text(fix, standing, "ko")
