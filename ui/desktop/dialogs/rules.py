@@ -25,7 +25,7 @@ from ui.desktop.dialogs.parts import Dialog
 from ui.desktop.look import Look
 from ui.desktop.rule_html import PICTURE, RULE, rule_html
 
-_LIST_WIDTH, _PAGE_SIZE, _PICTURE_WIDTH, _ROW = 220, (780, 560), 560, 28
+_LIST_WIDTH, _PAGE_SIZE, _PICTURE_WIDTH, _ROW, _MARGIN = 220, (720, 500), 480, 28, 12
 _ID = Qt.ItemDataRole.UserRole
 _FAMILIES = re.compile(r"font-family:[^;}]*")
 
@@ -52,6 +52,7 @@ class RulesDialog(Dialog):
         self.page.setMinimumSize(*_PAGE_SIZE)
         if (document := self.page.document()) is not None:
             document.setDefaultStyleSheet(_sheet(look))
+            document.setDocumentMargin(_MARGIN)
         across = QHBoxLayout()
         across.setSpacing(12)
         across.addWidget(self.list)
