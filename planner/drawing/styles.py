@@ -91,6 +91,11 @@ KEEP_CLEAR = "#d0506a"
 PAPER = "#ffffff"
 SIGNALS: Mapping[Severity, str] = {"error": "#c0221c", "warning": "#8a5200", "note": "#2b5c8a"}
 
+# Walking distance from near to far: ever darker, so that grey print keeps the order.
+TRAVEL = (
+    "#f3f8e9", "#dfeebf", "#fbe58a", "#fbc35e", "#f39a45", "#dd6a3a", "#b53c34", "#7c1d2e",
+)  # fmt: skip
+
 # Paper tint and line hatch of each colour of the plan. In grey print the tints merge; the hatches
 # and the letter of the number keep the groups apart.
 _PAVILIONS: Mapping[Colour, tuple[str, Hatch | None]] = {
@@ -143,10 +148,15 @@ _FINDINGS = {
         (".text", Style(colour=colour)),
     )
 }
+_TRAVEL = {f"travel.{index}": Style(fill=colour) for index, colour in enumerate(TRAVEL)}
 STYLES: Mapping[str, Style] = {
     **_TINTS,
     **_HATCHES,
     **_FINDINGS,
+    **_TRAVEL,
+    "travel.walk": Style(0.6, "#1746a0"),
+    "travel.walk.edge": Style(1.2, "#ffffff"),
+    "travel.start": Style(0.4, "#ffffff", fill="#1746a0"),
     "wall.outline": Style(0.13, GREY),
     "wall.inner": Style(0.7, INK),
     "wall.outer": Style(0.35, GREY),

@@ -9,7 +9,7 @@ from typing import TypeVar
 from planner.drawing.compose import composed, sheet_turn
 from planner.drawing.drawing import XY, Mark
 from planner.drawing.frame import Frame, Turn
-from planner.drawing.picture import Picture, picture
+from planner.drawing.picture import SCALES, Picture, picture
 from planner.drawing.space import Box, grown
 from planner.exchange.report.blocks import Tag, Tone
 from planner.exchange.verdicts import Verdict
@@ -20,9 +20,10 @@ from planner.rules.finding import UNSURE, Finding, Severity, Sureness
 from planner.rules.requirement import Profile
 
 ABREAST = 3  # profiles that stand side by side on a page
-MAP, PLACE = (180.0, 120.0), (84.0, 56.0)  # paper mm
+PLACE = (76.0, 50.0)  # paper mm
+_HAIR = 1e-6
+_PAGE, _SIGNS = (180.0, 170.0), 9.0  # room for a map, and about the halls for the signs of doors
 T = TypeVar("T")
-_EDGE = 1_500.0  # mm of floor about the halls on a map
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,8 +60,18 @@ class Brief:
 
     @cached_property
     def map(self) -> Picture:
-        """The halls as a whole."""
-        return self._picture([], MAP, self.extent, {})
+        """The halls as a whole, with the signs of their doors; as wide as the page."""
+        left, low, right, high = self.site.ground.floor.bounds
+        size = (right - left, high - low) if self.turn == 0 else (high - low, right - left)
+        room = tuple(across - 2 * _SIGNS for across in _PAGE)
+        scale = next(
+            (one for one in SCALES if all(a <= b * one for a, b in zip(size, room, strict=True))),
+            SCALES[-1],
+        )
+        box = grown((left, low, right, high), _SIGNS * scale)
+        tall = size[1] / scale + 2 * _SIGNS
+        wide = size[0] / scale + 2 * _SIGNS
+        return self._picture([], (wide + _HAIR, tall + _HAIR), box, {})
 
     def _picture(
         self, findings: Sequence[Finding], size: XY, box: Box | None, names: Mapping[str, str]
@@ -85,11 +96,6 @@ class Brief:
     def profiles(self) -> tuple[Profile, ...]:
         """The profiles, as they are under the plan's conditions."""
         return tuple(verdict.profile for verdict in self.verdicts)
-
-    @cached_property
-    def extent(self) -> Box:
-        """The box about the halls, with some floor about them (mm)."""
-        return grown(self.site.ground.floor.bounds, _EDGE)
 
     def severity(self, severity: Severity) -> Tag:
         """The tag of a severity."""

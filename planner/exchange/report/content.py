@@ -12,6 +12,7 @@ from planner.exchange.report.egress import capacities, egress, loads
 from planner.exchange.report.findings import breaches, findings, waivers
 from planner.exchange.report.numbers import numbers
 from planner.exchange.report.summary import summary
+from planner.exchange.report.travel import travel
 from planner.exchange.verdicts import verdicts
 from planner.floor.site import Site
 from planner.locale import Language, day, days, text
@@ -55,14 +56,15 @@ def safety_report(
     centres = dict.fromkeys(hall.centre[language] for hall in ground.halls)
     guessed = [brief.say("assumed-mark")] if "halls" in assumed_facts(plan.facts) else []
     place = " ".join(filter(None, (ground.venue.name[language], *centres, halls, *guessed)))
-    sections = [
+    sections = (
         summary(brief, capacities(brief)),
         findings(brief, broken),
         waivers(brief, broken),
-        *([egress(brief)] if loads(brief) else []),
+        egress(brief) if loads(brief) else None,
+        travel(brief),
         numbers(brief),
         assumed(brief),
-    ]
+    )
     return SafetyReport(
         language=language,
         title=title,
@@ -71,5 +73,5 @@ def safety_report(
         running=f"{title} · {plan.title[language]} · {day(date, language)}",
         made=text("report.made-with", language, version=__version__),
         subject=f"{plan.drawing_number} · {plan.id} · {brief.content_hash[:16]}",
-        sections=tuple(sections),
+        sections=tuple(filter(None, sections)),
     )

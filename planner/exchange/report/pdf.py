@@ -50,6 +50,7 @@ from planner.locale import text
 _SIDE, _TOP, _BOTTOM = 15 * POINT, 20 * POINT, 16 * POINT  # margins
 _WIDTH = A4[0] - 2 * _SIDE
 _GAP = 4 * POINT
+_SWATCHES = 4  # of a legend, side by side
 _ALIGN: Mapping[Align, Literal[0, 1, 2]] = {"left": TA_LEFT, "right": TA_RIGHT, "centre": TA_CENTER}
 Commands = list[tuple[Any, ...]]
 
@@ -250,11 +251,23 @@ def _boxed(words: Flowable) -> Flowable:
 
 
 def _legend(items: Sequence[tuple[str, str]]) -> Flowable:
-    swatch = '<font backColor="{}">\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0</font>\u00a0{}'
-    parts = [
-        swatch.format(colour, _markup(words).replace(" ", "\u00a0")) for colour, words in items
-    ]
-    return Words(" &nbsp; ".join(parts), _style(8, spaceAfter=4))
+    """Swatches with their words, some to a row."""
+    rows = [items[start : start + _SWATCHES] for start in range(0, len(items), _SWATCHES)]
+    cells: list[list[Flowable | str]] = []
+    style = _grid(("VALIGN", (0, 0), (-1, -1), "MIDDLE"))
+    for down, row in enumerate(rows):
+        line: list[Flowable | str] = []
+        for across, (colour, words) in enumerate(row):
+            line += ["", _words(words, _style(8))]
+            place = (2 * across, down)
+            style += [
+                ("BACKGROUND", place, place, HexColor(colour)),
+                ("BOX", place, place, 0.4, HexColor(RULE)),
+            ]
+        cells.append(line + [""] * (2 * _SWATCHES - len(line)))
+    swatch = 9 * POINT
+    widths = [swatch, _WIDTH / _SWATCHES - swatch] * _SWATCHES
+    return Grid(cells, colWidths=widths, style=style, spaceBefore=4, spaceAfter=_GAP)
 
 
 def _card(card: Card) -> Flowable:

@@ -4,10 +4,10 @@
 import msgspec
 import pytest
 
-from planner.exchange.report.blocks import Facts, Table
+from planner.exchange.report.blocks import Facts, Figure, Legend, Table
 from planner.exchange.report.content import safety_report
 from planner.exchange.report.findings import MOST_PICTURES
-from planner.locale import LANGUAGES, Language, day, has_text
+from planner.locale import LANGUAGES, Language, catalogue, day, has_text
 from planner.model.files import content_hash
 from planner.model.plan import Issue
 from planner.model.values import Name
@@ -15,9 +15,10 @@ from planner.rules.check import check
 from planner.rules.figures import amount
 from planner.rules.profile import find_profile, shipped_profiles
 from planner.rules.registry import RULES
-from tests.planner.building import booth, plan, rectangle, site
+from tests.planner.building import booth, plan, rectangle, site, venue
 from tests.planner.exchange.report.reports import DAY, blocks, cards, report, tables, words
 from tests.planner.exchange.waived import DATE, GERMANY, KINTEX, NAME, REASON, overlapping, waived
+from tests.planner.locale import sources
 
 EMPTY = site(plan(exhibitors=()))
 OVERLAPPING = overlapping()
@@ -222,3 +223,56 @@ def test_a_great_many_breaches_have_cards_but_no_more_pictures_than_a_reader_loo
     assert len(found) > MOST_PICTURES
     assert sum(card.figure is not None for card in found) <= MOST_PICTURES
     assert all(dict(card.facts).get("Where") for card in found[MOST_PICTURES:])
+
+
+def test_walking_distance_is_told_for_each_code_as_it_measures() -> None:
+    """An empty hall of 30 × 20 m: 23.9 m from a far corner; Germany counts the floor alone."""
+    nfpa = find_profile("nfpa101")
+    made = report(EMPTY, KINTEX, GERMANY, nfpa)
+    ((german, american),) = tables(made, "travel")
+    assert german[0].startswith("Germany (MVStättVO) · from the floor")
+    assert american[0].startswith("NFPA 101 (as quoted) · from everywhere")
+    assert german[1] == american[1] == "23.9 m"
+    assert german[2].startswith("30.0 m · read in the text · MVStättVO § 7(1)")
+    assert american[2].startswith("61.0 m · as quoted · NFPA 101")
+    assert german[3] == american[3] == "YES"
+    (figure,) = [block for block in blocks(made, "travel") if isinstance(block, Figure)]
+    assert figure.caption.startswith("The longest walk in blue: 23.9 m to DOOR.")
+    (legend,) = [block for block in blocks(made, "travel") if isinstance(block, Legend)]
+    assert [words for _, words in legend.items][:2] == ["0–5 m", "5–10 m"]
+
+
+def test_people_and_exits_stand_under_each_code_by_itself() -> None:
+    """600 m²: Germany 600 persons × 6 mm; NFPA 431 (1.39 m² each) × 5 mm; one door of 3 m."""
+    nfpa = find_profile("nfpa101")
+    made = report(EMPTY, KINTEX, GERMANY, nfpa)
+    _, (german, american), _ = tables(made, "verdict")
+    assert german[:4] == ["Germany (MVStättVO)", "600 persons", "3.6 m · 6 mm per person",
+                          "3 m · 500 persons"]  # fmt: skip
+    assert american[:4] == ["NFPA 101 (as quoted)", "431 persons", "2.155 m · 5 mm per person",
+                            "3 m · 600 persons"]  # fmt: skip
+    assert (german[4:], american[4:]) == (["0 m", "NO"], ["0 m", "YES"])
+    parts, doors = tables(made, "egress")
+    assert [row[0] for row in parts] == ["hall-1", "Total"]
+    assert parts[-1] == ["Total", "600 persons", "431 persons"]
+    assert doors[0] == ["DOOR", "Entrances", "3,000 mm · assumed", "500 persons", "600 persons"]
+
+
+def test_a_hall_that_nobody_can_leave_has_a_report_without_a_map() -> None:
+    shut = venue(openings=())
+    made = report(site(plan(on=shut, exhibitors=()), shut))
+    assert "travel" not in [each.id for each in made.sections]
+
+
+def test_every_text_of_the_report_is_used() -> None:
+    tails = {key.removeprefix("report.") for key in catalogue() if key.startswith("report.")}
+    unused = {
+        tail
+        for tail in tails
+        if not {tail, f"report.{tail}"} & sources.constants()
+        and not any(
+            pattern.fullmatch(tail) or pattern.fullmatch(f"report.{tail}")
+            for pattern in sources.patterns()
+        )
+    }
+    assert unused == set()
