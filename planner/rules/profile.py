@@ -70,6 +70,34 @@ def shipped_profiles() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in (layouts() / "rules").glob("*.toml")))
 
 
+def profiles_at_hand(plan_file: Path | None = None) -> dict[str, Profile | BadInput]:
+    """What a plan can choose, by id: profiles beside its file, then those that ship.
+
+    One that is not valid is there as the error that says why.
+    """
+    files: dict[str, Path] = {}
+    if plan_file is not None:
+        beside = sorted(plan_file.resolve().parent.glob("*.toml"))
+        files |= {path.stem: path for path in beside if _says_profile(path)}
+    for path in sorted((layouts() / "rules").glob("*.toml")):
+        files.setdefault(path.stem, path)
+    found: dict[str, Profile | BadInput] = {}
+    for identifier, path in files.items():
+        try:
+            found[identifier] = read_profile(path)
+        except BadInput as error:
+            found[identifier] = error
+    return found
+
+
+def _says_profile(path: Path) -> bool:
+    """Whether a file beside a plan means to be a profile: other TOML may lie there."""
+    try:
+        return PROFILE_FORMAT.encode() in path.read_bytes()
+    except OSError:
+        return False
+
+
 def plan_profiles(plan: Plan, plan_file: Path | None = None) -> tuple[Profile, ...]:
     """The profiles that a plan chooses. Raises BadInput for those that are missing or not valid."""
     found: list[Profile] = []

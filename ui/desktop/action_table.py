@@ -109,6 +109,7 @@ def action_table(
         Action(
             "previous-finding", "check", checks.previous, "", ("Shift+F8",), checks.has_findings
         ),
+        Action("profiles", "check", views.profiles, "list-checks", ("Ctrl+Shift+P",), plan),
         Action(
             "fix-finding", "check", checks.fix, "wrench", ("Ctrl+.",), checks.can_fix,
             detail=checks.fix_name, apart=True,

@@ -11,9 +11,10 @@ from planner.floor.site import Site
 from planner.model.plan import Waiver
 from planner.model.problems import BadInput
 from planner.paths.network import Walk
+from planner.rules.checks import Checks
 from planner.rules.finding import Finding
 from planner.rules.waivers import Judged
-from planner.session import Session
+from planner.session import Rechecking, Session
 from ui.desktop.sifting import Sieve, same
 
 
@@ -39,6 +40,7 @@ class Document(QObject):
     findings_changed = pyqtSignal()
     finding_chosen = pyqtSignal()
     fixes_changed = pyqtSignal()
+    recheck_wanted = pyqtSignal(object)  # an Edit of profiles or conditions, done off the thread
     route_changed = pyqtSignal()
     saved = pyqtSignal()
     refused = pyqtSignal(object)
@@ -49,6 +51,7 @@ class Document(QObject):
         self.selection: tuple[str, ...] = ()
         self.finding: Finding | None = None
         self.fixes: tuple[Edit, ...] = ()
+        self.rechecking = False  # whether an edit of what is checked by is under way
         self.sieve = Sieve()
         self.route: ShownRoute | None = None
         self._judged: Judged | None = None
@@ -105,6 +108,19 @@ class Document(QObject):
     def apply(self, edit: Edit, join: str = "") -> frozenset[str]:
         """Apply an edit as one step of history; returns what it touched. Raises BadInput."""
         return self._told(self.session.apply(edit, join))
+
+    def take(self, asked: Rechecking, checks: Checks) -> bool:
+        """Do an edit whose checks are already made; False where the plan went on since."""
+        if not self.session.take(asked, checks):
+            return False
+        self._told(asked.touched)
+        return True
+
+    def set_rechecking(self, on: bool) -> None:
+        """Tell that an edit of what is checked by is under way, or over."""
+        if on != self.rechecking:
+            self.rechecking = on
+            self.findings_changed.emit()
 
     def attempt(self, edit: Edit, join: str = "") -> bool:
         """Apply an edit where it can be done; else tell why not. Returns whether it was done."""

@@ -28,6 +28,7 @@ from ui.desktop.panels.tool_column import ToolColumn
 from ui.desktop.panels.top_bar import TopBar
 from ui.desktop.panels.view_bar import ViewBar
 from ui.desktop.part import Part
+from ui.desktop.rechecking import Rechecker
 from ui.desktop.routing import Router
 from ui.desktop.settings import Settings
 from ui.desktop.tools.names import place_name
@@ -72,6 +73,7 @@ class Workspace(Part):
         self.tools = ToolColumn(actions, look)
         self.checker = Checker(document, jobs, self)
         self.mender = Mender(document, jobs, self)
+        self.rechecker = Rechecker(document, jobs, self)
         self.router = Router(document, jobs, self)
         # What a person wants shown, and whether each panel is unfolded now.
         self.wanted = {
@@ -236,6 +238,7 @@ class Workspace(Part):
         """Nothing of this document runs on."""
         self.checker.stop()
         self.mender.stop()
+        self.rechecker.stop()
         self.router.stop()
 
 

@@ -231,10 +231,11 @@ def test_what_a_field_cannot_read_is_told(
     assert workspace.document.session.undo_name == ""
 
 
-def test_panels_without_a_control_are_passed_over(window: Window, workspace: Workspace):
+def test_a_folded_panel_is_passed_over(window: Window, workspace: Workspace):
     window.activateWindow()
-    for chosen, expected in (([], "chip-error"), (["booth-b9"], "boothPlaceXLine")):
-        workspace.document.select(chosen)
+    for shown, expected in ((False, "chip-error"), (True, "boothPlaceXLine")):
+        workspace.document.select(["booth-b9"])
+        workspace.show_panel("inspector", shown)
         workspace.canvas.setFocus()
         window.actions_by_id["next-panel"].trigger()
         focused = window.focusWidget()

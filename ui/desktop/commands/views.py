@@ -150,6 +150,14 @@ class ViewCommands:
             field = of(workspace.inspector.booth)
             field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def profiles(self) -> None:
+        """Go to the profiles that the plan can be checked by."""
+        workspace = self._desk.workspace
+        if workspace is not None:
+            workspace.document.select(())
+            workspace.show_panel("inspector", True)
+            workspace.inspector.show_profiles()
+
     def next_panel(self) -> None:
         """Move the keyboard on: canvas, inspector, findings, lists, tools."""
         workspace = self._desk.workspace

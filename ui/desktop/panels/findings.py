@@ -87,13 +87,14 @@ class FindingsPanel(Part):
     ) -> None:
         super().__init__(look, "findingsPanel", parent)
         self._document = document
-        self._button: RowButton | None = None
+        self.row_button: RowButton | None = None
         self._following = False
         self.title, self.count = label("heading", "findingsTitle"), label("caption")
         self.say(self.title.setText, "findings.title")
         self._state_mark, self.state = QLabel(), label("secondary", "findingsState")
         self.profile = label("secondary", "findingsProfile", shortens=True)
         self.chips = {name: _chip(name) for name in (*SEVERITIES, "waived")}
+        self._buttons: dict[str, QToolButton] = {}
         self.verdicts = VerdictList(document, look)
         self.model = FindingsModel(document, look, self)
         self.table = self._make_table()
@@ -139,13 +140,14 @@ class FindingsPanel(Part):
         row.addStretch(1)
         for widget in (self._state_mark, self.state, self.profile):
             row.addWidget(widget)
-        for name in ("check", "findings"):
+        for name in ("profiles", "check", "findings"):
             button = QToolButton()
             button.setObjectName(f"{name}Button")
             button.setDefaultAction(actions[name])
             button.setFixedSize(28, 28)
             button.setIconSize(QSize(16, 16))
             row.addWidget(button)
+            self._buttons[name] = button
         return header
 
     def _make_table(self) -> QTableView:
@@ -214,10 +216,11 @@ class FindingsPanel(Part):
             if (view := self.table.viewport()) is not None:
                 view.update()
         self.count.setText(f"{len(judged.counting):,}")
-        picture, token = STATES[session.check_state]
+        state = "checking" if document.rechecking else session.check_state
+        picture, token = STATES[state]
         colour = getattr(colours, token)
         self._state_mark.setPixmap(pixmap(picture, colour, 16, self.devicePixelRatioF()))
-        self.state.setText(say(f"findings.{session.check_state}"))
+        self.state.setText(say(f"findings.{state}"))
         self.state.setStyleSheet(f"color: {colour.name()}")
         self._show_chips()
         self._show_profiles()
@@ -237,7 +240,8 @@ class FindingsPanel(Part):
     def _show_chips(self) -> None:
         judged, sieve, colours = self._document.judged, self._document.sieve, self.look.palette
         wide = self.width() >= _CHIPS_FROM
-        self.count.setVisible(wide)
+        for widget in (self.count, self._buttons["profiles"]):
+            widget.setVisible(wide)
         of_profile = [each for each in judged.counting if sieve.profile in ("", each.profile)]
         apart = [each for each, _ in judged.waived if sieve.profile in ("", each.profile)]
 
@@ -268,7 +272,7 @@ class FindingsPanel(Part):
         document = self._document
         found = verdicts(document.site, document.session.profiles, document.session.findings)
         several = len(found) > 1
-        self.verdicts.show_verdicts(found)
+        self.verdicts.show_verdicts(found, known=document.session.check_state != "not-run")
         for widget in (self.verdicts, self._line):
             widget.setVisible(several)
         self.profile.setVisible(len(found) == 1 and self.width() >= _VERDICT_FROM)
@@ -361,20 +365,20 @@ class FindingsPanel(Part):
 
     def _place_button(self, index: QModelIndex) -> None:
         """The current row has a button: what can be done about its finding."""
-        if self._button is not None:
-            self._button.hide()
-            self._button.deleteLater()
-            self._button = None
+        if self.row_button is not None:
+            self.row_button.hide()
+            self.row_button.deleteLater()
+            self.row_button = None
         if not index.isValid() or self.model.entries[index.row()].standing == "heading":
             return
-        self._button = RowButton(self.look)
-        self._button.clicked.connect(self._act)
-        self.table.setIndexWidget(self.model.index(index.row(), ACT), self._button)
+        self.row_button = RowButton(self.look)
+        self.row_button.clicked.connect(self._act)
+        self.table.setIndexWidget(self.model.index(index.row(), ACT), self.row_button)
         self._name_button()
 
     def _name_button(self) -> None:
         """Say on the row's button what it does: the first fix, or the menu."""
-        button, entry = self._button, self.current_entry
+        button, entry = self.row_button, self.current_entry
         if button is None or entry is None:
             return
         say = self.look.text
@@ -390,7 +394,7 @@ class FindingsPanel(Part):
 
     def _act(self) -> None:
         """The row's button: the first fix where there is one, else the menu."""
-        button, entry = self._button, self.current_entry
+        button, entry = self.row_button, self.current_entry
         if button is None or entry is None:
             return
         if entry.standing == "idle":

@@ -44,6 +44,15 @@ class Inspector(Part):
         document.saved.connect(self.refresh)
         self.refresh()
 
+    def show_profiles(self) -> None:
+        """Bring the profiles of the plan's page into sight, the keyboard on the first."""
+        scroll = self._pages.currentWidget()
+        ticks = [row.tick for row in self.plan.codes.profiles.values() if row.tick.isEnabled()]
+        if isinstance(scroll, QScrollArea) and ticks:
+            if (bar := scroll.verticalScrollBar()) is not None:
+                bar.setValue(self.plan.codes.y())
+            ticks[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     @property
     def page(self) -> Part:
         """The page in front."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The inspector when nothing is selected: the totals of the plan."""
+"""The inspector when nothing is selected: totals of the plan, and by what it is checked."""
 
 from collections import defaultdict
 
@@ -12,12 +12,13 @@ from planner.model.plan import STATUSES, seats
 from ui.desktop.document import Document
 from ui.desktop.look import Look
 from ui.desktop.marks import status_icon, swatch
+from ui.desktop.panels.codes import Codes
 from ui.desktop.panels.section import Fact, Facts, Section
 from ui.desktop.part import Part, label
 
 
 class PlanPage(Part):
-    """Totals: booths, areas, shares of the hall; by pavilion; by status."""
+    """Totals: booths, areas, shares of the hall; profiles; by pavilion; by status."""
 
     def __init__(self, document: Document, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "planPage", parent)
@@ -31,6 +32,7 @@ class PlanPage(Part):
             Facts("planPavilions"),
             Facts("planStatuses"),
         )
+        self.codes = Codes(document, look)
         head = QVBoxLayout()
         head.setContentsMargins(16, 12, 16, 12)
         head.setSpacing(4)
@@ -50,11 +52,14 @@ class PlanPage(Part):
             section.caption.setText(caption)
             section.body.addWidget(facts)
             lines.addWidget(section)
+            if name == "planSpaceSection":
+                lines.addWidget(self.codes)
         lines.addStretch(1)
 
     def refresh(self) -> None:
         """Count anew."""
         site, language = self._document.site, self.look.language
+        self.codes.refresh()
         self._name.setText(site.plan.title[language])
         self._note.setText(site.plan.note[language])
         self._note.setVisible(bool(site.plan.note[language]))

@@ -75,7 +75,7 @@ class TopBar(Part):
 
     def _show_pill(self) -> None:
         session, say, colours = self._document.session, self.look.text, self.look.palette
-        severities = [finding.severity for finding in session.findings]
+        severities = [finding.severity for finding in self._document.judged.counting]
         errors, warnings = severities.count("error"), severities.count("warning")
         one = say("top.error" if errors == 1 else "top.errors", count=errors)
         other = say("top.warning" if warnings == 1 else "top.warnings", count=warnings)

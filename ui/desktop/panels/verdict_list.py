@@ -19,7 +19,7 @@ from ui.desktop.icons import icon
 from ui.desktop.look import Look
 from ui.desktop.part import Part
 
-ROW, WIDTH = 28, 240
+ROW, WIDTH = 28, 268
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -32,6 +32,7 @@ class VerdictList(Part):
         super().__init__(look, "verdictList", parent)
         self._document = document
         self._found: Sequence[Verdict] = ()
+        self._known = False
         self.setFixedWidth(WIDTH)
         self.table = QTableWidget(0, 2)
         self.table.setObjectName("verdicts")
@@ -56,9 +57,9 @@ class VerdictList(Part):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.addWidget(self.table)
 
-    def show_verdicts(self, found: Sequence[Verdict]) -> None:
-        """Show other verdicts."""
-        self._found = found
+    def show_verdicts(self, found: Sequence[Verdict], *, known: bool) -> None:
+        """Show other verdicts; before the first check none is known."""
+        self._found, self._known = found, known
         self.refresh()
 
     def refresh(self) -> None:
@@ -67,14 +68,16 @@ class VerdictList(Part):
         profile = self._document.sieve.profile
         self.table.blockSignals(True)
         self.table.setRowCount(len(self._found) + 1)
-        failing = sum(not each.holds for each in self._found)
-        words = say("findings.failing", count=failing, of=len(self._found)) if failing else ""
-        self._put(0, "", say("findings.all-profiles"), words or say("findings.all-hold"))
+        self._put(0, "", say("findings.all-profiles"), self._together())
         self.table.setCurrentCell(0, 0)
         for row, verdict in enumerate(self._found, start=1):
             name = verdict.profile.name[self.look.language]
-            self._put(row, verdict.profile.id, name, verdict_words(verdict, self.look))
+            words = verdict_words(verdict, self.look)
+            short = counted(verdict, self.look) or say("findings.holds")
+            self._put(row, verdict.profile.id, name, short if self._known else "—", words)
             picture, token = verdict_mark(verdict)
+            if not self._known:
+                picture, token = "circle-question-mark", "text3"
             item = self.table.item(row, 0)
             if item is not None:
                 item.setIcon(icon(picture, getattr(colours, token), 16))
@@ -82,11 +85,20 @@ class VerdictList(Part):
                 self.table.setCurrentCell(row, 0)
         self.table.blockSignals(False)
 
-    def _put(self, row: int, identifier: str, name: str, words: str) -> None:
+    def _together(self) -> str:
+        """How many profiles hold."""
+        if not self._known:
+            return "—"
+        failing = sum(not each.holds for each in self._found)
+        if not failing:
+            return self.look.text("findings.all-hold")
+        return self.look.text("findings.failing", count=failing, of=len(self._found))
+
+    def _put(self, row: int, identifier: str, name: str, words: str, whole: str = "") -> None:
         for column, shown in enumerate((name, words)):
             item = QTableWidgetItem(shown)
             item.setData(_ID, identifier)
-            item.setToolTip(f"{name}: {words}")
+            item.setToolTip(f"{name}: {whole or words}")
             if column:
                 item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 item.setForeground(self.look.palette.text2)
@@ -100,12 +112,19 @@ class VerdictList(Part):
 def verdict_words(verdict: Verdict, look: Look) -> str:
     """Whether the profile holds, and what counts: ``Fails · 3 errors``."""
     parts = [look.text("findings.holds" if verdict.holds else "findings.fails")]
+    parts.append(counted(verdict, look))
+    if verdict.waived:
+        parts.append(look.text("findings.waived-count", count=len(verdict.waived)))
+    return " · ".join(filter(None, parts))
+
+
+def counted(verdict: Verdict, look: Look) -> str:
+    """How many errors and warnings count: ``3 errors · 1 warning``, nothing where none does."""
+    parts = []
     for severity in ("error", "warning"):
         if count := verdict.count(severity):
             key = f"top.{severity}" if count == 1 else f"top.{severity}s"
             parts.append(look.text(key, count=count))
-    if verdict.waived:
-        parts.append(look.text("findings.waived-count", count=len(verdict.waived)))
     return " · ".join(parts)
 
 
