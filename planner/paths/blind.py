@@ -112,7 +112,7 @@ def _cut_off(network: WalkNetwork, part: Polygon, exits: Floats, widest: float) 
     for piece in shapely.get_parts(blind):
         if not isinstance(piece, Polygon) or 2 * piece.area < LEAST:
             continue
-        gates = shapely.difference(piece.boundary, around)
+        gates = shapely.line_merge(shapely.difference(piece.boundary, around))
         places = [place for gate in shapely.get_parts(gates) for place in _along(gate, radius)]
         if not places:
             continue
