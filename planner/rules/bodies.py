@@ -217,6 +217,17 @@ class Bodies:
         other_x, other_y = self.edges.table[4:6, self.first[second]]
         return gap, is_square(along_x, along_y, other_x, other_y)
 
+    def shifted(self, x: float, y: float) -> Bodies:
+        """These bodies moved by a distance in mm."""
+        step = np.array([x, y])
+        table = self.edges.table.copy()
+        table[:4] += np.tile(step, 2)[:, None]
+        points, owner = table[:2].T, self.owner
+        return Bodies(
+            self.names, self.bounds + np.tile(step, 2), self.marks, self.first,
+            Edges(table, self.edges.flags), lambda: _polygons(points, owner),
+        )  # fmt: skip
+
     def take(self, numbers: Ints) -> Bodies:
         """Some of the bodies, in the given order."""
         begin = self.first[numbers]

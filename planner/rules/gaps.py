@@ -133,13 +133,10 @@ def _narrowest(strips: Strips, bodies: Bodies, lines: list[_Line]) -> Gap:
 
 
 def _gap(strips: Strips, bodies: Bodies, line: _Line) -> Gap:
-    number = line.strip
-    x0, y0 = strips.origin[number].tolist()
-    along_x, along_y = strips.axis[number].tolist()
-    up_x, up_y = strips.normal[number].tolist()
+    x0, y0, along_x, along_y, up_x, up_y = strips.table[:6, line.strip].tolist()
     x, y = x0 + line.s * along_x, y0 + line.s * along_y
     ends = (_place(x, y), _place(x + line.length * up_x, y + line.length * up_y))
-    first, second = strips.ends[:2, number].tolist()
+    first, second = strips.ends[:2, line.strip].tolist()
     one, two = bodies.names[first], bodies.names[second]
     if (one.id, one.place) > (two.id, two.place):
         return Gap(second, first, round(line.length), ends[::-1])
@@ -164,7 +161,7 @@ def _shortest(
         lines = [
             _Line(number, s, height + s * slope, end - begin)
             for begin, end in rest
-            if end - begin > SLIVER
+            if end - begin > SLIVER + PARALLEL  # no hair more by rounding
             for s in _candidates(begin, end, slope, pinch)
         ]
         if len(lines) > 1:
@@ -260,16 +257,20 @@ def _covers(
     strips: Strips, corners: Floats, bodies: Bodies, strip: Ints, body: Ints
 ) -> list[_Cover]:
     """What bodies cover of strips that they may meet."""
-    if not len(strip):
-        return []
-    plain, strip, body = _plain(strips, bodies, strip, body)
-    if not len(strip):
-        return [plain]
-    common = shapely.intersection(_polygons(corners[strip]), bodies.shapes[body])
-    return [plain, _projected(strips, strip, body, common)]
+    found = []
+    for way in (_plain, _aslant):
+        if len(strip):
+            cover, strip, body = way(strips, corners, bodies, strip, body)
+            found.append(cover)
+    if len(strip):
+        common = shapely.intersection(_polygons(corners[strip]), bodies.shapes[body])
+        found.append(_projected(strips, strip, body, common))
+    return found
 
 
-def _plain(strips: Strips, bodies: Bodies, strip: Ints, body: Ints) -> tuple[_Cover, Ints, Ints]:
+def _plain(
+    strips: Strips, _: Floats, bodies: Bodies, strip: Ints, body: Ints
+) -> tuple[_Cover, Ints, Ints]:
     """What rectangles cover of strips with the same axes; and the pairs that this leaves open."""
     square, edges = bodies.square[body], bodies.edges.table
     corners = np.minimum(bodies.first[body][:, None] + np.arange(4), bodies.first[-1] - 1)
@@ -280,14 +281,83 @@ def _plain(strips: Strips, bodies: Bodies, strip: Ints, body: Ints) -> tuple[_Co
     begin = np.maximum(s.min(axis=1), frame[6])
     end = np.minimum(s.max(axis=1), frame[7])
     height = np.minimum(h.max(axis=1), frame[8:].max(axis=0)) - np.maximum(h.min(axis=1), 0.0)
-    apart = square & ((end <= begin) | (height <= 0))
-    along_x, along_y = edges[4:6, corners[:, 0]]
-    plain = square & is_square(frame[2], frame[3], along_x, along_y)
+    much = np.maximum(end - begin, 0.0) * np.maximum(height, 0.0) > SPECK
+    plain = square & is_square(frame[2], frame[3], *edges[4:6, corners[:, 0]])
     plain &= np.abs(frame[9] - frame[8]) < PARALLEL
-    some = np.flatnonzero(plain & ~apart & ((end - begin) * height > SPECK))
-    rest = np.flatnonzero(~(plain | apart))
+    some = np.flatnonzero(plain & much)
+    rest = np.flatnonzero(~plain & (much | ~square))
     found = _Cover(strip[some], body[some], begin[some], end[some], height[some])
     return found, strip[rest], body[rest]
+
+
+def _aslant(
+    strips: Strips, corners: Floats, bodies: Bodies, strip: Ints, body: Ints
+) -> tuple[_Cover, Ints, Ints]:
+    """What rectangles cover of strips with other axes; and the pairs that this leaves open.
+
+    Each outline is clipped by the other (Cyrus and Beck, 1978), which gives the outline of what
+    they share.
+    """
+    square = bodies.square[body]
+    strip, body, open_strip, open_body = strip[square], body[square], strip[~square], body[~square]
+    frame, edges = strips.table[:, strip], bodies.edges.table
+    edge = bodies.first[body][:, None] + np.arange(4)
+    # The corners of both, (2, n, 4), in the frame of the strip, and the lines along their sides:
+    # rows n_x, n_y, c with n_x s + n_y h ≤ c inside.
+    x0, y0, axis_x, axis_y, up_x, up_y = frame[:6, :, None]
+    x, y = edges[0, edge] - x0, edges[1, edge] - y0
+    other = np.stack([x * axis_x + y * axis_y, x * up_x + y * up_y])
+    n_x, n_y = edges[6, edge], edges[7, edge]
+    n_s, n_h = n_x * axis_x + n_y * axis_y, n_x * up_x + n_y * up_y
+    other_sides = np.stack([n_s, n_h, n_s * other[0] + n_h * other[1]])
+    own, own_sides = _outline(frame)
+    one, first = _clipped(own, own_sides, other_sides, shared=True)
+    two, second = _clipped(other, other_sides, own_sides, shared=False)
+    # (2, n, 16): the ends of all pieces; those of pieces that are not there are left out.
+    (s, h), there = np.concatenate([one, two], axis=2), np.concatenate([first, second], axis=1)
+    turned = np.sign(n_s[:, 1] * n_h[:, 0] - n_s[:, 0] * n_h[:, 1])[:, None]
+    area = np.where(there[:, ::2], s[:, ::2] * h[:, 1::2] - s[:, 1::2] * h[:, ::2], 0.0)
+    area[:, 4:] *= -turned  # the outline of the rectangle may run clockwise here
+    some = np.flatnonzero(np.abs(area.sum(axis=1)) > 2 * SPECK)
+    s, h, there = s[some], h[some], there[some]
+    begin, end = np.where(there, s, np.inf).min(axis=1), np.where(there, s, -np.inf).max(axis=1)
+    height = np.where(there, h, -np.inf).max(axis=1) - np.where(there, h, np.inf).min(axis=1)
+    return _Cover(strip[some], body[some], begin, end, height), open_strip, open_body
+
+
+def _outline(frame: Floats) -> tuple[Floats, Floats]:
+    """The corners of strips, counter-clockwise in their frames, and the lines along their sides."""
+    low, high, at_low, at_high = frame[6:]
+    zero, one = np.zeros_like(low), np.ones_like(low)
+    corners = np.stack([low, high, high, low, zero, zero, at_high, at_low]).reshape(2, 4, -1)
+    slope = (at_high - at_low) / (high - low)
+    sides = [zero, one, -slope, -one, -one, zero, one, zero, zero, high, at_low - slope * low, -low]
+    return corners.swapaxes(1, 2), np.stack(sides).reshape(3, 4, -1).swapaxes(1, 2)
+
+
+def _clipped(corners: Floats, own: Floats, sides: Floats, *, shared: bool) -> tuple[Floats, Flags]:
+    """The parts of outlines, (2, n, 4), within the sides, (3, n, 4), of other convex outlines.
+
+    Two ends for each edge, (2, n, 8), and whether there is such a part. Of edges on a side those
+    count, where ``shared``, that have the other outline on the same side as their ``own``.
+    """
+    start = corners[:, :, :, None]
+    far = np.roll(corners, -1, axis=2)[:, :, :, None]
+    n_s, n_h, c = sides[:, :, None]
+    before, after = start[0] * n_s + start[1] * n_h - c, far[0] * n_s + far[1] * n_h - c
+    same = shared & (own[0, :, :, None] * n_s + own[1, :, :, None] * n_h > 0)
+    beyond = before > np.where(same, PARALLEL, -PARALLEL)
+    falls = before - after
+    level = np.abs(falls) < PARALLEL
+    with np.errstate(divide="ignore", invalid="ignore"):
+        cut = before / falls
+    enter = np.where(level, 0.0, np.where(falls > 0, cut, 0.0)).max(axis=2)
+    leave = np.where(level, 1.0, np.where(falls < 0, cut, 1.0)).min(axis=2)
+    enter, leave = np.maximum(enter, 0.0), np.minimum(leave, 1.0)
+    there = (enter < leave) & ~(level & beyond).any(axis=2)
+    run = (far - start)[..., 0]
+    ends = np.stack([start[..., 0] + enter * run, start[..., 0] + leave * run], axis=3)
+    return ends.reshape(2, len(c), 8), np.repeat(there, 2, axis=1)
 
 
 def _outside(corners: Floats, low: Floats, high: Floats, floor: BaseGeometry) -> Ints:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What could be moved, and which way, to mend a finding about a gap."""
 
-from planner.model.shapes import doubled_area
+from planner.model.shapes import Rectangle, doubled_area
 from planner.rules.context import XY, Context
 from planner.rules.measure import way
 from planner.rules.words import Thing
@@ -26,5 +26,9 @@ def _effort(context: Context, name: str) -> tuple[int, bool, bool, float, str]:
     if thing is None:
         return (1, True, True, 0.0, name)
     held = name not in context.surroundings.last
-    size = round(abs(doubled_area(thing.shape.corners())) / 2)
+    shape = thing.shape
+    if isinstance(shape, Rectangle):
+        size = shape.size[0] * shape.size[1]
+    else:
+        size = round(abs(doubled_area(shape.corner_points)) / 2)
     return (0, held, name in site.areas, size, name)

@@ -155,8 +155,8 @@ def _ahead(bodies: Bodies, e: Ints, f: Ints) -> Strips:
 
 def _strips(bodies: Bodies, base: Ints, other: Ints) -> Strips:
     """The lines at right angles to the base edges, as far as the other edges are before them."""
-    frame, ends = bodies.edges.table[:, base], bodies.edges.table[:4, other]
-    x, y = ends[0::2] - frame[0], ends[1::2] - frame[1]
+    frame, far = bodies.edges.table[:, base], bodies.edges.table[:4, other]
+    x, y = far[0::2] - frame[0], far[1::2] - frame[1]
     s, h = x * frame[4] + y * frame[5], x * frame[6] + y * frame[7]
     low = np.maximum(0.0, s.min(axis=0))
     high = np.minimum(frame[12], s.max(axis=0))
@@ -170,7 +170,7 @@ def _strips(bodies: Bodies, base: Ints, other: Ints) -> Strips:
     ranges = np.stack([low, high, at_low, at_high])[:, fits]
     table = np.concatenate([frame[:2, some], frame[4:8, some], ranges])
     base, other = base[some], other[some]
-    ends: Ints = np.stack([bodies.owner[base], bodies.owner[other], base, other])
+    ends = np.stack([bodies.owner[base], bodies.owner[other], base, other])
     return Strips(ends, table, np.zeros((9, len(some)), dtype=np.bool_))
 
 

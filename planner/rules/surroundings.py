@@ -8,7 +8,7 @@ profiles of a plan share it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple, TypeVar
@@ -17,6 +17,8 @@ import numpy as np
 import shapely
 
 from planner.floor.site import Site
+from planner.model.plan import Area, Booth
+from planner.model.shapes import Rectangle
 from planner.rules.bodies import Bodies, Flags, Floats, Ints, ground_bodies, plan_bodies
 
 # An index with more moved things than this is built afresh.
@@ -126,11 +128,13 @@ class Surroundings:
     ``last`` names what the last step touched.
     """
 
+    site: Site
     indexed: Bodies
     hidden: Flags
     moved: Bodies
     last: frozenset[str] = frozenset()
     _near: dict[frozenset[str], tuple[float, Neighbourhood]] = field(default_factory=dict)
+    _held: dict[frozenset[str], _Held] = field(default_factory=dict)
 
     @classmethod
     def of(cls, site: Site) -> Surroundings:
@@ -149,6 +153,21 @@ class Surroundings:
             bodies = bodies.take(np.flatnonzero(~self.hidden)).join(self.moved)
         return Neighbourhood(bodies, np.ones(len(bodies), dtype=np.bool_))
 
+    def held(self, names: frozenset[str]) -> _Held:
+        """What is known of some things that are about to be moved; kept."""
+        if names not in self._held:
+            moved, kept = self._own(names)
+            order = tuple(sorted(names))
+            bodies = self.moved.take(np.flatnonzero(moved)).join(self.indexed.take(kept))
+            hidden = self.hidden.copy()
+            hidden[kept] = ~self.indexed.fixed[kept]
+            still = self.moved.take(np.flatnonzero(~moved))
+            there = [name for name in order if name in bodies.index]
+            bodies = bodies.take(np.array([bodies.index[n] for n in there], dtype=np.intp))
+            held = _Held(order, (), bodies, hidden, still)
+            self._held[names] = held._replace(known=tuple(held.things(self.site)))
+        return self._held[names]
+
     def near(self, ids: Collection[str], reach: float) -> Neighbourhood:
         """The bodies of some things of the plan, and all that are within reach (mm) of them."""
         key = frozenset(ids)
@@ -158,16 +177,21 @@ class Surroundings:
         return known[1]
 
     def _around(self, ids: frozenset[str], reach: float) -> Neighbourhood:
-        moved, kept = self._own(ids)
-        focus = self.moved.take(np.flatnonzero(moved)).join(self.indexed.take(kept))
+        if ids == self.last and all(body.id in ids for body in self.moved.names):
+            focus, others, kept = self.moved, NO_BODIES, None
+        else:
+            moved, kept = self._own(ids)
+            focus = self.moved.take(np.flatnonzero(moved)).join(self.indexed.take(kept))
+            others = self.moved.take(np.flatnonzero(~moved))
         if not len(focus):
             return Neighbourhood(focus, np.zeros(0, dtype=np.bool_))
         near = np.zeros(len(self.indexed), dtype=np.bool_)
         near[self.indexed.tree.query(focus.around(slice(None), reach))[1]] = True
         near &= ~self.hidden
-        near[kept] = False
-        others = self.moved.take(np.flatnonzero(~moved))
-        bodies = focus.join(others, self.indexed.take(np.flatnonzero(near)))
+        if kept is not None:
+            near[kept] = False
+        around = _taken(self.indexed, near.nonzero()[0].tobytes())
+        bodies = focus.join(others, around)
         return Neighbourhood(bodies, np.arange(len(bodies)) < len(focus), reach)
 
     def _own(self, ids: Collection[str]) -> tuple[Flags, Ints]:
@@ -193,29 +217,72 @@ class Surroundings:
         return frozenset(found)
 
 
+NO_BODIES = plan_bodies([])
+
+
+@lru_cache(maxsize=16)
+def _taken(bodies: Bodies, numbers: bytes) -> Bodies:
+    """Some bodies of an index: from move to move mostly the same stand around."""
+    return bodies.take(np.frombuffer(numbers, dtype=np.intp))
+
+
 @lru_cache(maxsize=4)
 def _of(site: Site) -> Surroundings:
     things = plan_bodies([*site.plan.booths, *site.plan.areas])
     bodies = things.join(ground_bodies(site.ground))
-    return Surroundings(bodies, np.zeros(len(bodies), dtype=np.bool_), plan_bodies([]))
+    return Surroundings(site, bodies, np.zeros(len(bodies), dtype=np.bool_), NO_BODIES)
 
 
 @lru_cache(maxsize=8)
 def _after(before: Surroundings, site: Site, touched: frozenset[str]) -> Surroundings:
-    things = [
-        thing
-        for name in sorted(touched)
-        if (thing := site.booths.get(name) or site.areas.get(name)) is not None
-    ]
-    still = [number for number, body in enumerate(before.moved.names) if body.id not in touched]
-    if len(things) + len(still) > MOST_MOVED:
+    held = before.held(touched)
+    if len(held.names) + len(held.still) > MOST_MOVED:
         return _of(site)
-    hidden, index = before.hidden.copy(), before.indexed.index
-    for name in touched:
-        number = index.get(name)
-        if number is not None and not before.indexed.fixed[number]:
-            hidden[number] = True
-    moved = plan_bodies(things)
-    if still:
-        moved = moved.join(before.moved.take(np.array(still, dtype=np.intp)))
-    return Surroundings(before.indexed, hidden, moved, touched)
+    things = held.things(site)
+    step = held.step(things)
+    moved = plan_bodies(things) if step is None else held.bodies.shifted(*step)
+    return Surroundings(site, before.indexed, held.hidden, moved.join(held.still), touched)
+
+
+class _Held(NamedTuple):
+    """What stays as it is while some things are moved on and on: most of a drag.
+
+    ``names`` are theirs, ``known`` those that stand in the plan already, with their ``bodies``;
+    ``still`` are bodies that were moved before.
+    """
+
+    names: tuple[str, ...]
+    known: tuple[Booth | Area, ...]
+    bodies: Bodies
+    hidden: Flags
+    still: Bodies
+
+    def things(self, site: Site) -> list[Booth | Area]:
+        """Those of the things that stand in another site."""
+        booths, areas = site.booths, site.areas
+        found = [booths[name] if name in booths else areas.get(name) for name in self.names]
+        return [thing for thing in found if thing is not None]
+
+    def step(self, things: Sequence[Booth | Area]) -> tuple[int, int] | None:
+        """How far all the things were moved as one; None if anything else was done to them."""
+        if len(things) != len(self.known):
+            return None
+        steps = {_step(before, after) for before, after in zip(self.known, things, strict=True)}
+        return steps.pop() if len(steps) == 1 else None
+
+
+def _step(before: Booth | Area, after: Booth | Area) -> tuple[int, int] | None:
+    """How far a rectangle was moved; None if anything else was done to a thing."""
+    old, new = before.shape, after.shape
+    if not isinstance(old, Rectangle) or not isinstance(new, Rectangle):
+        return None
+    if old.size != new.size or old.angle != new.angle or _edges_of(before) != _edges_of(after):
+        return None
+    return (new.at[0] - old.at[0], new.at[1] - old.at[1])
+
+
+def _edges_of(thing: Booth | Area) -> tuple[object, ...]:
+    """What but its shape makes the body of a thing."""
+    if isinstance(thing, Booth):
+        return thing.open_sides
+    return (thing.walkable, bool(thing.furniture))
