@@ -148,6 +148,7 @@ def _owner(site: Site, finding: Finding, frame: Frame) -> shapely.Polygon | None
 
 def _walk(path: Sequence[XY], frame: Frame, style: str, room: Room) -> Iterator[Mark]:
     walk = shapely.LineString(path)
+    yield Line(LAYER, "finding.casing", tuple(path))
     yield Line(LAYER, f"{style}.path", tuple(path))
     yield Circle(LAYER, style, path[0], frame.mm(_RING))
     (x1, y1), (x2, y2) = next(pair for pair in pairwise(path[::-1]) if pair[0] != pair[1])

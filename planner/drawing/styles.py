@@ -157,6 +157,7 @@ STYLES: Mapping[str, Style] = {
     "travel.walk": Style(0.6, "#1746a0"),
     "travel.walk.edge": Style(1.2, "#ffffff"),
     "travel.start": Style(0.4, "#ffffff", fill="#1746a0"),
+    "finding.casing": Style(1.4, PAPER),  # parts a walk from the outline that it runs along
     "wall.outline": Style(0.13, GREY),
     "wall.inner": Style(0.7, INK),
     "wall.outer": Style(0.35, GREY),

@@ -43,7 +43,7 @@ class Writer:
     """Writes marks into one layout; knows the scale at which they are printed.
 
     ``outlines`` are the booths by id, for their fingerprints; marks that have a subject carry its
-    identity. Fills that only whiten the paper are left to print.
+    identity. Lines and fills that only whiten the paper are left to print.
     """
 
     document: Document
@@ -82,6 +82,8 @@ class Writer:
 
     def _line(self, mark: Line) -> None:
         style = style_at(mark.style, self.scale)
+        if style.colour == PAPER:
+            return
         attributes = self._attributes(mark.layer, style)
         if len(mark.points) == 2 and not mark.closed:
             entity: DXFGraphic = self.layout.add_line(*mark.points, dxfattribs=attributes)

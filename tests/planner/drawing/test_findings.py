@@ -82,7 +82,7 @@ def test_subjects_are_outlined() -> None:
 
 def test_a_walk_has_its_length_and_an_arrow_at_its_end() -> None:
     marks = explain(TWO, WALK, "en")
-    assert lines(marks, "finding.error.path") == [WALK.path]
+    assert lines(marks, "finding.casing") == lines(marks, "finding.error.path") == [WALK.path]
     assert "31.0 m" in words(marks)
     arrow = next(mark for mark in marks if isinstance(mark, Fill) and "solid" in mark.style)
     tip, left, right = arrow.rings[0]

@@ -3,6 +3,7 @@
 
 import io
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 
 import ezdxf
 import pypdf
@@ -47,6 +48,16 @@ def test_a_pdf_says_what_was_found(lapping, told) -> None:
 
     assert "Overlap" in words(told)
     assert "Overlap" not in words(ExportOptions("A3", "en"))
+
+
+def test_a_dxf_has_no_white_lines(lapping, told) -> None:
+    walk = replace(told.findings[0], path=((3000.0, 3000.0), (9000.0, 3000.0)))
+    options = replace(told, findings=(walk,))
+    assert "finding-casing" in svg.to_bytes(lapping, options).decode()
+    space = ezdxf.read(io.StringIO(dxf.to_bytes(lapping, options).decode("utf-8"))).modelspace()
+    lines = [entity for entity in space.query("LINE") if entity.dxf.layer == LAYER]
+    assert [line.dxf.linetype for line in lines].count("DASHED") == 1
+    assert not [line for line in lines if line.dxf.color == 255]
 
 
 def test_a_dxf_has_findings_on_their_layer_and_no_identity_of_booths(lapping, told) -> None:
