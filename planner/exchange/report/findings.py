@@ -106,7 +106,13 @@ def _card(brief: Brief, breach: Breach, number: str, *, pictured: bool) -> Card:
     subjects = ", ".join(label(site, name, language) for name in worst.subjects)
     facts: list[tuple[str, Cell]] = []
     for finding, waiver in zip(breach.findings, breach.waivers, strict=True):
-        facts.append((_profile(brief, finding.profile), _asked(brief, finding, waiver)))
+        tags = [brief.sureness(finding.confidence)]
+        if finding.severity != worst.severity:
+            tags.append(brief.severity(finding.severity))
+        if waiver is not None:
+            tags.append(Tag(brief.say("waived"), "waived"))
+        asked = _asked(brief, finding, tuple(tags))
+        facts.append((_profile(brief, finding.profile), asked))
         if waiver is not None:
             facts.append((brief.say("waivers.reason"), _answered(brief, waiver)))
     figure = None
@@ -127,7 +133,7 @@ def _card(brief: Brief, breach: Breach, number: str, *, pictured: bool) -> Card:
     )
 
 
-def _asked(brief: Brief, finding: Finding, waiver: Waiver | None) -> Cell:
+def _asked(brief: Brief, finding: Finding, tags: tuple[Tag, ...]) -> Cell:
     """What a profile asks at this place, what was measured, and where the number is from."""
     language = brief.language
     words = ""
@@ -138,10 +144,7 @@ def _asked(brief: Brief, finding: Finding, waiver: Waiver | None) -> Cell:
             measured=amount(finding.measured, finding.unit, language),
             required=amount(finding.required, finding.unit, language),
         )
-    tags = [brief.sureness(finding.confidence)]
-    if waiver is not None:
-        tags.append(Tag(brief.say("waived"), "waived"))
-    return Cell(words, (finding.citation[language],), tuple(tags), strong=True)
+    return Cell(words, (finding.citation[language],), tags, strong=True)
 
 
 def _answered(brief: Brief, waiver: Waiver) -> Cell:

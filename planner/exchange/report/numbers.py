@@ -8,7 +8,7 @@ from planner.exchange.report.brief import Brief, abreast
 from planner.locale import has_text, text
 from planner.rules.figures import amount
 from planner.rules.registry import RULES
-from planner.rules.requirement import Profile, Requirement
+from planner.rules.requirement import Profile, Requirement, Source
 
 
 def numbers(brief: Brief) -> Section:
@@ -16,6 +16,11 @@ def numbers(brief: Brief) -> Section:
     blocks: list[Block] = [Paragraph(brief.say("numbers.means"), "small")]
     blocks += (_side_by_side(brief, some) for some in abreast(brief.profiles))
     blocks.append(Paragraph(brief.say("sources.heading"), "heading"))
+    blocks += (
+        Paragraph(f"{profile.name[brief.language]}: {profile.note[brief.language]}", "small")
+        for profile in brief.profiles
+        if profile.note[brief.language]
+    )
     blocks.append(_sources(brief))
     return Section("numbers", brief.say("numbers.heading"), tuple(blocks), new_page=True)
 
@@ -48,25 +53,34 @@ def _number(brief: Brief, profile: Profile, asked: Requirement | None) -> Cell:
     if asked is None:
         return Cell("–")
     words = "" if asked.value is None else amount(asked.value, asked.unit or "", brief.language)
-    source = profile.sources[asked.source]
-    title = ", ".join(filter(None, (source.title[brief.language], source.edition)))
+    document = list(_documents(brief)).index((profile.id, asked.source)) + 1
     breach = brief.say("numbers.breach", severity=brief.severity(asked.severity).words)
-    small = (asked.article[brief.language], title, breach)
+    small = (f"{profile.citation(asked)[brief.language]} [{document}]", breach)
     return Cell(words, small, (brief.sureness(asked.confidence),), strong=True)
+
+
+def _documents(brief: Brief) -> dict[tuple[str, str], Source]:
+    """The documents of all profiles, by profile and key, as they are numbered."""
+    return {
+        (profile.id, key): source
+        for profile in brief.profiles
+        for key, source in profile.sources.items()
+    }
 
 
 def _sources(brief: Brief) -> Table:
     """What was read of each document, and where."""
-    heads = (("profile", 0.22), ("title", 0.33), ("edition", 0.13), ("read", 0.32))
+    heads = (("number", 0.07), ("profile", 0.21), ("title", 0.29), ("edition", 0.13), ("read", 0.3))
     columns = tuple(Column(brief.say(f"sources.{head}"), share) for head, share in heads)
+    names = {profile.id: profile.name[brief.language] for profile in brief.profiles}
     rows = tuple(
         (
-            Cell(profile.name[brief.language]),
+            Cell(f"[{number}]"),
+            Cell(names[profile]),
             Cell(source.title[brief.language], strong=True),
             Cell(source.edition or "–"),
             Cell(source.read),
         )
-        for profile in brief.profiles
-        for source in profile.sources.values()
+        for number, ((profile, _), source) in enumerate(_documents(brief).items(), start=1)
     )
     return Table(columns, rows)

@@ -67,7 +67,7 @@ def _verdict(brief: Brief, verdict: Verdict) -> tuple[Cell, ...]:
     profile, language = verdict.profile, brief.language
     key = "holds" if verdict.holds else "fails"
     tag = Tag(brief.say(f"verdict.{key}"), "good" if verdict.holds else "error")
-    small = tuple(filter(None, (profile.edition, profile.note[language])))
+    small = tuple(filter(None, (profile.edition, _broken(brief, verdict))))
     return (
         Cell(profile.name[language], small, strong=True),
         Cell(tags=(tag,)),
@@ -76,6 +76,17 @@ def _verdict(brief: Brief, verdict: Verdict) -> tuple[Cell, ...]:
         Cell(str(len(verdict.waived))),
         Cell(tags=tuple(_sureness(brief, verdict))),
     )
+
+
+def _broken(brief: Brief, verdict: Verdict) -> str:
+    """The rules that errors break, with their number."""
+    counts = Counter(each.rule for each in verdict.counting if each.severity == "error")
+    names = (
+        f"{text(f'rules.{rule.id}.name', brief.language)} {counts[rule.id]}"
+        for rule in verdict.rules
+        if counts[rule.id]
+    )
+    return brief.say("verdict.broken", rules=", ".join(names)) if counts else ""
 
 
 def _sureness(brief: Brief, verdict: Verdict) -> list[Tag]:
