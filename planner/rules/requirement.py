@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Annotated, Final, Literal
 
 import msgspec
 from msgspec import Meta
 
-from planner.model.values import LIMIT, Identifier, Line, Name, RuleBroken, Value
+from planner.locale import Language, text
+from planner.model.values import LIMIT, Identifier, Line, Name, RuleBroken, Value, assumed
 from planner.rules.finding import Severity, Sureness
 
 PROFILE_FORMAT: Final = "hallplan.profile"
@@ -64,12 +65,27 @@ class Requirement(Value, frozen=True):
         if not self.article.ko or not self.article.en:
             raise RuleBroken("article-missing")
 
-    def under(self, conditions: Collection[str]) -> Requirement:
-        """The requirement where some conditions hold: one without cases."""
+    def under(self, conditions: Collection[str], guessed: Mapping[str, Name]) -> Requirement:
+        """The requirement where some conditions hold: one without cases.
+
+        ``guessed`` are the names of those that are only assumed to hold. A number that leans on
+        one is assumed too, and its article says so.
+        """
         for case in self.cases:
             if set(case.when) <= set(conditions):
-                return msgspec.structs.replace(self, value=case.value, cases=())
+                asked = msgspec.structs.replace(self, value=case.value, cases=())
+                leaning = [guessed[name] for name in case.when if name in guessed]
+                return asked._leaning_on(leaning) if leaning else asked
         return msgspec.structs.replace(self, cases=()) if self.cases else self
+
+    def _leaning_on(self, names: Sequence[Name]) -> Requirement:
+        def said(language: Language) -> str:
+            listed = ", ".join(name[language] for name in names)
+            guess = text("rules.confidence.condition", language, names=listed)
+            return f"{self.article[language]}; {guess}"
+
+        article = Name(said("ko"), said("en"))
+        return msgspec.structs.replace(self, confidence="assumed", article=article)
 
 
 class Profile(Value, frozen=True):
@@ -89,9 +105,16 @@ class Profile(Value, frozen=True):
     rules: dict[Identifier, dict[Identifier, Requirement]]
 
     def under(self, conditions: Collection[str]) -> Profile:
-        """The profile where some conditions hold: each number as it then is."""
+        """The profile where some conditions hold: each number as it then is.
+
+        Given as facts, those that are assumed make the numbers that lean on them assumed.
+        """
+        facts = dict(conditions) if isinstance(conditions, Mapping) else {}
+        guessed = {
+            name: self.conditions[name].name for name in assumed(facts) if name in self.conditions
+        }
         rules = {
-            rule: {name: asked.under(conditions) for name, asked in requirements.items()}
+            rule: {name: asked.under(conditions, guessed) for name, asked in requirements.items()}
             for rule, requirements in self.rules.items()
         }
         return msgspec.structs.replace(self, rules=rules)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from planner.model.problems import BadInput
 from planner.model.shipped import layouts
 from planner.rules.profile import find_profile, plan_profiles, read_profile, shipped_profiles
+from planner.rules.requirement import Requirement
 from tests.planner.building import plan
 
 KINTEX = (layouts() / "rules" / "kintex.toml").read_text(encoding="utf-8")
@@ -152,6 +153,28 @@ def test_numbers_that_belong_together_or_are_divided_by(tmp_path, code, old, new
     content = (layouts() / "rules" / f"{code}.toml").read_text(encoding="utf-8")
     assert old in content
     assert expected in "\n".join(reports(tmp_path, content.replace(old, new, 1)))
+
+
+def test_a_number_that_leans_on_an_assumed_condition_is_assumed():
+    ibc = find_profile("ibc2018")
+    width = ibc.rules["exit-capacity"]["per-person"]
+
+    def under(**facts: str) -> Requirement:
+        conditions = {name.replace("_", "-"): fact for name, fact in facts.items()}
+        return ibc.under(conditions).rules["exit-capacity"]["per-person"]
+
+    sure = under(sprinklers="published:letter", voice_alarm="derived:letter")
+    assert (sure.value, sure.confidence, sure.article) == (3.81, "text", width.article)
+    guess = under(sprinklers="assumed:letter", voice_alarm="published:letter")
+    assert (guess.value, guess.confidence) == (3.81, "assumed")
+    assert guess.article.en == f"{width.article.en}; Sprinklers throughout is assumed"
+    assert guess.article.ko == f"{width.article.ko}; 스프링클러 설치는 가정"
+    # Where the condition changes nothing, nothing leans on it.
+    alone = under(sprinklers="assumed:letter")
+    assert (alone.value, alone.confidence, alone.article) == (5.08, "text", width.article)
+    # Bare names say nothing about how sure they are.
+    bare = ibc.under({"sprinklers", "voice-alarm"}).rules["exit-capacity"]["per-person"]
+    assert (bare.value, bare.confidence) == (3.81, "text")
 
 
 def test_a_missing_file(tmp_path):
