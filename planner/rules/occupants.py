@@ -99,7 +99,10 @@ def resting_on(load: OccupantLoad | None, finding: Finding, profile: Profile) ->
     """
     if load is None:
         return finding
-    factors = [profile.rules[LOAD_RULE][name] for name in {row.requirement for row in load.rows}]
+    factors = [
+        profile.rules[LOAD_RULE][name]
+        for name in dict.fromkeys(row.requirement for row in load.rows)
+    ]
     least = max(factors, key=lambda asked: SURENESS.index(asked.confidence))
     if SURENESS.index(least.confidence) <= SURENESS.index(finding.confidence):
         return finding
