@@ -112,15 +112,16 @@ def opening_side(opening: Opening | Fixture) -> Side:
     return Side(opening.at, (-sine, cosine), (cosine, sine), opening.width)
 
 
-def across(side: Side, radius: float, step: float) -> list[Place]:
+def across(side: Side, radius: float, step: float, away: float = 0.0) -> list[Place]:
     """Centres (mm) of a body that touches a side, all along it and at most a step apart.
 
-    The whole body is before the side; before one that is narrower it stands at the middle.
+    The whole body is before the side; before one that is narrower it stands at the middle.  With
+    `away` it keeps so far off.
     """
     half = max(side.length / 2 - radius, 0.0)
     count = math.ceil(2 * half / step)
     shifts = [-half + 2 * half * i / count for i in range(count + 1)] if count else [0.0]
-    return [side.at(shift, radius) for shift in shifts]
+    return [side.at(shift, radius + away) for shift in shifts]
 
 
 def _row(side: Side, radius: float, most: float) -> tuple[Place, ...]:

@@ -77,16 +77,7 @@ class Walking:
         """The parts of the floor that one gap, up to so wide (mm), cuts off from all exits."""
         if widest not in self._blind:
             way_out = self.way_out
-            exits = {
-                name: [
-                    place
-                    for side in sides
-                    for place in across(side, way_out.radius, STEP)
-                    if way_out.network.stands(place)
-                ]
-                for name, sides in way_out.goals.items()
-            }
-            self._blind[widest] = blind_parts(way_out.network, exits, widest)
+            self._blind[widest] = blind_parts(way_out.network, way_out.reached, widest)
         return self._blind[widest]
 
     @cached_property
