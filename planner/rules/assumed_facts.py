@@ -8,6 +8,7 @@ Source: the facts in plan, venue and profile files.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from planner.model.values import Facts, assumed
@@ -22,6 +23,11 @@ RULE_ID = "assumed-facts"
 class _Stated(Protocol):
     @property
     def facts(self) -> Facts: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Condition:
+    facts: Facts
 
 
 def _check(context: Context) -> Iterator[Finding]:
@@ -73,6 +79,7 @@ def _kinds(context: Context) -> Mapping[str, Sequence[_Stated]]:
         "pit": ground.pits,
         "zone": [zone for zone in ground.zones if zone.active],
         "plan": [plan],
+        "condition": [_Condition({name: fact}) for name, fact in plan.conditions.items()],
         "exhibitor": plan.exhibitors,
         "booth": plan.booths,
         "area": plan.areas,

@@ -90,6 +90,22 @@ def profiles_at_hand(plan_file: Path | None = None) -> dict[str, Profile | BadIn
     return found
 
 
+def unknown_conditions(plan: Plan, plan_file: Path | None = None) -> tuple[Problem, ...]:
+    """A notice for each condition of a plan that no profile at hand knows: it changes nothing."""
+    at_hand = profiles_at_hand(plan_file).values()
+    known = sorted({name for it in at_hand if isinstance(it, Profile) for name in it.conditions})
+    file = "" if plan_file is None else str(plan_file)
+    notices = [
+        Problem(
+            "condition-unknown", file, path=f"$.conditions.{name}",
+            values={"name": name, "hint": nearest(name, known) or ", ".join(known)},
+        )
+        for name in plan.conditions
+        if name not in known
+    ]  # fmt: skip
+    return tuple(notices if plan_file is None else located(notices, plan_file))
+
+
 def _says_profile(path: Path) -> bool:
     """Whether a file beside a plan means to be a profile: other TOML may lie there."""
     try:

@@ -10,13 +10,13 @@ from planner.locale import Language, text
 from planner.rules.check import check
 from planner.rules.checks import Checks
 from planner.rules.fixes import Mending
-from planner.rules.profile import find_profile, plan_profiles
+from planner.rules.profile import find_profile, plan_profiles, unknown_conditions
 from planner.rules.requirement import Profile
 from planner.rules.waivers import Judged, judge
 from ui.cli.check_answer import Fixes, answer
 from ui.cli.check_files import add_arguments, report_formats, write_files
 from ui.cli.check_words import print_report
-from ui.cli.command import Command, print_json
+from ui.cli.command import Command, print_json, tell
 from ui.cli.plans import open_plan
 
 FAILS = 1
@@ -47,6 +47,7 @@ def _run(options: argparse.Namespace) -> int:
         if named
         else plan_profiles(site.plan, file)
     )
+    tell(unknown_conditions(site.plan, file), options.language)
     findings = check(site, profiles)
     write_files(options, formats, site, profiles, findings)
     judged = judge(findings, site)

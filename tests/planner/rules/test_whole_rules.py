@@ -140,6 +140,15 @@ def test_duplicate_numbers():
     assert message(finding, standing, "ko") == "A1번 부스가 2개입니다. 번호를 바꾸세요."
 
 
+def test_assumed_conditions_are_told():
+    given = {"sprinklers": "assumed:test", "voice-alarm": "published:test"}
+    standing = scene(conditions=given)
+    notes = {f.place: f for f in found("assumed-facts", standing)}
+    assert message(notes["condition"], standing, "en") == (
+        "Conditions: 1 with assumed sprinklers. Confirm."
+    )
+
+
 def test_assumed_facts_are_told_by_kind():
     standing = scene(stand("A", 5000, 8000, facts={"height": FACT, "type": "published:test"}))
     notes = {f.place: f for f in found("assumed-facts", standing)}

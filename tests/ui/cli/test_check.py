@@ -110,6 +110,16 @@ def test_each_profile_has_its_own_verdict(hallplan: Hallplan, tmp_path: Path):
     assert korean[-2].startswith("독일 집회시설령: 불성립, 오류 ")
 
 
+def test_a_misspelt_condition_is_told(hallplan: Hallplan, tmp_path: Path):
+    given = {"sprinkler": "assumed:test", "voice-alarm": "assumed:test"}
+    path = building.write_pair(tmp_path, building.plan(conditions=given))
+    answer = hallplan("check", path)
+    assert answer.status == 0
+    (line,) = answer.err.splitlines()
+    assert "$.conditions.sprinkler: no profile knows the condition “sprinkler”" in line
+    assert line.endswith("known are sprinklers")
+
+
 def test_one_profile_needs_no_second_verdict(hallplan: Hallplan, tmp_path: Path):
     words = hallplan("check", building.write_pair(tmp_path)).out.splitlines()
     assert sum("warnings, " in line for line in words) == 1
