@@ -6,8 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ui.desktop.panels.figures import (
+    read_count,
     read_degrees,
     read_millimetres,
+    show_count,
     show_degrees,
     show_millimetres,
 )
@@ -35,6 +37,20 @@ def test_lengths(typed: str, value: int):
 @pytest.mark.parametrize("typed", ["", "-", "m", "1e3", "12 km", "1.2.3", "nan", "inf", "3 x", "٣"])
 def test_what_is_no_length(typed: str):
     assert read_millimetres(typed) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [("12", 12), ("1,200", 1200), (" 40 m² ", 40), ("40m2", 40), ("800 kg/m²", 800), ("-3", -3)],
+)
+def test_counts(typed: str, value: int):
+    assert read_count(typed) == value
+    assert read_count(show_count(value)) == value
+
+
+@pytest.mark.parametrize("typed", ["", "1.5", "1:12", "1e3", "kg", "٣", "9" * 5000])
+def test_what_is_no_count(typed: str):
+    assert read_count(typed) is None
 
 
 @pytest.mark.parametrize(("typed", "value"), [("45", 45.0), ("-12.5°", -12.5), ("0.12345", 0.123)])

@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from planner.edits.assign import SetStatus
 from planner.edits.describe import SetHeight
+from planner.edits.set_build import SetBuild
+from planner.model.plan import Build
 from planner.model.problems import BadInput
 from planner.model.shapes import Rectangle
 from tests.windows import child
@@ -249,3 +251,83 @@ def test_undo_in_a_field_that_nobody_types_in_undoes_the_plan(
     qtbot.keyClicks(line, "5")
     line.event(key)
     assert key.isAccepted()
+
+
+def test_a_build_is_folded_until_something_is_built(
+    qtbot: QtBot, inspector: Inspector, document: Document
+):
+    document.select(["booth-b9"])
+    part = inspector.booth.build
+    assert not part.fields["storeys"].isVisible()
+    part.fold.click()
+    assert part.fields["storeys"].line.text() == "1"
+    assert part.fields["load"].line.text() == ""
+    type_into(qtbot, part.fields["storeys"], "2")
+    type_into(qtbot, part.fields["upper_area"], "40 m²")
+    type_into(qtbot, part.fields["load"], "1,200")
+    part.sprinklered.click()
+    assert document.site.booths["booth-b9"].build == Build(2, 40, sprinklered=True, load=1200)
+    # Another booth is folded again; this one, which has a build, is not.
+    document.select(["booth-b10"])
+    assert not part.fields["storeys"].isVisible()
+    document.select(["booth-b9"])
+    assert part.fields["storeys"].isVisible()
+    assert part.sprinklered.isChecked()
+
+
+def test_an_emptied_figure_is_unknown_and_nothing_built_is_no_build(
+    qtbot: QtBot, inspector: Inspector, document: Document
+):
+    document.apply(SetBuild(("booth-b9",), load=1200))
+    document.select(["booth-b9"])
+    part = inspector.booth.build
+    line = part.fields["load"].line
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClick(line, Qt.Key.Key_Delete)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert document.site.booths["booth-b9"].build is None
+    assert line.placeholderText() == "—"
+    assert part.fields["load"].isVisible()  # not folded under the hand
+    document.undo()
+    assert line.text() == "1,200"
+
+
+def test_arrow_keys_step_a_figure_as_one_step(
+    qtbot: QtBot, inspector: Inspector, document: Document
+):
+    document.select(["booth-b9"])
+    before = document.session.plan
+    part = inspector.booth.build
+    part.fold.click()
+    part.fields["stairs"].line.setFocus()
+    for _ in range(3):
+        qtbot.keyClick(part.fields["stairs"].line, Qt.Key.Key_Up)
+    assert document.site.booths["booth-b9"].build == Build(stairs=3)
+    document.undo()
+    assert document.session.plan is before
+
+
+def test_an_upper_floor_without_a_storey_is_refused_and_goes_back(
+    qtbot: QtBot, inspector: Inspector, document: Document
+):
+    document.select(["booth-b9"])
+    refused: list[BadInput] = []
+    document.refused.connect(refused.append)
+    part = inspector.booth.build
+    part.fold.click()
+    type_into(qtbot, part.fields["upper_area"], "40")
+    assert [each.code for each in refused[0].problems] == ["upper-floor-missing"]
+    assert part.fields["upper_area"].line.text() == "0"
+    type_into(qtbot, part.fields["stairs"], "two")
+    assert [each.code for each in refused[1].problems] == ["count-unread"]
+
+
+def test_areas_have_a_platform_and_a_ramp(qtbot: QtBot, inspector: Inspector, document: Document):
+    document.select(["stage"])
+    part = inspector.area.build
+    assert set(part.fields) == {"platform", "ramp", "load", "roof_area"}
+    part.fold.click()
+    type_into(qtbot, part.fields["platform"], "0.6 m")
+    type_into(qtbot, part.fields["ramp"], "12")
+    assert document.site.areas["stage"].build == Build(platform=600, ramp=12)

@@ -10,6 +10,7 @@ from planner.model.plan import Area, seats
 from planner.model.values import assumed
 from ui.desktop.document import Document
 from ui.desktop.look import Look
+from ui.desktop.panels.build import AREA_FIGURES, BuildPart
 from ui.desktop.panels.field import LENGTH
 from ui.desktop.panels.place import PlacePart
 from ui.desktop.panels.section import Fact, Facts, Section
@@ -25,6 +26,7 @@ class AreaPage(Part):
         self._title, self._kind = label("title", "areaTitle"), label("secondary", "areaKind")
         self._title.setWordWrap(True)
         self.place = PlacePart(look, "areaPlace")
+        self.build = BuildPart(look, "areaBuild", AREA_FIGURES)
         self.facts = Facts("areaFacts")
         self._where, self._what = Section("areaWhereSection"), Section("areaWhatSection")
         self.say(self._where.heading.setText, "booth.where")
@@ -43,9 +45,11 @@ class AreaPage(Part):
         lines.addLayout(head)
         lines.addWidget(self._where)
         lines.addWidget(self._what)
+        lines.addWidget(self.build)
         lines.addStretch(1)
-        self.place.wanted.connect(self._apply)
-        self.place.misread.connect(self._document.refused)
+        for part in (self.place, self.build):
+            part.wanted.connect(self._apply)
+            part.misread.connect(self._document.refused)
 
     @property
     def area(self) -> Area | None:
@@ -65,6 +69,7 @@ class AreaPage(Part):
         self._title.setText(shown.name[self.look.language])
         self._kind.setText(say(f"area-kind.{shown.kind}"))
         self.place.show_thing(shown)
+        self.build.show_thing(shown)
         self._where.mark(say("assumed") if "shape" in assumed(shown.facts) else "")
         facts = [Fact(say("area.area"), area(footprint(shown.shape).area))]
         if places := seats(shown):

@@ -18,6 +18,7 @@ from ui.desktop.document import Document
 from ui.desktop.look import Look
 from ui.desktop.marks import swatch
 from ui.desktop.panels.assignment import AssignmentPart
+from ui.desktop.panels.build import BOOTH_FIGURES, BuildPart
 from ui.desktop.panels.choices import pavilions, status_of, statuses, type_of, types
 from ui.desktop.panels.field import LENGTH, WORD, ChoiceBox, Field
 from ui.desktop.panels.open_sides import OpenSidesPart
@@ -38,6 +39,7 @@ class BoothPage(Part):
         self._pavilion_name = label("secondary", shortens=True)
         self._area = label("figure", "boothArea")
         self.place = PlacePart(look, "boothPlace")
+        self.build = BuildPart(look, "boothBuild", BOOTH_FIGURES)
         self.height_field = Field("boothHeight", LENGTH, with_unit=False)
         self.number = Field("boothNumber", WORD)
         self.status, self.type = ChoiceBox("boothStatus"), ChoiceBox("boothType")
@@ -97,13 +99,14 @@ class BoothPage(Part):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
         lines.addLayout(head)
-        for section in (self._where, self._open, self._who, self._what):
+        for section in (self._where, self._open, self._who, self._what, self.build):
             lines.addWidget(section)
         lines.addStretch(1)
 
     def _connect(self) -> None:
-        self.place.wanted.connect(self._apply)
-        for field in (self.place, self.number, self.height_field):
+        for part in (self.place, self.build):
+            part.wanted.connect(self._apply)
+        for field in (self.place, self.build, self.number, self.height_field):
             field.misread.connect(self._document.refused)
         self.number.committed.connect(
             lambda value, _stepped: self._edit(lambda booth: Renumber(booth.id, value))
@@ -161,6 +164,7 @@ class BoothPage(Part):
         self._pavilion_mark.setPixmap(icon.pixmap(14, 14))
         self._pavilion_name.setText(pavilion.name[self.look.language])
         self.place.show_thing(booth)
+        self.build.show_thing(booth)
         self.height_field.show_value(booth.height)
         self.number.show_value(booth.number)
         self.sides.show_booth(booth, pavilion.colour)

@@ -2,7 +2,7 @@
 """Fields of the inspector: a figure or word with its name and unit, and a box of choices."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PyQt6.QtCore import QEvent, QObject, QPointF, Qt, pyqtSignal
 from PyQt6.QtGui import (
@@ -20,8 +20,10 @@ from PyQt6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, Q
 from planner.model.problems import BadInput, Problem
 from ui.desktop.icons import pixmap
 from ui.desktop.panels.figures import (
+    read_count,
     read_degrees,
     read_millimetres,
+    show_count,
     show_degrees,
     show_millimetres,
 )
@@ -38,9 +40,19 @@ class Kind:
     unit: str = ""
     step: float = 0
 
+    def of(self, unit: str) -> "Kind":
+        """The same in another unit."""
+        return replace(self, unit=unit)
+
+    def cleared(self) -> "Kind":
+        """The same, but for an emptied field, which reads as an empty text."""
+        read = self.read
+        return replace(self, read=lambda typed: read(typed) if typed.strip() else "")
+
 
 LENGTH = Kind(read_millimetres, show_millimetres, "length-unread", "mm", 100)
 ANGLE = Kind(read_degrees, show_degrees, "angle-unread", "°", 1)
+COUNT = Kind(read_count, show_count, "count-unread", "", 1)
 WORD = Kind(lambda typed: typed.strip() or None, str, "word-empty")
 
 

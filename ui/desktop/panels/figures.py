@@ -5,6 +5,7 @@ import re
 
 _METRES = 1000
 _LENGTH = re.compile(r"([+-]?[\d,]*\.?\d+)\s*(mm|m)?", re.IGNORECASE | re.ASCII)
+_COUNT = re.compile(r"([+-]?[\d,]{0,15}\d)\s*(?:m²|m2|kg/m²|kg/m2|kg)?", re.IGNORECASE | re.ASCII)
 _ANGLE = re.compile(r"([+-]?\d*\.?\d+)\s*°?", re.ASCII)
 
 
@@ -21,6 +22,17 @@ def read_degrees(typed: str) -> float | None:
     """Degrees to three decimals; None where it is no figure."""
     match = _ANGLE.fullmatch(typed.strip().replace("−", "-"))
     return None if match is None else round(float(match[1]), 3)
+
+
+def read_count(typed: str) -> int | None:
+    """A whole number such as ``1,200``, with or without its unit; None where it is none."""
+    match = _COUNT.fullmatch(typed.strip().replace("−", "-"))
+    return None if match is None else int(match[1].replace(",", ""))
+
+
+def show_count(value: int) -> str:
+    """A whole number with thousands separators, without its unit."""
+    return f"{value:,}"
 
 
 def show_millimetres(value: float) -> str:
