@@ -51,6 +51,7 @@ class Document(QObject):
         self.selection: tuple[str, ...] = ()
         self.finding: Finding | None = None
         self.fixes: tuple[Edit, ...] = ()
+        self.seeking = False  # whether fixes are being looked for
         self.rechecking = False  # whether an edit of what is checked by is under way
         self.sieve = Sieve()
         self.route: ShownRoute | None = None
@@ -81,10 +82,10 @@ class Document(QObject):
         self.select(name for name in finding.subjects if name in site.booths or name in site.areas)
         self.choose(finding)
 
-    def offer(self, fixes: tuple[Edit, ...]) -> None:
-        """Edits that mend the chosen finding."""
-        if fixes != self.fixes:
-            self.fixes = fixes
+    def offer(self, fixes: tuple[Edit, ...], *, seeking: bool = False) -> None:
+        """Edits that mend the chosen finding, as far as they are known."""
+        if (fixes, seeking) != (self.fixes, self.seeking):
+            self.fixes, self.seeking = fixes, seeking
             self.fixes_changed.emit()
 
     def waiver_of(self, finding: Finding) -> Waiver | None:

@@ -4,6 +4,7 @@
 from PyQt6.QtCore import QObject, QTimer
 
 from planner.edits.edit import Edit
+from planner.rules.finding import Finding
 from ui.desktop.background import Job, Jobs
 from ui.desktop.document import Document
 from ui.desktop.sifting import same
@@ -31,18 +32,27 @@ class Mender(QObject):
         if self._job is not None:
             self._job.cancel()
             self._job = None
-        self._document.offer(())
-        if self._document.finding is None:
-            self._rest.stop()
-        else:
+        seeking = self._mendable() is not None
+        self._document.offer((), seeking=seeking)
+        if seeking:
             self._rest.start()
+        else:
+            self._rest.stop()
+
+    def _mendable(self) -> Finding | None:
+        """The chosen finding, unless it is only a note or someone answers for it."""
+        document = self._document
+        finding = document.finding
+        if finding is None or finding.severity == "note":
+            return None
+        return None if document.waiver_of(finding) is not None else finding
 
     def run(self) -> None:
-        """Look for fixes now, unless the finding is waived."""
+        """Look for fixes now."""
         self._rest.stop()
         document = self._document
-        finding, site = document.finding, document.site
-        if finding is None or document.waiver_of(finding) is not None:
+        finding, site = self._mendable(), document.site
+        if finding is None:
             return
 
         def offer(edits: tuple[Edit, ...]) -> None:
@@ -61,4 +71,5 @@ class Mender(QObject):
 
     def _fail(self, error: Exception) -> None:
         self._job = None
+        self._document.offer(())
         raise error  # as from any slot: logged and told, the window lives

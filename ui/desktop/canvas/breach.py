@@ -61,11 +61,7 @@ def _arrow(easel: Easel, finding: Finding) -> str:
     way = finding.values.get("way")
     if not isinstance(way, Word) or way.key not in _WAYS:
         return ""
-    start, end = easel.view.to_screen((0.0, 0.0)), easel.view.to_screen(_WAYS[way.key])
-    right, down = end[0] - start[0], end[1] - start[1]
-    if abs(right) > abs(down):
-        return " →" if right > 0 else " ←"
-    return " ↓" if down > 0 else " ↑"
+    return f" {easel.view.arrows(_WAYS[way.key])}"
 
 
 def _card(easel: Easel, finding: Finding, more: int, last: XY | None, fields: QRectF | None) -> XY:

@@ -8,6 +8,7 @@ from PyQt6.QtCore import QPointF, Qt
 from PyQt6.QtGui import QBrush, QColor, QPen, QPolygonF
 
 from planner.drawing.subjects import outlines
+from planner.locale import Language
 from planner.rules.figures import compared
 from planner.rules.finding import Finding
 from ui.desktop.canvas.easel import Easel, pen
@@ -36,9 +37,15 @@ def paint_explained(easel: Easel, finding: Finding) -> None:
         _walk(easel, finding, colour)
     elif finding.line is not None:
         dimension(easel, finding.line, compared(finding, easel.language), colour)
-    elif said := compared(finding, easel.language):
+    elif said := told(finding, easel.language):
         x, y = easel.view.to_screen(finding.at)
         easel.label(said, (x, y + _BELOW), 12, colour, easel.palette.floor, bold=True)
+
+
+def told(finding: Finding, language: Language) -> str:
+    """Measured and required; nothing for a mere number of things."""
+    bare = finding.required is None and finding.unit == "count"
+    return "" if bare else compared(finding, language)
 
 
 def paint_strip(easel: Easel, finding: Finding) -> None:

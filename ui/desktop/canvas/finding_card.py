@@ -1,14 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The card of the chosen finding: measured and required, fact and act, source, what can be done."""
 
+from collections.abc import Callable
+
 from PyQt6.QtCore import QSize, pyqtSignal
 from PyQt6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from planner.edits.edit import Edit
+from planner.edits.move import Move
 from planner.locale import text
-from planner.rules.figures import compared
 from planner.rules.finding import UNSURE
 from planner.rules.fixes import fix_text
 from planner.rules.message import message
+from ui.desktop.canvas.explained import told
+from ui.desktop.canvas.view import View
 from ui.desktop.document import Document
 from ui.desktop.icons import pixmap
 from ui.desktop.look import Look
@@ -26,9 +31,12 @@ class FindingCard(Part):
     asked = pyqtSignal(str)
     resized = pyqtSignal()
 
-    def __init__(self, document: Document, look: Look, parent: QWidget) -> None:
+    def __init__(
+        self, document: Document, view: Callable[[], View], look: Look, parent: QWidget
+    ) -> None:
         super().__init__(look, "findingCard", parent)
         self._document = document
+        self._view = view
         self.setFixedWidth(WIDTH)
         self._sign = QLabel()
         self._sign.setFixedWidth(20)
@@ -38,6 +46,8 @@ class FindingCard(Part):
         self.source = label("caption", "cardSource")
         self.sureness = label("tag", "cardSureness")
         self.waiver = label("secondary", "cardWaiver")
+        self.seeking = label("caption", "cardSeeking")
+        self.say(self.seeking.setText, "card.seeking")
         for words in (self.message, self.rule, self.source, self.waiver):
             words.setWordWrap(True)
         self._close = QToolButton()
@@ -64,6 +74,7 @@ class FindingCard(Part):
             lines.addWidget(words)
         lines.addLayout(sure)
         lines.addWidget(self.waiver)
+        lines.addWidget(self.seeking)
         self._fixes = QVBoxLayout()
         self._fixes.setSpacing(4)
         lines.addLayout(self._fixes)
@@ -103,7 +114,7 @@ class FindingCard(Part):
         )
         restyle(self, "severity", finding.severity)
         restyle(self.figures, "severity", finding.severity)
-        self.figures.setText(compared(finding, language) or say(f"severity.{finding.severity}"))
+        self.figures.setText(told(finding, language) or say(f"severity.{finding.severity}"))
         self.message.setText(message(finding, site, language))
         rule = text(f"rules.{finding.rule}.name", language)
         self.rule.setText(f"{rule} · {profile_name(self._document, finding.profile, self.look)}")
@@ -117,12 +128,21 @@ class FindingCard(Part):
         self._buttons["withdraw-waiver"].setVisible(waiver is not None)
         self.setAccessibleName(self.message.text())
         self._show_fixes()
-        self.adjustSize()
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as its words need, wrapped to its width."""
+        for widget in self.findChildren(QWidget):
+            widget.ensurePolished()  # or its style's size of letters is not known yet
+        if (lines := self.layout()) is not None:
+            lines.invalidate()
+            lines.activate()
+            self.resize(WIDTH, lines.totalHeightForWidth(WIDTH))
 
     def _offer(self) -> None:
         """The fixes are others: the card is larger or smaller."""
         self._show_fixes()
-        self.adjustSize()
+        self._fit()
         self.resized.emit()
 
     def _show_fixes(self) -> None:
@@ -130,13 +150,20 @@ class FindingCard(Part):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
+        self.seeking.setVisible(self._document.seeking)
         for number, edit in enumerate(self._document.fixes):
             button = QPushButton()
             button.setObjectName(f"card-fix-{number}")
             button.setProperty("fix", True)
             button.setIconSize(QSize(16, 16))
-            button.setText(f" {fix_text(edit, self._document.site, self.look.language)}")
+            words = fix_text(edit, self._document.site, self.look.language)
+            button.setText(f" {words}{self._arrows(edit)}")
             button.setToolTip(self.look.text("card.fix-tip"))
             self.tint_once(button, "wrench", token="accent")
             button.clicked.connect(lambda _checked, edit=edit: self._document.attempt(edit))
             self._fixes.addWidget(button)
+            button.show()  # or it has no place in the layout yet
+
+    def _arrows(self, edit: Edit) -> str:
+        """The way of a move as it goes on the screen; the words' left and right are the plan's."""
+        return f"  {self._view().arrows((edit.dx, edit.dy))}" if isinstance(edit, Move) else ""

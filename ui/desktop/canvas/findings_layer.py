@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Findings at their place; the chosen one and the one under the pointer with what was measured."""
 
+from collections.abc import Sequence
+
 from planner.rules.finding import Finding
+from planner.rules.requirement import Profile
 from ui.desktop.canvas.easel import Easel
+from ui.desktop.canvas.exit_badges import counts_exits, paint_exit_badges
 from ui.desktop.canvas.explained import paint_explained
 from ui.desktop.canvas.signs import Signs, sign_size
 from ui.desktop.canvas.strokes import severity_sign
@@ -10,13 +14,22 @@ from ui.desktop.sifting import same
 
 
 def paint_findings(
-    easel: Easel, signs: Signs, chosen: Finding | None, hovered: Finding | None
+    easel: Easel,
+    signs: Signs,
+    chosen: Finding | None,
+    hovered: Finding | None,
+    profiles: Sequence[Profile],
 ) -> None:
     """What is explained, and over it the signs."""
-    if chosen is not None:
-        paint_explained(easel, chosen)
-    if hovered is not None and not same(hovered, chosen):
-        paint_explained(easel, hovered)
+    for finding in (chosen, None if same(hovered, chosen) else hovered):
+        if finding is None:
+            continue
+        paint_explained(easel, finding)
+        if counts_exits(finding):
+            for profile in profiles:
+                if profile.id == finding.profile:
+                    conditions = easel.scene.site.plan.conditions
+                    paint_exit_badges(easel, finding, profile.under(conditions))
     size = sign_size(easel.view.scale)
     left, top, right, bottom = easel.frame
     for finding in signs.findings:

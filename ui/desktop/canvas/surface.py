@@ -14,6 +14,7 @@ from ui.desktop.canvas.breach import paint_breach
 from ui.desktop.canvas.cards import paint_leader
 from ui.desktop.canvas.door import Door
 from ui.desktop.canvas.easel import Easel
+from ui.desktop.canvas.exit_badges import counts_exits
 from ui.desktop.canvas.finding_card import FindingCard
 from ui.desktop.canvas.findings_layer import paint_findings
 from ui.desktop.canvas.overlay_layer import fields_place, paint_fields, paint_marks, paint_overlay
@@ -66,7 +67,7 @@ class Surface(QWidget):
         self._card: XY | None = None  # where a drag's card stands
         self._signs: Signs | None = None
         self._hovered: Finding | None = None
-        self.card = FindingCard(document, look, self)
+        self.card = FindingCard(document, lambda: self.view, look, self)
         self.card.resized.connect(self._place_card)
         self._shown: tuple[str, str, object] = ("", "", None)
         document.plan_changed.connect(self._plan_changed)
@@ -136,7 +137,9 @@ class Surface(QWidget):
     def show_finding(self, finding: Finding | None) -> None:
         """Explain a finding and go to its place; None explains none."""
         self.document.choose(finding)
-        if finding is not None:
+        if finding is not None and counts_exits(finding):
+            self.fit()
+        elif finding is not None:
             left, low, right, high = extent(finding)
             reach = _FINDING_REACH
             self.zoom_to((left - reach, low - reach, right + reach, high + reach))
@@ -205,7 +208,8 @@ class Surface(QWidget):
         route = self.document.route
         current = route is not None and route.site.plan is self.document.site.plan
         if overlay.ghost is None:
-            paint_findings(easel, self.signs, self.document.finding, self._hovered)
+            profiles = self.document.session.profiles
+            paint_findings(easel, self.signs, self.document.finding, self._hovered, profiles)
         paint_overlay(easel, overlay)
         if route is not None and current:
             paint_route(easel, route)
@@ -252,6 +256,8 @@ class Surface(QWidget):
             self.zoom_changed.emit(view.scale)
         if view != before:
             self._card = None
+            if view.turned != before.turned:
+                self.card.refresh()
             self._place_card()
             self.update()
 

@@ -59,6 +59,15 @@ class View:
         """A direction of the plan (counter-clockwise) as Qt turns things: clockwise."""
         return (90.0 - degrees) if self.turned else -degrees
 
+    def arrows(self, step: XY) -> str:
+        """The way of a step in the plan as it goes on the screen: ``→``, or two where it turns."""
+        start, end = self.to_screen((0.0, 0.0)), self.to_screen(step)
+        right, down = end[0] - start[0], end[1] - start[1]
+        least = 1e-6 * (abs(right) + abs(down))
+        across = "" if abs(right) <= least else "→" if right > 0 else "←"
+        along = "" if abs(down) <= least else "↓" if down > 0 else "↑"
+        return across + along
+
     def screen_box(self, box: Box) -> Box:
         """A box of the plan on the screen."""
         return _box(self.to_screen(box[:2]), self.to_screen(box[2:]))

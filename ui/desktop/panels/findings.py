@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PyQt6.QtCore import QModelIndex, QPoint, QSize, Qt, pyqtSignal
+from PyQt6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QIcon, QResizeEvent
 from PyQt6.QtWidgets import (
     QAbstractItemView,
@@ -48,7 +48,7 @@ from ui.desktop.sifting import same
 ROW, HEADER = 32, 36
 # Width of each column but the message, which takes the rest: least px, share of the table.
 _WIDTHS = {
-    SEVERITY: (40, 0.0), SUBJECTS: (96, 0.13), PROFILE: (96, 0.11), MEASURED: (96, 0.09),
+    SEVERITY: (40, 0.0), SUBJECTS: (96, 0.13), PROFILE: (112, 0.12), MEASURED: (96, 0.09),
     REQUIRED: (96, 0.09), SOURCE: (112, 0.20), ACT: (40, 0.0),
 }  # fmt: skip
 # From which width on there is room for sources, and for words on the row's button.
@@ -88,6 +88,7 @@ class FindingsPanel(Part):
         super().__init__(look, "findingsPanel", parent)
         self._document = document
         self.row_button: RowButton | None = None
+        self._button_at = QPersistentModelIndex()
         self._following = False
         self.title, self.count = label("heading", "findingsTitle"), label("caption")
         self.say(self.title.setText, "findings.title")
@@ -366,14 +367,15 @@ class FindingsPanel(Part):
     def _place_button(self, index: QModelIndex) -> None:
         """The current row has a button: what can be done about its finding."""
         if self.row_button is not None:
-            self.row_button.hide()
-            self.row_button.deleteLater()
+            self.table.setIndexWidget(QModelIndex(self._button_at), None)
             self.row_button = None
         if not index.isValid() or self.model.entries[index.row()].standing == "heading":
             return
         self.row_button = RowButton(self.look)
         self.row_button.clicked.connect(self._act)
-        self.table.setIndexWidget(self.model.index(index.row(), ACT), self.row_button)
+        place = self.model.index(index.row(), ACT)
+        self._button_at = QPersistentModelIndex(place)
+        self.table.setIndexWidget(place, self.row_button)
         self._name_button()
 
     def _name_button(self) -> None:

@@ -154,7 +154,7 @@ class FindingsModel(QAbstractTableModel):
         entry, column = self.entries[index.row()], index.column()
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self.words(entry, column) if column not in (SEVERITY, ACT) else None
+                return self.words(entry, column) or None
             case Qt.ItemDataRole.DecorationRole:
                 return self._sign(entry) if column == SEVERITY else None
             case Qt.ItemDataRole.TextAlignmentRole:

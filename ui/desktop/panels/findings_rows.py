@@ -14,7 +14,7 @@ from ui.desktop.icons import icon
 from ui.desktop.look import Look
 from ui.desktop.panels.findings_model import Entry, FindingsModel
 
-_PADDING, _GAP = 8, 8
+_PADDING, _GAP = 10, 8
 _TEXT_FROM = 120  # px of a button's width from which its text has room
 
 

@@ -73,7 +73,7 @@ class VerdictList(Part):
         for row, verdict in enumerate(self._found, start=1):
             name = verdict.profile.name[self.look.language]
             words = verdict_words(verdict, self.look)
-            short = counted(verdict, self.look) or say("findings.holds")
+            short = counted(verdict, self.look, most=1) or say("findings.holds")
             self._put(row, verdict.profile.id, name, short if self._known else "—", words)
             picture, token = verdict_mark(verdict)
             if not self._known:
@@ -118,14 +118,14 @@ def verdict_words(verdict: Verdict, look: Look) -> str:
     return " · ".join(filter(None, parts))
 
 
-def counted(verdict: Verdict, look: Look) -> str:
-    """How many errors and warnings count: ``3 errors · 1 warning``, nothing where none does."""
+def counted(verdict: Verdict, look: Look, most: int = 2) -> str:
+    """How many errors and warnings count: ``3 errors · 1 warning``, the worst of them first."""
     parts = []
     for severity in ("error", "warning"):
         if count := verdict.count(severity):
             key = f"top.{severity}" if count == 1 else f"top.{severity}s"
             parts.append(look.text(key, count=count))
-    return " · ".join(parts)
+    return " · ".join(parts[:most])
 
 
 def verdict_mark(verdict: Verdict) -> tuple[str, str]:
