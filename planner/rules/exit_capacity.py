@@ -54,11 +54,9 @@ def _together(
         return
     x0, y0, x1, y1 = ground.floor.bounds
     message = "found" if width.requirement == "per-person" else "by-area"
-    if any(door.assumed for door in doors):
-        message += "-assumed"
     yield context.finding(
         LOAD_RULE, width.requirement, [hall.id for hall in ground.halls],
-        ((x0 + x1) / 2, (y0 + y1) / 2), message,
+        ((x0 + x1) / 2, (y0 + y1) / 2), _told(message, doors),
         measured=total, required=width.needed,
         values={
             "persons": load.persons, "capacity": capacity(doors, context.profile) or 0,
@@ -77,7 +75,7 @@ def _without_widest(context: Context, doors: Sequence[Exit], width: Width) -> It
     if left < needed:
         name = widest.opening.id
         yield context.finding(
-            LOAD_RULE, "largest-lost", [name], widest.opening.at, "lost",
+            LOAD_RULE, "largest-lost", [name], widest.opening.at, _told("lost", doors),
             measured=left, required=needed, place="lost", line=widest.line,
             values={"exit": Thing(name), "lack": needed - left},
         )  # fmt: skip
@@ -94,7 +92,7 @@ def _entrances(
     first = max(entrances, key=lambda door: (door.clear, door.opening.id))
     yield context.finding(
         LOAD_RULE, "main-entrance", [door.opening.id for door in entrances],
-        middle(first.line), "entrance",
+        middle(first.line), _told("entrance", entrances),
         measured=total, required=needed, place="entrance", line=first.line,
         values={
             "persons": load.persons, "capacity": capacity(entrances, context.profile) or 0,
@@ -123,6 +121,11 @@ def _crowded(context: Context, load: OccupantLoad) -> Iterator[Finding]:
                 unit="m2/person", place=f"crowding-{row.hall}",
                 values={"thing": Thing(row.thing), "chairs": row.chairs, "most": most},
             )  # fmt: skip
+
+
+def _told(message: str, doors: Sequence[Exit]) -> str:
+    """The message, or the one that says that widths are assumed."""
+    return f"{message}-assumed" if any(door.assumed for door in doors) else message
 
 
 def _share(width: int, share: float) -> int:

@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The profiles of codes: every number with article, source and how sure it is."""
 
+import msgspec
 import pytest
 
+from planner.floor.site import open_site
+from planner.model.shipped import example_plan
+from planner.rules.check import check
 from planner.rules.profile import find_profile, shipped_profiles
 from planner.rules.requirement import Requirement
 
@@ -66,3 +70,25 @@ def test_conditions_of_one_name_mean_the_same():
 
 def test_nothing_of_nfpa_claims_to_be_read():
     assert all(asked.confidence != "text" for asked in requirements("nfpa101").values())
+
+
+@EACH
+def test_the_shipped_plan_is_no_surprise(code):
+    """What the codes say of WSCW 2018 on exits and seats: its doors are assumed, its seats hold."""
+    site, _ = open_site(example_plan())
+    own = msgspec.structs.replace(
+        find_profile(code),
+        rules={
+            rule: asked
+            for rule, asked in find_profile(code).rules.items()
+            if rule.startswith(("exit-", "seat-", "table-", "opening-"))
+        },
+    )
+    found = {finding.key: finding.message for finding in check(site, [own])}
+    short = {"exit-capacity/hall-5"}
+    entrances = "exit-capacity/hall-5-visitor-1/hall-5-visitor-2/hall-5-visitor-3/entrance"
+    expected = {
+        "germany": short, "ibc2018": set(), "korea": short, "nfpa101": short | {entrances}
+    }  # fmt: skip
+    assert found.keys() == expected[code]
+    assert all("assumed" in found[key] for key in found)

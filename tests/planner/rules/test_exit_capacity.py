@@ -172,7 +172,9 @@ def test_the_widest_exit_lost_leaves_half(rest, count):
             (16_000, 0), (14_000, 0),
         )  # fmt: skip
         assert lost[0].confidence == "general"
-        assert message(lost[0], standing, "en") == "Without DOOR the others lack 1 mm. Add an exit."
+        assert message(lost[0], standing, "en") == (
+            "Without DOOR the others (assumed) lack 1 mm. Add an exit."
+        )
 
 
 @pytest.mark.parametrize(("entrance", "count"), [(549, 0), (548, 1)])

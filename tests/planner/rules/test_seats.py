@@ -2,6 +2,7 @@
 """Rows of seats, aisles beside them and tables, with answers worked out by hand."""
 
 import math
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -273,6 +274,59 @@ def test_from_a_table_to_an_aisle():
     assert message(finding, shut, "en") == (
         "Tables of seats without an aisle. Free 600 mm beside them."
     )
+
+
+parts = st.lists(
+    st.tuples(st.sampled_from(["seats", "booth"]), st.integers(1, 16), st.integers(0, 1500)),
+    min_size=1, max_size=5,
+)  # fmt: skip
+
+
+@given(parts, st.integers(0, 1500))
+@settings(max_examples=80, deadline=None)
+def test_rows_and_aisles_have_a_second_opinion_along_a_line(things, start):
+    """Blocks and booths side by side at one height, as stretches of a line from wall to wall."""
+    x, seats_at, booths_at, line = start, [], [], []
+    for kind, count, gap in things:
+        width = count * 550 - 50 if kind == "seats" else 300 * count
+        if x + width > 30_000:
+            break
+        (seats_at if kind == "seats" else booths_at).append((x, count))
+        line.append((kind, x, x + width, count))
+        x += width + gap
+    blocks = [grid(at, 8000, count) for at, count in seats_at]
+    stands = tuple(
+        stand(f"B{n}", at, 8000, width=300 * count, depth=2300)
+        for n, (at, count) in enumerate(booths_at)
+    )
+    standing = hall(*blocks, booths=stands)
+    walls = [("wall", 0, 0, 0), *line, ("wall", 30_000, 30_000, 0)]
+    gaps = [after[1] - before[2] for before, after in pairwise(walls)]
+    expected: dict[str, tuple[int, int]] = {}
+    number, index = 0, 1
+    while index < len(walls) - 1:
+        if walls[index][0] != "seats":
+            index += 1
+            continue
+        last = index
+        while walls[last + 1][0] == "seats" and gaps[last] < 600:
+            last += 1
+        seats = sum(walls[place][3] for place in range(index, last + 1))
+        ends = (gaps[index - 1] >= 600) + (gaps[last] >= 600)
+        first = number + 1
+        if ends == 0:
+            expected[f"ends-{first}"] = (0, 1)
+        elif seats > 10 * ends:
+            expected[f"long-{first}"] = (seats, 10 * ends)
+        number += last - index + 1
+        index = last + 1
+    assert told("seat-rows", standing) == expected
+    aisles = sorted(
+        gap
+        for (before, after), gap in zip(pairwise(walls), gaps, strict=True)
+        if "seats" in (before[0], after[0]) and 600 <= gap < 1200
+    )
+    assert sorted(width for width, _ in told("seat-aisle", standing).values()) == aisles
 
 
 def brute(standing: Site, side: str) -> float:
