@@ -5,13 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from planner.floor.site import Site
 from planner.rules.finding import Finding
 from planner.rules.requirement import Profile, Requirement
 from planner.rules.surroundings import Neighbourhood, Surroundings
-from planner.rules.walking import Walking
+from planner.rules.walking import Walking, walking_of
 
 XY = tuple[float, float]
 MILLIMETRES = "mm"
@@ -73,10 +72,10 @@ class Context:
         """Whether the profile has a requirement that it may leave out."""
         return name in self.profile.rules[rule]
 
-    @cached_property
+    @property
     def walking(self) -> Walking:
-        """The walks on the floor of this site."""
-        return Walking(self.site)
+        """The walks on the floor of this site, the same for all profiles."""
+        return walking_of(self.site)
 
     @property
     def reach(self) -> float:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 import shapely
@@ -220,6 +220,12 @@ class Walking:
         begin = [place for name in starts for place in self.standing(name, width)]
         walk = self.network(width).route(begin, self.standing(target, width))
         return walk if isinstance(walk, Walk) else None
+
+
+@lru_cache(maxsize=2)
+def walking_of(site: Site) -> Walking:
+    """The walks of a site; those of the last ones are kept, for every profile asks for the same."""
+    return Walking(site)
 
 
 def _grid(most: float, radius: float) -> tuple[Floats, Floats]:

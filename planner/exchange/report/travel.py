@@ -25,7 +25,7 @@ from planner.paths.leaving import Leaving, Trip
 from planner.rules.context import Context
 from planner.rules.message import label
 from planner.rules.travel_distance import RULE_ID, allowed, smoothed
-from planner.rules.walking import Walking
+from planner.rules.walking import walking_of
 
 # What of the plan shows over the colours: lines and signs, no tints.
 _OVER = ("column.body", "wall.body", "door.emergency.tag", "door.visitor.arrow", "paper")
@@ -33,7 +33,7 @@ _OVER = ("column.body", "wall.body", "door.emergency.tag", "door.visitor.arrow",
 
 def travel(brief: Brief) -> Section | None:
     """The map and the longest walks; None where no exit can be reached from anywhere."""
-    leaving = Walking(brief.site).way_out
+    leaving = walking_of(brief.site).way_out
     worst = longest_trip(leaving)
     if worst is None:
         return None
