@@ -25,10 +25,11 @@ def footprint(shape: Shape) -> Polygon:
 
 def is_deep(common: BaseGeometry) -> bool:
     """Whether a common part of two footprints is at least 1 mm deep somewhere."""
-    return (
-        common.area > 0
-        and not common.buffer(_HAIR - OVERLAP_DEPTH / 2, join_style="mitre").is_empty
-    )
+    area = common.area
+    # No part is larger than its outline times the radius of the largest disc in it.
+    if area > OVERLAP_DEPTH / 2 * common.length:
+        return True
+    return area > 0 and not common.buffer(_HAIR - OVERLAP_DEPTH / 2, join_style="mitre").is_empty
 
 
 def overlap(first: BaseGeometry, second: BaseGeometry) -> BaseGeometry | None:

@@ -183,39 +183,33 @@ class Bodies:
         return np.array(shapely.box(low[:, 0], low[:, 1], high[:, 0], high[:, 1]), dtype=object)
 
     def apart(self, first: Ints, second: Ints) -> tuple[Floats, Flags]:
-        """How far pairs of bodies are apart, (n, 2), and whether that tells all about a pair.
+        """How far pairs of bodies are apart, (2, n), and whether that tells all about a pair.
 
         Negative: they meet. Measured along x and y by the boxes; of rectangles at other angles
         along the sides of the first. It tells all of rectangles with the same axes.
         """
-        one, two = self.bounds[first], self.bounds[second]
-        gap: Floats = np.maximum(one[:, :2] - two[:, 2:], two[:, :2] - one[:, 2:])
-        sure = self.upright[first] & self.upright[second]
-        if not sure.all():
-            turned = np.flatnonzero(~sure & self.square[first] & self.square[second])
-            if len(turned):
-                gap[turned], sure[turned] = self._apart_along(first[turned], second[turned])
+        one, two = self.bounds.T[:, first], self.bounds.T[:, second]
+        gap: Floats = np.maximum(one[:2] - two[2:], two[:2] - one[2:])
+        upright, square = self.upright, self.square
+        sure = upright[first] & upright[second]
+        turned = np.flatnonzero(~sure & square[first] & square[second])
+        if len(turned):
+            gap[:, turned], sure[turned] = self._apart_along(first[turned], second[turned])
         return gap, sure
 
     def _apart_along(self, first: Ints, second: Ints) -> tuple[Floats, Flags]:
         """The same for rectangles, along the sides of the first of a pair."""
-        base = self.first[first]
-        x, y, _, _, along_x, along_y, up_x, up_y, *_, width = self.edges.table[:, base]
-        depth = self.edges.table[12, base + 1]
-        corners = self.first[second][:, None] + np.arange(4)
-        dx = self.edges.table[0, corners] - x[:, None]
-        dy = self.edges.table[1, corners] - y[:, None]
-        s = dx * along_x[:, None] + dy * along_y[:, None]
-        h = -dx * up_x[:, None] - dy * up_y[:, None]
-        gap = np.stack(
-            [
-                np.maximum(s.min(axis=1) - width, -s.max(axis=1)),
-                np.maximum(h.min(axis=1) - depth, -h.max(axis=1)),
-            ],
-            axis=1,
-        )
-        other_x, other_y = self.edges.table[4:6, self.first[second]]
-        return gap, is_square(along_x, along_y, other_x, other_y)
+        base, table = self.first[first], self.edges.table
+        x, y, _, _, along_x, along_y, up_x, up_y = table[:8, base]
+        corners = self.first[second] + np.arange(4)[:, None]
+        dx, dy = table[0, corners] - x, table[1, corners] - y
+        s, h = dx * along_x + dy * along_y, -dx * up_x - dy * up_y
+        width, depth = table[12, base], table[12, base + 1]
+        gap = np.stack([
+            np.maximum(s.min(axis=0) - width, -s.max(axis=0)),
+            np.maximum(h.min(axis=0) - depth, -h.max(axis=0)),
+        ])  # fmt: skip
+        return gap, is_square(along_x, along_y, *table[4:6, self.first[second]])
 
     def shifted(self, x: float, y: float) -> Bodies:
         """These bodies moved by a distance in mm."""

@@ -35,6 +35,7 @@ from planner.rules.surroundings import Neighbourhood
 
 BESIDE = PINCH / RUNS_ALONG  # mm: what stands in such a strip for longer runs along the line
 SPECK = 0.5  # mm²: what fills less of a strip comes from rounding
+FEW = 8  # pairs at most that are as fast as shapes
 MANY = 20_000  # from so many pairs on a tree finds those that meet faster than all boxes at once
 
 Interval = tuple[float, float]
@@ -76,7 +77,7 @@ def lines_between(near: Neighbourhood, floor: BaseGeometry, limit: float) -> Lin
         if known >= limit:
             return lines
     bodies = near.bodies
-    strips = strips_between(bodies, near.apart(limit), limit)
+    strips = strips_between(bodies, *near.apart(limit), limit)
     lines = Lines(bodies, strips, _blocked(strips, bodies, floor))
     found.append((limit, lines))
     return lines
@@ -258,8 +259,8 @@ def _covers(
 ) -> list[_Cover]:
     """What bodies cover of strips that they may meet."""
     found = []
-    for way in (_plain, _aslant):
-        if len(strip):
+    for way, few in ((_plain, 0), (_aslant, FEW)):
+        if len(strip) > few:
             cover, strip, body = way(strips, corners, bodies, strip, body)
             found.append(cover)
     if len(strip):

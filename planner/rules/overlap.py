@@ -81,6 +81,8 @@ def _of_others(near: Neighbourhood) -> Iterator[_Common]:
     bodies = near.bodies
     first, second = near.sharing(OVERLAP_DEPTH - _ROUNDING)
     other = ~(bodies.upright[first] & bodies.upright[second])
+    if not other.any():
+        return
     first, second = first[other], second[other]
     common = shapely.intersection(bodies.shapes[first], bodies.shapes[second])
     for number in np.flatnonzero(shapely.area(common) > 0).tolist():

@@ -9,20 +9,20 @@ stands in a thin one. What blocks them is not looked at here.
 
 from __future__ import annotations
 
-import math
 from typing import NamedTuple
 
 import numpy as np
 
 from planner.rules.bodies import Bodies, Flags, Floats, Ints, row_of
+from planner.rules.facing import RUNS_ALONG, SLIVER, TOUCHING, facing
 
-# A line within this angle of an edge runs along it rather than out of it. So a row that ends 500 mm
-# before a side wall has no aisle there, though its open fronts look along that wall.
-RUNS_ALONG = math.sin(math.radians(5))
-SLIVER = 1.0  # mm: what is not wider is closed
-TOUCHING = 1.5  # mm: what is shorter rounds to 1 mm at most
+__all__ = ["RUNS_ALONG", "SLIVER", "TOUCHING", "Strips", "dot", "strips_between"]
+
 PARALLEL = 1e-6  # mm: edges that come no closer over their lengths are parallel
 PINCH = 2.0  # mm: half the width of the strip that stands for a line between two corners
+
+
+Pairs = tuple[Ints, Ints]
 
 
 class Strips(NamedTuple):
@@ -62,8 +62,8 @@ class Strips(NamedTuple):
 
     def join(self, other: Strips) -> Strips:
         """These strips and then the others."""
-        if not len(other.ends[0]):
-            return self
+        if not len(other.ends[0]) or not len(self.ends[0]):
+            return self if len(self.ends[0]) else other
         return Strips._make(np.concatenate(rows, axis=1) for rows in zip(self, other, strict=True))
 
     def corners(self) -> Floats:
@@ -115,15 +115,38 @@ class Strips(NamedTuple):
         return wanted
 
 
-def strips_between(bodies: Bodies, pairs: tuple[Ints, Ints], limit: float) -> Strips:
-    """The strips of lines, shorter than a limit (mm), between pairs of bodies (by number)."""
-    e, f = _edge_pairs(bodies, pairs)
-    ahead, pinches = _ahead(bodies, e, f), _pinches(bodies, e, f, limit)
-    ahead, _ = ahead.below(limit, np.arange(len(ahead.ends[0])))
-    return ahead.join(pinches)
+def strips_between(bodies: Bodies, plain: Pairs, others: Pairs, limit: float) -> Strips:
+    """The strips of lines, shorter than a limit (mm), between pairs of bodies (by number).
+
+    ``plain`` pairs are rectangles with the same axes.
+    """
+    found = _facing(bodies, plain, limit)
+    if len(others[0]):
+        e, f = _edge_pairs(bodies, others)
+        ahead = _ahead(bodies, e, f)
+        ahead, _ = ahead.below(limit, np.arange(len(ahead.ends[0])))
+        found = ahead.join(_pinches(bodies, e, f, limit)).join(found)
+    return found
 
 
-def _edge_pairs(bodies: Bodies, pairs: tuple[Ints, Ints]) -> tuple[Ints, Ints]:
+def _facing(bodies: Bodies, pairs: Pairs, limit: float) -> Strips:
+    rows = [*facing(bodies, pairs, limit)] if len(pairs[0]) else []
+    if not rows:
+        return NO_STRIPS
+    one, two, low, high, length, signs = zip(*rows, strict=True)
+    edges: Ints = np.array([one, two])
+    flags = np.zeros((9, len(rows)), dtype=np.bool_)
+    table = np.empty((10, len(rows)))
+    table[:6] = bodies.edges.table[[0, 1, 4, 5, 6, 7]][:, edges[0]]
+    table[6:] = low, high, length, length
+    pinches = [number for number, each in enumerate(signs) if each]
+    if pinches:
+        flags[:, pinches] = np.array([signs[number] for number in pinches]).T
+        _between_corners(bodies, edges, table, pinches)
+    return Strips(np.concatenate([bodies.owner[edges], edges]), table, flags)
+
+
+def _edge_pairs(bodies: Bodies, pairs: Pairs) -> tuple[Ints, Ints]:
     """Each edge of the first body of a pair with each edge of the second."""
     first, second = bodies.first[pairs[0]], bodies.first[pairs[1]]
     width = bodies.first[pairs[1] + 1] - second
@@ -193,12 +216,24 @@ def _pinches(bodies: Bodies, e: Ints, f: Ints, limit: float) -> Strips:
     out, out_before = runs[1] > least, runs[3] > least
     begins = (out & near) | (out_before & near_before)
     some = np.flatnonzero((begins & (near & near_before)[::-1]).any(axis=0))
-    e, f, length = e[some], f[some], length[some]
-    way = np.stack([x[some], y[some]]) / length
-    axis = np.stack([way[1], -way[0]])
-    ranges = np.zeros((4, len(some)))
-    ranges[1], ranges[2:] = 2 * PINCH, length
-    columns = np.concatenate([table[:2, e] - PINCH * axis, axis, way, ranges])
+    edges = both[:, some]
+    columns = np.empty((10, len(some)))
+    columns[8:] = length[some]
+    _between_corners(bodies, edges, columns, slice(None))
     signs = np.ones((9, len(some)), dtype=np.bool_)
     signs[1:] = np.concatenate([near, near_before, out, out_before])[:, some]
-    return Strips(np.stack([bodies.owner[e], bodies.owner[f], e, f]), columns, signs)
+    return Strips(np.concatenate([bodies.owner[edges], edges]), columns, signs)
+
+
+def _between_corners(bodies: Bodies, edges: Ints, table: Floats, some: slice | list[int]) -> None:
+    """Fill in thin strips about lines from the corner where an edge begins to another's."""
+    start, end = bodies.edges.table[:2, edges[:, some]].swapaxes(0, 1)
+    way = (end - start) / table[8, some]
+    axis = np.stack([way[1], -way[0]])
+    table[:6, some] = np.concatenate([start - PINCH * axis, axis, way])
+    table[6, some], table[7, some] = 0.0, 2 * PINCH
+
+
+NO_STRIPS = Strips(
+    np.zeros((4, 0), dtype=np.intp), np.zeros((10, 0)), np.zeros((9, 0), dtype=np.bool_)
+)

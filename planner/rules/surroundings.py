@@ -41,7 +41,7 @@ class _Pairs(NamedTuple):
     least: Floats
 
     def take(self, numbers: Ints) -> _Pairs:
-        return _Pairs._make(array[numbers] for array in self)
+        return _Pairs._make(array[..., numbers] for array in self)
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,22 +78,23 @@ class Neighbourhood:
         near = self._close(distance)
         return near.first, near.second
 
-    def apart(self, limit: float) -> tuple[Ints, Ints]:
+    def apart(self, limit: float) -> tuple[tuple[Ints, Ints], tuple[Ints, Ints]]:
         """Pairs of solid bodies, among which are all with a gap between them below a limit (mm).
 
-        Rectangles with the same axes that are closer than 1 mm along both touch or overlap: a line
-        between two edges that look at each other is as long as they are apart, and of a line
-        between two corners they leave nothing (see ``strips``).
+        First rectangles with the same axes, then all others. The former, where closer than 1 mm
+        along both axes, touch or overlap: nothing is between them.
         """
-        near, solid = self._close(limit), self.bodies.solid
+        near, solid, square = self._close(limit), self.bodies.solid, self.bodies.square
         keep = (near.least < limit - 0.5) & solid[near.first] & solid[near.second]
-        keep &= ~(near.sure & (near.gap <= TOUCH).all(axis=1))
-        return near.first[keep], near.second[keep]
+        keep &= ~(near.sure & (near.gap <= TOUCH).all(axis=0))
+        first, second = near.first[keep], near.second[keep]
+        plain = near.sure[keep] & square[first] & square[second]
+        return (first[plain], second[plain]), (first[~plain], second[~plain])
 
     def sharing(self, deep: float) -> tuple[Ints, Ints]:
         """Pairs of footprints, among which are all whose common part is some mm deep."""
         near, wall = self._close(0.0), self.bodies.wall
-        keep = (near.gap <= -deep).all(axis=1) & ~wall[near.first] & ~wall[near.second]
+        keep = (near.gap <= -deep).all(axis=0) & ~wall[near.first] & ~wall[near.second]
         return near.first[keep], near.second[keep]
 
     def _close(self, distance: float) -> _Pairs:
@@ -104,21 +105,22 @@ class Neighbourhood:
         if self.reach > distance:
             # Some bodies are measured once for all rules.
             near = self._close(self.reach)
-            return near.take(np.flatnonzero((near.gap <= distance).all(axis=1)))
+            return near.take(np.flatnonzero((near.gap <= distance).all(axis=0)))
         bodies, focus = self.bodies, np.flatnonzero(self.focus)
         if len(focus) * len(bodies) > MANY:
             place, second = bodies.tree.query(bodies.around(focus, distance))
         else:
-            low, high = bodies.bounds[:, :2], bodies.bounds[:, 2:]
-            apart = np.maximum(low[focus, None] - high, low - high[focus, None])
-            place, second = np.nonzero((apart <= distance).all(axis=2))
+            x0, y0, x1, y1 = bodies.bounds.T
+            low_x, low_y, high_x, high_y = bodies.bounds.T[:, focus, None]
+            near = (low_x - distance <= x1) & (high_x + distance >= x0)
+            near &= (low_y - distance <= y1) & (high_y + distance >= y0)
+            place, second = np.nonzero(near)
         first = focus[place]
         keep = (first != second) & (~self.focus[second] | (first < second))
         keep &= ~(bodies.fixed[first] & bodies.fixed[second])
         first, second = first[keep], second[keep]
         gap, sure = bodies.apart(first, second)
-        ahead = np.maximum(gap, 0.0)
-        return _Pairs(first, second, gap, sure, np.hypot(ahead[:, 0], ahead[:, 1]))
+        return _Pairs(first, second, gap, sure, np.hypot(*np.maximum(gap, 0.0)))
 
 
 @dataclass(frozen=True, eq=False)
@@ -263,7 +265,7 @@ class _Held(NamedTuple):
         found = [booths[name] if name in booths else areas.get(name) for name in self.names]
         return [thing for thing in found if thing is not None]
 
-    def step(self, things: Sequence[Booth | Area]) -> tuple[int, int] | None:
+    def step(self, things: Sequence[Booth | Area]) -> tuple[float, float] | None:
         """How far all the things were moved as one; None if anything else was done to them."""
         if len(things) != len(self.known):
             return None
@@ -271,14 +273,19 @@ class _Held(NamedTuple):
         return steps.pop() if len(steps) == 1 else None
 
 
-def _step(before: Booth | Area, after: Booth | Area) -> tuple[int, int] | None:
-    """How far a rectangle was moved; None if anything else was done to a thing."""
+def _step(before: Booth | Area, after: Booth | Area) -> tuple[float, float] | None:
+    """How far a thing was moved; None if anything else was done to it."""
     old, new = before.shape, after.shape
-    if not isinstance(old, Rectangle) or not isinstance(new, Rectangle):
+    if _edges_of(before) != _edges_of(after):
         return None
-    if old.size != new.size or old.angle != new.angle or _edges_of(before) != _edges_of(after):
+    if isinstance(old, Rectangle) and isinstance(new, Rectangle):
+        alike = old.size == new.size and old.angle == new.angle
+        return (new.at[0] - old.at[0], new.at[1] - old.at[1]) if alike else None
+    one, two = old.corners(), new.corners()
+    if type(old) is not type(new) or len(one) != len(two):
         return None
-    return (new.at[0] - old.at[0], new.at[1] - old.at[1])
+    steps = {(x1 - x0, y1 - y0) for (x0, y0), (x1, y1) in zip(one, two, strict=True)}
+    return steps.pop() if len(steps) == 1 else None
 
 
 def _edges_of(thing: Booth | Area) -> tuple[object, ...]:

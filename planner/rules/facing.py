@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The lines between rectangles with the same axes: one strip, or one line from corner to corner.
+
+Most of a hall is such pairs, so they are decided by a handful of numbers each rather than edge by
+edge (see ``strips``, whose answer is the same).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from planner.rules.bodies import Bodies, Ints
+
+# A line within this angle of an edge runs along it rather than out of it. So a row that ends 500 mm
+# before a side wall has no aisle there, though its open fronts look along that wall.
+RUNS_ALONG = math.sin(math.radians(5))
+SLIVER = 1.0  # mm: what is not wider is closed
+TOUCHING = 1.5  # mm: what is shorter rounds to 1 mm at most
+
+# The sides of a rectangle in a frame of its own, by the edges of a ring that begins with side 0:
+# along -h, +s, +h, -s. Corner k is where side k begins.
+BELOW, RIGHT, ABOVE, LEFT = range(4)
+
+
+class Facing(NamedTuple):
+    """A pair's two edges, and how long their strip's lines are; of a pinch the edges that start at
+    its corners, and the signs of ``Strips``."""
+
+    one: int
+    two: int
+    low: float
+    high: float
+    length: float
+    signs: tuple[bool, ...] = ()
+
+
+def facing(bodies: Bodies, pairs: tuple[Ints, Ints], limit: float) -> Iterator[Facing]:
+    """What lies between pairs of rectangles with the same axes, below a limit (mm)."""
+    first, second = bodies.first[pairs[0]], bodies.first[pairs[1]]
+    table, length = bodies.edges.table, bodies.edges.length
+    columns = [
+        first, second, length[first + 1], length[second + 1],
+        *table[:2, first], *table[4:8, first], length[first],
+        *table[:2, second], *table[4:8, second], length[second],
+    ]  # fmt: skip
+    for (
+        one, two, depth, depth_two,
+        x, y, along_x, along_y, up_x, up_y, width,
+        x_two, y_two, run_x, run_y, out_x, out_y, width_two,
+    ) in zip(*(column.tolist() for column in columns), strict=True):  # fmt: skip
+        # The second one in the frame of the first: s along its edge 0, h into it.
+        dx, dy = x_two - x, y_two - y
+        s, h = dx * along_x + dy * along_y, -dx * up_x - dy * up_y
+        run_s, run_h = run_x * along_x + run_y * along_y, -run_x * up_x - run_y * up_y
+        in_s, in_h = -out_x * along_x - out_y * along_y, out_x * up_x + out_y * up_y
+        far_s = s + run_s * width_two + in_s * depth_two
+        far_h = h + run_h * width_two + in_h * depth_two
+        low_s, high_s = min(s, far_s), max(s, far_s)
+        low_h, high_h = min(h, far_h), max(h, far_h)
+        gap_s, side_s = (low_s - width, RIGHT) if low_s - width > -high_s else (-high_s, LEFT)
+        gap_h, side_h = (low_h - depth, ABOVE) if low_h - depth > -high_h else (-high_h, BELOW)
+        # The sides of the second one: which of its edges is which, going round its own way.
+        begins = BELOW if in_h > 0.5 else ABOVE if in_h < -0.5 else LEFT if in_s > 0.5 else RIGHT
+        turn = 1 if run_s * in_h - run_h * in_s > 0 else -1
+        edges = [turn * (side - begins) % 4 for side in range(4)]
+        found: list[Facing | None] = []
+        if gap_h < -SLIVER and gap_s >= TOUCHING:
+            low, high = max(0.0, low_h), min(depth, high_h)
+            if side_s == LEFT:
+                low, high = depth - high, depth - low
+            theirs = edges[(side_s + 2) % 4]
+            found.append(Facing(side_s, theirs, low, high, gap_s))
+            for side, off in ((BELOW, -low_h), (ABOVE, high_h - depth)):
+                if abs(off) <= min(SLIVER, RUNS_ALONG * gap_s):
+                    found.append(_pinch((side_s, side), (theirs, edges[side]), (gap_s, off)))
+        elif gap_s < -SLIVER and gap_h >= TOUCHING:
+            low, high = max(0.0, low_s), min(width, high_s)
+            if side_h == ABOVE:
+                low, high = width - high, width - low
+            theirs = edges[(side_h + 2) % 4]
+            found.append(Facing(side_h, theirs, low, high, gap_h))
+            for side, off in ((LEFT, -low_s), (RIGHT, high_s - width)):
+                if abs(off) <= min(SLIVER, RUNS_ALONG * gap_h):
+                    found.append(_pinch((side_h, side), (theirs, edges[side]), (gap_h, off)))
+        elif gap_s >= -SLIVER and gap_h >= -SLIVER:
+            theirs, others = edges[(side_s + 2) % 4], edges[(side_h + 2) % 4]
+            found.append(_pinch((side_s, side_h), (theirs, others), (gap_s, gap_h)))
+        for each in found:
+            if each is not None and each.length < limit - 0.5:
+                yield each._replace(one=one + each.one, two=two + each.two)
+
+
+def _pinch(
+    sides: tuple[int, int], theirs: tuple[int, int], away: tuple[float, float]
+) -> Facing | None:
+    """The line from the corner between two sides to the corner between two edges of the other.
+
+    ``away``: how far it goes from either side. None where it could be made shorter.
+    """
+    length = math.hypot(*away)
+    along = RUNS_ALONG * length
+    out = (away[0] > along, away[1] > along)
+    if length < TOUCHING or min(away) < -min(SLIVER, along) or not any(out):
+        return None
+    corner, other = _corner(*sides), _corner(*theirs)
+    own = out if corner == sides[0] else out[::-1]
+    far = out if other == theirs[0] else out[::-1]
+    signs = (True, True, True, True, True, own[0], far[0], own[1], far[1])
+    return Facing(corner, other, 0.0, 0.0, length, signs)
+
+
+def _corner(one: int, two: int) -> int:
+    """The corner between two sides that follow each other: where the later one begins."""
+    return two if (one + 1) % 4 == two else one
