@@ -11,6 +11,7 @@ from typing import Literal
 from planner.edits.add import Add
 from planner.edits.assign import Assign, SetStatus, Unassign
 from planner.edits.codes import STATED, ChooseProfiles, SetCondition
+from planner.edits.competitors import SetCompetitors
 from planner.edits.delete import Delete
 from planner.edits.describe import OpenSides, Renumber, SetHeight, SetPavilion, SetType
 from planner.edits.duplicate import Duplicate
@@ -107,6 +108,10 @@ EDITS: tuple[EditRow, ...] = (
     EditRow(Assign, (_THING, Parameter("exhibitors", "exhibitors"))),
     EditRow(Unassign, (_THINGS, Parameter("exhibitors", "exhibitors", optional=True))),
     EditRow(NameExhibitors, (Parameter("rows", "names"),)),
+    EditRow(
+        SetCompetitors,
+        (Parameter("id", "exhibitor"), Parameter("others", "exhibitors", optional=True)),
+    ),
     EditRow(SetStatus, (_THINGS, Parameter("status", "word", STATUSES))),
     EditRow(SetType, (_THINGS, Parameter("type", "word", ("shell", "raw")))),
     EditRow(SetHeight, (_THINGS, Parameter("height", "millimetre"))),

@@ -33,6 +33,7 @@ WORDS = {
     "assign": ["B10", "대구광역시", "Hancom"],
     "unassign": ["B9"],
     "name-exhibitors": ["names.csv"],
+    "set-competitors": ["Hancom", "대구광역시", "Daejeon"],
     "set-status": ["B9,B10", "held"],
     "set-type": ["B9", "raw"],
     "set-height": ["B9", "4000"],

@@ -4,10 +4,11 @@
 import pytest
 from PyQt6.QtCore import QEvent, Qt
 from PyQt6.QtGui import QKeyEvent
-from PyQt6.QtWidgets import QLabel, QToolButton
+from PyQt6.QtWidgets import QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from planner.edits.assign import SetStatus
+from planner.edits.assign import Assign, SetStatus
+from planner.edits.competitors import SetCompetitors
 from planner.edits.describe import SetHeight
 from planner.edits.set_build import SetBuild
 from planner.model.plan import Build
@@ -194,6 +195,40 @@ def test_who_is_not_found_is_not_assigned(qtbot: QtBot, inspector: Inspector, do
     inspector.booth.assignment.search.setText("nobody")
     qtbot.keyClick(inspector.booth.assignment.search, Qt.Key.Key_Return)
     assert document.session.undo_name == ""
+
+
+def test_competitors_are_named_where_one_stands(
+    qtbot: QtBot, inspector: Inspector, document: Document
+):
+    document.select(["booth-b10"])
+    page = inspector.booth
+    section = child(page, QWidget, "boothCompetitorsSection")
+    assert section.isHidden()
+    document.select(["booth-b9"])
+    assert not section.isHidden()
+    search = page.competitors.parts["hancom"].search
+    for typed, names in (("ㄷㅈ", ("daejeon",)), ("대구", ("daejeon", "daegu"))):
+        search.setText(typed)
+        qtbot.keyClick(search, Qt.Key.Key_Return)
+        assert document.site.exhibitors["hancom"].competitors == names
+    assert document.site.exhibitors["daegu"].competitors == ("hancom",)
+    # Neither itself nor who is named already is offered.
+    search.setText("한컴")
+    qtbot.keyClick(search, Qt.Key.Key_Return)
+    child(page, QToolButton, "no-competitor-daejeon").click()
+    assert document.site.exhibitors["hancom"].competitors == ("daegu",)
+    document.undo()
+    assert document.site.exhibitors["daejeon"].competitors == ("hancom",)
+
+
+def test_a_shared_booth_shows_the_competitors_of_each(inspector: Inspector, document: Document):
+    document.apply(Assign("booth-b9", ("daegu",)))
+    document.select(["booth-b9"])
+    parts = inspector.booth.competitors.parts
+    assert tuple(parts) == ("hancom", "daegu")
+    document.apply(SetCompetitors("hancom", ("daejeon",)))
+    assert child(parts["hancom"], QToolButton, "no-competitor-daejeon") is not None
+    assert parts["daegu"].findChild(QToolButton, "no-competitor-daejeon") is None
 
 
 def test_many_show_what_they_share_and_change_together(inspector: Inspector, document: Document):

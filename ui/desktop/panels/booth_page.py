@@ -7,6 +7,7 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.edits.assign import Assign, SetStatus, Unassign
+from planner.edits.competitors import SetCompetitors
 from planner.edits.describe import OpenSides, Renumber, SetHeight, SetPavilion, SetType
 from planner.edits.edit import Edit
 from planner.floor.footprints import footprint
@@ -17,7 +18,7 @@ from planner.model.values import assumed
 from ui.desktop.document import Document
 from ui.desktop.look import Look
 from ui.desktop.marks import swatch
-from ui.desktop.panels.assignment import AssignmentPart
+from ui.desktop.panels.assignment import AssignmentPart, CompetitorsPart
 from ui.desktop.panels.build import BOOTH_FIGURES, BuildPart
 from ui.desktop.panels.choices import pavilions, status_of, statuses, type_of, types
 from ui.desktop.panels.field import LENGTH, WORD, ChoiceBox, Field
@@ -45,8 +46,10 @@ class BoothPage(Part):
         self.status, self.type = ChoiceBox("boothStatus"), ChoiceBox("boothType")
         self.pavilion = ChoiceBox("boothPavilion")
         self.sides, self.assignment = OpenSidesPart(look), AssignmentPart(look)
+        self.competitors = CompetitorsPart(look)
         self._where, self._open = Section("boothWhereSection"), Section("boothSidesSection")
         self._who, self._what = Section("boothWhoSection"), Section("boothWhatSection")
+        self._against = Section("boothCompetitorsSection")
         self._name_all()
         self._lay_out()
         self._connect()
@@ -66,6 +69,7 @@ class BoothPage(Part):
             (self._where, "where"),
             (self._open, "open-sides"),
             (self._who, "who"),
+            (self._against, "competitors"),
             (self._what, "what"),
         ):
             self.say(section.heading.setText, f"booth.{key}")
@@ -93,13 +97,15 @@ class BoothPage(Part):
         self._open.body.addWidget(self.sides)
         self._who.body.addWidget(self.assignment)
         self._who.body.addWidget(self.status)
+        self._against.body.addWidget(self.competitors)
         for widget in (self.number, self.type, self.pavilion):
             self._what.body.addWidget(widget)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
         lines.addLayout(head)
-        for section in (self._where, self._open, self._who, self._what, self.build):
+        parts = (self._where, self._open, self._who, self._against, self._what, self.build)
+        for section in parts:
             lines.addWidget(section)
         lines.addStretch(1)
 
@@ -128,11 +134,14 @@ class BoothPage(Part):
         self.sides.changed.connect(
             lambda sides: self._edit(lambda booth: OpenSides(booth.id, sides))
         )
-        self.assignment.assigned.connect(
+        self.assignment.added.connect(
             lambda name: self._edit(lambda booth: Assign(booth.id, (name,)))
         )
-        self.assignment.unassigned.connect(
+        self.assignment.removed.connect(
             lambda name: self._edit(lambda booth: Unassign((booth.id,), (name,)))
+        )
+        self.competitors.changed.connect(
+            lambda name, others: self._apply(SetCompetitors(name, others), "")
         )
 
     @property
@@ -170,6 +179,8 @@ class BoothPage(Part):
         self.sides.show_booth(booth, pavilion.colour)
         self._open.caption.setText(say("booth.side-count", count=len(booth.open_sides)))
         self.assignment.show_booth(site, booth)
+        self.competitors.show_booth(site, booth)
+        self._against.setVisible(bool(booth.exhibitors))
         self.status.show_choices(statuses(self.look), booth.status)
         self.type.show_choices(types(self.look), booth.type)
         self.pavilion.show_choices(pavilions(self.look, site), booth.pavilion)
