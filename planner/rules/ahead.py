@@ -67,24 +67,34 @@ def _edges_of(bodies: Bodies, owner: Ints, body: Ints) -> tuple[Ints, Ints]:
 
 def _hits(bodies: Bodies, edge: Ints, body: Ints, reach: float) -> Ahead:
     """By the boxes of the bodies first, which is exact for upright ones, then by their shapes."""
-    edges = bodies.edges
-    left, bottom, right, top = bodies.bounds[body].T
-    corners = np.array([(left, bottom), (right, bottom), (right, top), (left, top)])
-    away = corners - edges.start[edge].T
-    s = away[:, 0] * edges.along[edge, 0] + away[:, 1] * edges.along[edge, 1]
-    h = away[:, 0] * edges.normal[edge, 0] + away[:, 1] * edges.normal[edge, 1]
-    low = np.maximum(s.min(axis=0), 0.0)
-    high = np.minimum(s.max(axis=0), edges.length[edge])
-    near, far = h.min(axis=0), h.max(axis=0)
+    edges, table = bodies.edges, bodies.edges.table
+    x, y, along_x, along_y, up_x, up_y = table[[0, 1, 4, 5, 6, 7]][:, edge]
+    left, bottom, right, top = bodies.bounds[body].T - (x, y, x, y)
+    # The middle of a box in the frame of an edge, and how far it reaches to both sides.
+    middle_x, middle_y, half_x, half_y = (
+        (left + right) / 2, (bottom + top) / 2, (right - left) / 2, (top - bottom) / 2,
+    )  # fmt: skip
+    s, wide = middle_x * along_x + middle_y * along_y, _spread(half_x, half_y, along_x, along_y)
+    h, deep = middle_x * up_x + middle_y * up_y, _spread(half_x, half_y, up_x, up_y)
+    low, high = np.maximum(s - wide, 0.0), np.minimum(s + wide, table[12, edge])
+    near, far = h - deep, h + deep
     wall = bodies.wall[body]
     keep = (high - low > TOUCHING) & (near < reach) & (far > np.where(wall, -SLIVER, TOUCHING))
     faces = dot(edges.normal[edge], edges.normal[bodies.first[body]]) < 0
     keep &= faces | ~wall  # a stretch of hall wall is looked at from its own floor only
     hits = Ahead(edge, body, low, high, np.maximum(near, 0.0))
-    upright = bodies.upright[body] & (edges.along[edge, 0] * edges.along[edge, 1] == 0)
-    exact = _take(hits, keep & upright)
-    rough = _cut(bodies, _take(hits, keep & ~upright), reach)
+    upright = bodies.upright[body] & (along_x * along_y == 0)
+    exact, rough = _take(hits, keep & upright), _take(hits, keep & ~upright)
+    if not len(rough.edge):
+        return exact
+    rough = _cut(bodies, rough, reach)
     return Ahead._make(np.concatenate(pair) for pair in zip(exact, rough, strict=True))
+
+
+def _spread(half_x: Floats, half_y: Floats, way_x: Floats, way_y: Floats) -> Floats:
+    """Half the shadow of a box in a direction."""
+    found: Floats = half_x * np.abs(way_x) + half_y * np.abs(way_y)
+    return found
 
 
 def _take(hits: Ahead, keep: Flags) -> Ahead:

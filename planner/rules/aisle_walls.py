@@ -41,16 +41,17 @@ def _check(context: Context, ids: Ids | None) -> Iterator[Finding]:
         if booth is None:
             continue
         first, (ways, _) = int(bodies.first[number]), ways_of(booth.shape)
-        for way in range(4):
+        lengths = bodies.edges.length[first : first + len(ways)].tolist()
+        for way in {ways[edge] for edge in range(len(ways)) if edge not in booth.open_sides}:
             side = [edge for edge in range(len(ways)) if ways[edge] == way]
             shut = [
                 (first + edge, part)
                 for edge in side
                 if edge not in booth.open_sides
-                for part in _along_aisle(near, first + edge, blocked[first + edge])
+                for part in _along_aisle(lengths[edge], blocked[first + edge])
             ]
             closed = round(sum(high - low for _, (low, high) in shut))
-            length = round(sum(float(bodies.edges.length[first + edge]) for edge in side))
+            length = round(sum(lengths[edge] for edge in side))
             if closed > share * length:
                 line = _line(near, *max(shut, key=lambda each: each[1][1] - each[1][0]))
                 middle = ((line[0][0] + line[1][0]) / 2, (line[0][1] + line[1][1]) / 2)
@@ -61,9 +62,8 @@ def _check(context: Context, ids: Ids | None) -> Iterator[Finding]:
                 )  # fmt: skip
 
 
-def _along_aisle(near: Neighbourhood, edge: int, blocked: list[Interval]) -> list[Interval]:
+def _along_aisle(length: float, blocked: list[Interval]) -> list[Interval]:
     """Where free floor of the depth of an aisle lies before an edge."""
-    length = float(near.bodies.edges.length[edge])
     least = min(BEHIND, length)
     return [part for part in rest(0.0, length, blocked) if round(part[1] - part[0]) >= least]
 

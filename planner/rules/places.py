@@ -13,10 +13,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Literal
 
-import numpy as np
-
 from planner.model.plan import Booth
-from planner.model.shapes import Shape, doubled_area
+from planner.model.shapes import Rectangle, Shape, doubled_area
 from planner.rules.ahead import ahead
 from planner.rules.context import BEHIND, Context
 from planner.rules.rule import Ids
@@ -32,17 +30,21 @@ def ways_of(shape: Shape) -> tuple[tuple[int, ...], tuple[float, float]]:
 
     In a frame along the longest edge.
     """
-    corners = np.array(shape.corners())
-    along = np.roll(corners, -1, axis=0) - corners
-    angles = np.arctan2(along[:, 1], along[:, 0])
-    longest = int(np.hypot(along[:, 0], along[:, 1]).round(3).argmax())
-    turns = np.rint((angles - angles[longest]) / (math.pi / 2)).astype(int)
-    if doubled_area(shape.corners()) < 0:
-        turns = -turns
-    cosine, sine = np.cos(angles[longest]), np.sin(angles[longest])
-    width = np.ptp(corners @ np.array([cosine, sine]))
-    depth = np.ptp(corners @ np.array([-sine, cosine]))
-    return tuple((turns % 4).tolist()), (float(width.round(3)), float(depth.round(3)))
+    if isinstance(shape, Rectangle):
+        return ((0, 1, 2, 3), shape.size)
+    corners = shape.corners()
+    steps = [
+        (x2 - x1, y2 - y1)
+        for (x1, y1), (x2, y2) in zip(corners, (*corners[1:], corners[0]), strict=True)
+    ]
+    along_x, along_y = max(steps, key=lambda step: math.hypot(*step))
+    sense = 1 if doubled_area(corners) > 0 else -1
+    angles = [math.atan2(y * along_x - x * along_y, x * along_x + y * along_y) for x, y in steps]
+    ways = tuple(sense * round(angle / (math.pi / 2)) % 4 for angle in angles)
+    length = math.hypot(along_x, along_y)
+    across = [(x * along_x + y * along_y) / length for x, y in corners]
+    deep = [(y * along_x - x * along_y) / length for x, y in corners]
+    return ways, (round(max(across) - min(across), 3), round(max(deep) - min(deep), 3))
 
 
 def kind_of_place(booth: Booth, peninsula: int = 0) -> PlaceKind:
