@@ -7,8 +7,10 @@ from a flag that someone must reset.
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
+from planner.floor.ground import Ground
 from planner.floor.site import Site
 from planner.rules.check import check_global, check_local, merged, update
 from planner.rules.context import Context
@@ -88,8 +90,12 @@ class Checks:
         local = tuple(finding for findings in self.local for finding in findings)
         whole = self.whole
         if not _same(self.answered, site):
-            there = _things(site)
-            whole = tuple(finding for finding in whole if there.issuperset(finding.subjects))
+            known = (_fixed(site.ground), site.booths, site.areas, _named(site))
+            whole = tuple(
+                finding
+                for finding in whole
+                if all(any(name in things for things in known) for name in finding.subjects)
+            )
         return merged(local, whole)
 
 
@@ -98,9 +104,18 @@ def _same(first: Site | None, second: Site) -> bool:
     return first is not None and first.plan is second.plan and first.ground is second.ground
 
 
-def _things(site: Site) -> frozenset[str]:
-    ground = site.ground
-    fixed = (*ground.halls, *ground.openings, *ground.fixtures, *ground.dividers, *ground.pits)
-    zones = (*ground.zones, *site.plan.zones)
-    names = [getattr(thing, "id", "") for thing in (*fixed, *zones)]
-    return frozenset([*names, *site.booths, *site.areas, *site.exhibitors, *site.solids])
+@lru_cache(maxsize=4)
+def _fixed(ground: Ground) -> frozenset[str]:
+    """The ids of all that belongs to the venue."""
+    things = (
+        *ground.halls, *ground.openings, *ground.fixtures, *ground.dividers, *ground.pits,
+        *ground.zones,
+    )  # fmt: skip
+    return frozenset([*(getattr(thing, "id", "") for thing in things), *ground.solids])
+
+
+@lru_cache(maxsize=4)
+def _named(site: Site) -> frozenset[str]:
+    """The ids of the plan's zones and exhibitors."""
+    plan = site.plan
+    return frozenset([zone.id for zone in plan.zones] + [one.id for one in plan.exhibitors])
