@@ -8,7 +8,8 @@ from planner.floor.site import Site
 from planner.locale import Language, text
 from planner.model.problems import BadInput, Problem
 from planner.model.values import LIMIT
-from planner.paths.between import WALKING_SPEED, find_walk, legs, stands
+from planner.paths.between import WALKING_SPEED, find_walk, stands
+from planner.paths.guidance import guide, spot_name, step_text
 from planner.paths.network import WIDTH, Walk
 from ui.cli.command import Command, print_json
 from ui.cli.plans import open_plan
@@ -32,7 +33,7 @@ def _run(options: argparse.Namespace) -> int:
         _demand_free(site, spot, width)
     walk = find_walk(site, start, goal, width)
     if isinstance(walk, Walk):
-        _print_walk(walk, start, goal, options)
+        _print_walk(site, walk, start, goal, options)
         return 0
     values = {"start": start.name, "goal": goal.name, "width": width}
     message = text("cli.route.no-way", options.language, **values)
@@ -59,17 +60,20 @@ def _demand_free(site: Site, spot: Spot, width: int) -> None:
         raise BadInput([Problem("point-blocked", values=values)])
 
 
-def _print_walk(walk: Walk, start: Spot, goal: Spot, options: argparse.Namespace) -> None:
+def _print_walk(
+    site: Site, walk: Walk, start: Spot, goal: Spot, options: argparse.Namespace
+) -> None:
     language: Language = options.language
     steps = [
         {
-            "turn": leg.turn,
-            "at": list(leg.at),
-            "length_mm": round(leg.length, 3),
-            "text": text(f"cli.route.{leg.turn}", language, length=leg.length),
+            "turn": step.turn,
+            "at": list(step.at),
+            "length_mm": round(step.length, 3),
+            "text": step_text(step, site, language),
         }
-        for leg in legs(walk.points)
+        for step in guide(site, walk.points, goal)
     ]
+    names = {"start": spot_name(site, start, language), "goal": spot_name(site, goal, language)}
     if options.json:
         narrow = walk.narrowest
         answer = {
@@ -85,8 +89,8 @@ def _print_walk(walk: Walk, start: Spot, goal: Spot, options: argparse.Namespace
         print_json("route", answer)
         return
     minutes, seconds = divmod(round(walk.length / 1000 / WALKING_SPEED), 60)
-    values = {"start": start.name, "goal": goal.name, "length": walk.length}
-    print(text("cli.route.walk", language, minutes=minutes, seconds=seconds, **values))
+    values = {"length": walk.length, "minutes": minutes, "seconds": seconds, **names}
+    print(text("cli.route.walk", language, **values))
     if walk.narrowest is not None:
         x, y = (round(value) for value in walk.narrowest.at)
         print(text("cli.route.narrowest", language, width=walk.narrowest.width, x=x, y=y))

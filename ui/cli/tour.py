@@ -8,6 +8,7 @@ from planner.floor.lookup import Spot, find_spot
 from planner.floor.site import Site
 from planner.locale import Language, text
 from planner.model.problems import BadInput, Problem
+from planner.paths.guidance import spot_name
 from planner.paths.network import WIDTH
 from planner.paths.tour import NoTour, Stop, Tour, TourRequest, plan_tour
 from planner.paths.tours import clock, minutes, tour_request
@@ -44,7 +45,7 @@ def _run(options: argparse.Namespace) -> int:
     if options.json:
         print_json("tour", _answer(tour, options.language))
     else:
-        _print_schedule(tour, options.language)
+        _print_schedule(site, tour, options.language)
     return FAILS if tour.late else 0
 
 
@@ -136,14 +137,14 @@ def _answer(tour: Tour, language: Language) -> dict[str, object]:
     }
 
 
-def _print_schedule(tour: Tour, language: Language) -> None:
+def _print_schedule(site: Site, tour: Tour, language: Language) -> None:
     request = tour.request
-    values = {"start": request.start.name, "starts": clock(request.starts)}
+    values = {"start": spot_name(site, request.start, language), "starts": clock(request.starts)}
     print(text("cli.tour.begins", language, **values))
     for number, call in enumerate(tour.calls, start=1):
         values = {
             "number": f"{number:2d}", "arrives": clock(call.arrives), "leaves": clock(call.leaves),
-            "spot": call.spot.name,
+            "spot": spot_name(site, call.spot, language),
         }  # fmt: skip
         late = ""
         if call.late > 0:

@@ -87,11 +87,11 @@ def test_every_edit_has_its_text():
 def test_a_text_takes_its_fields_with_units():
     shown = text("cli.route.narrowest", "en", width=2400.4, x=1, y=-2)
     assert shown == "narrowest place 2,400 mm at 1, -2"
-    assert text("cli.route.left", "ko", length=24_640) == "왼쪽으로 돌아 24.6 m 걷기"
+    assert text("routes.left", "ko", length=24_640) == "왼쪽으로 돌아 24.6 m 직진"
     with pytest.raises(KeyError):
         text("cli.no-such-text", "en")
     with pytest.raises(KeyError):
-        text("cli.route.left", "en")
+        text("routes.left", "en")
 
 
 def test_a_field_may_ask_for_a_particle(monkeypatch: pytest.MonkeyPatch):

@@ -124,4 +124,6 @@ def test_the_words_of_a_route_in_both_languages(hallplan: Hallplan):
     for language in ("ko", "en"):
         answer = hallplan("route", example_plan(), "A101", "A102", "--lang", language)
         assert (answer.status, answer.err) == (0, "")
-        assert answer.out.startswith("A101 → A102: ")
+        names = {"ko": "참가기업 001 (A101) → 참가기업 002 (A102)",
+                 "en": "Company 001 (A101) → Company 002 (A102)"}  # fmt: skip
+        assert answer.out.startswith(f"{names[language]}: ")

@@ -31,7 +31,7 @@ def test_stays_windows_start_and_end(hallplan: Hallplan, plan: Path):
     words = ("B9=10@10:30-11:00", "B10", "--start", "1000,1000", "--end", "B11", "--stay", "2")
     answer = hallplan("tour", plan, *words)
     assert answer.status == 0
-    assert any("10:30–10:40  B9" in line for line in answer.out.splitlines())
+    assert any("10:30–10:40  Hancom Group (B9)" in line for line in answer.out.splitlines())
     late = hallplan("tour", plan, "B9@08:00-09:00")
     assert late.status == 1
     assert "min late" in late.out
