@@ -2,9 +2,8 @@
 """Findings explained on the drawing, on a layer of their own.
 
 Of each: its subjects outlined and what they have in common hatched, the measured line as a
-dimension, the walk with its length and an arrow at its end, the place, and a tag beside it: the
-sign of its severity, the rule, measured against required, and how sure that number is unless it was
-read. Tags keep off texts, off each other and off what is measured.
+dimension, the walk with its length and an arrow at its end, the place, and a tag beside it. Tags
+keep off texts, off each other and off what is measured.
 """
 
 import math
@@ -13,10 +12,9 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 
 import shapely
-from shapely.geometry.base import BaseGeometry
 
 from planner.drawing.dimensions import dimension, parts
-from planner.drawing.drawing import XY, Circle, Dimension, Fill, Line, Mark, Text, Weight
+from planner.drawing.drawing import XY, Circle, Dimension, Fill, Line, Mark, Text
 from planner.drawing.frame import Frame, Turn
 from planner.drawing.metrics import text_width
 from planner.drawing.room import Room
@@ -24,20 +22,16 @@ from planner.drawing.space import Box, grown, text_box
 from planner.drawing.space import around as box_around
 from planner.drawing.styles import LEAST_TEXT
 from planner.drawing.subjects import outlines
+from planner.drawing.tags import LAYER, draw_tag
 from planner.floor.site import Site
-from planner.locale import Language, metres, text
-from planner.rules.figures import compared
-from planner.rules.finding import UNSURE, Finding, Severity
+from planner.locale import Language, metres
+from planner.rules.finding import Finding
 
-LAYER = "A-ANNO-REDL"
 # What a picture of a finding shows, in mm: the subjects as far as this from what was measured, or
 # from the place where nothing was; some floor about them; never less than this across and up.
 _NEAR, _FAR, _FLOOR, _LEAST = 6_000.0, 30_000.0, 1_500.0, (12_000.0, 8_000.0)
 _OUTSIDE = 3_000.0  # mm about the halls, where the signs of the doors are
-# In paper mm.
-_TITLE, _FIGURE, _PITCH, _PADDING, _SIGN = 2.0, LEAST_TEXT, 3.2, 1.0, 4.0
-_ARROW, _RING = 2.6, 0.9
-_DISTANCES = (5.0, 8.0, 12.0, 18.0, 26.0, 36.0)
+_ARROW, _RING = 2.6, 0.9  # paper mm
 _BESIDE = (1.2, 2.4, 4.0, 6.0)
 # Layers whose lines a tag may cover.
 _FAINT = frozenset({"A-GRID", "A-FLOR-PITS", "A-FLOR-CLER", "A-EXHB-PATT", "A-FURN"})
@@ -96,12 +90,15 @@ def draw_findings(
     """
     room = Room(frame, within)
     room.take_marks(mark for mark in over if mark.layer not in _FAINT)
+    figures = []
     for finding in findings:
         made = [*_subjects(site, finding, frame, room), *_measured(site, finding, frame, room)]
+        figures.append(_figure(made, frame))
         room.take_marks(made)
         yield from made
-    for finding in findings:
-        yield from _tag(site, finding, frame, room, (names or {}).get(finding.key, ""))
+    for finding, figure in zip(findings, figures, strict=True):
+        owner, name = _owner(site, finding, frame), (names or {}).get(finding.key, "")
+        yield from draw_tag(finding, owner, figure, frame, room, name)
 
 
 def _subjects(site: Site, finding: Finding, frame: Frame, room: Room) -> Iterator[Mark]:
@@ -157,7 +154,7 @@ def _walk(path: Sequence[XY], frame: Frame, style: str, room: Room) -> Iterator[
     base = (x1 - ux, y1 - uy)
     barbs = [(base[0] - uy * side, base[1] + ux * side) for side in (0.35, -0.35)]
     yield Fill(LAYER, f"{style}.solid", ((path[-1], *barbs),))
-    words, height = metres(walk.length), frame.mm(_FIGURE)
+    words, height = metres(walk.length), frame.mm(LEAST_TEXT)
     width = text_width(words, height, "bold")
     if walk.length < 3 * width:
         return
@@ -178,93 +175,16 @@ def _line(line: Sequence[XY], frame: Frame, style: str, room: Room) -> Dimension
     return mark if fits and room.is_free(text_box(figure)) else replace(mark, text="")
 
 
+def _figure(marks: Iterable[Mark], frame: Frame) -> Text | None:
+    """The figure at the measured line among marks."""
+    measured = (
+        part for mark in marks if isinstance(mark, Dimension) for part in parts(mark, frame.scale)
+    )
+    return next((part for part in measured if isinstance(part, Text)), None)
+
+
 def _backed(words: str, at: XY, height: float, style: str) -> Iterator[Mark]:
     mark = Text(LAYER, f"{style}.text", words, at, height, weight="bold")
     left, low, right, high = text_box(mark)
     yield Fill(LAYER, "paper", (((left, low), (right, low), (right, high), (left, high)),))
     yield mark
-
-
-def _tag(site: Site, finding: Finding, frame: Frame, room: Room, name: str) -> Iterator[Mark]:
-    """Sign, rule and figures in a box, led to the place of the finding."""
-    rows = _rows(finding, frame.languages(), name)
-    rows = [row for row in rows if row[0]]
-    style = f"finding.{finding.severity}"
-    wide = max(text_width(words, frame.mm(tall), weight) for words, tall, weight in rows)
-    size = (
-        wide + frame.mm(_SIGN + 3 * _PADDING),
-        frame.mm(max(_SIGN, _PITCH * len(rows)) + 2 * _PADDING - 0.6),
-    )
-    at = frame.read(_anchor(finding))
-    left, low, right, high = room.place(size, at, _DISTANCES)
-    foot = (min(max(at[0], left), right), min(max(at[1], low), high))
-    leader: BaseGeometry = shapely.LineString((foot, at))
-    if owner := _owner(site, finding, frame):
-        leader = leader.difference(owner)
-    if not leader.is_empty and leader.length > 0:
-        first, *_, last = shapely.get_coordinates(leader).tolist()
-        yield Line(LAYER, style, ((first[0], first[1]), (last[0], last[1])))
-    box = ((left, low), (right, low), (right, high), (left, high))
-    yield Fill(LAYER, "paper", (box,))
-    yield Line(LAYER, style, box, True)
-    middle = (left + frame.mm(_PADDING + _SIGN / 2), (low + high) / 2)
-    yield from _sign(finding.severity, middle, frame)
-    x = left + frame.mm(2 * _PADDING + _SIGN)
-    first = (low + high) / 2 + frame.mm(_PITCH * len(rows) / 2)
-    for place, (words, tall, weight) in enumerate(rows):
-        y = first - frame.mm(_PITCH * (place + 0.5) + tall / 2)
-        tone = f"{style}.text" if place == 0 else "text"
-        yield Text(LAYER, tone, words, (x, y), frame.mm(tall), anchor="left", weight=weight)
-
-
-def _rows(
-    finding: Finding, languages: Sequence[Language], name: str
-) -> list[tuple[str, float, Weight]]:
-    """The lines of a tag with their height (paper mm) and weight; a finding may lack figures."""
-
-    def joined(words: Iterable[str]) -> str:
-        return " ".join(dict.fromkeys(filter(None, words)))
-
-    rule = joined(text(f"rules.{finding.rule}.name", language) for language in languages)
-    figures = compared(finding, languages[0])
-    sure = ""
-    if figures and finding.confidence in UNSURE and finding.required is not None:
-        key = f"rules.confidence.{finding.confidence}"
-        sure = joined(text(key, language) for language in languages)
-    return [
-        (joined((name, rule)), _TITLE, "bold"),
-        (joined((figures, sure and f"({sure})")), _FIGURE, "regular"),
-    ]
-
-
-def _anchor(finding: Finding) -> XY:
-    """Where a tag's leader ends: the middle of what was measured, else the place."""
-    if finding.line is None:
-        return finding.at
-    (x1, y1), (x2, y2) = finding.line
-    return ((x1 + x2) / 2, (y1 + y2) / 2)
-
-
-def _sign(severity: Severity, at: XY, frame: Frame) -> Iterator[Mark]:
-    """The shape that tells the severity without colour: octagon ×, triangle !, circle i."""
-    corners, turn, letter, drop = _SIGNS[severity]
-    radius = frame.mm(_SIGN / 2)
-    ring = tuple(
-        (
-            at[0] + radius * math.cos(math.radians(turn + 360 / corners * step)),
-            at[1] + radius * math.sin(math.radians(turn + 360 / corners * step)) - drop * radius,
-        )
-        for step in range(corners)
-    )
-    yield Fill(LAYER, f"finding.{severity}.solid", (ring,))
-    height = frame.mm(1.9)
-    place = (at[0], at[1] - height / 2 - drop * radius)
-    yield Text(LAYER, "text.reversed", letter, place, height, weight="bold")
-
-
-# Number of corners, direction of the first in degrees, letter, how far it sits lower (of a radius).
-_SIGNS: Mapping[Severity, tuple[int, float, str, float]] = {
-    "error": (8, 22.5, "×", 0.0),
-    "warning": (3, 90.0, "!", 0.2),
-    "note": (24, 0.0, "i", 0.0),
-}

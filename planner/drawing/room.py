@@ -2,9 +2,10 @@
 """Where a tag can stand beside its place: it hides little, and its leader crosses no text."""
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Literal
 
 import numpy as np
@@ -16,16 +17,20 @@ from planner.drawing.frame import Frame
 from planner.drawing.space import Box, around, grown, text_box
 
 Floats = NDArray[np.float64]
-Kind = Literal["text", "line", "area"]
+Flags = NDArray[np.bool_]
+Kind = Literal["tag", "text", "line", "area"]
 
 # What it costs to hide a whole tag's area of each kind. A tenth is as bad as 1 mm farther away.
-_COSTS: dict[Kind, float] = {"text": 20.0, "line": 10.0, "area": 20.0}
+_COSTS: dict[Kind, float] = {"tag": 40.0, "text": 20.0, "line": 10.0, "area": 20.0}
 _TEXT = 1.5  # each text that is hidden, however little of it
-_CROSSED: dict[Kind, float] = {"text": 2.0, "line": 0.4}  # each place of a leader on such
+# Each place of a leader on such.
+_CROSSED: dict[Kind, float] = {"tag": 2.0, "text": 2.0, "line": 0.4}
+_OUTSIDE = 1e6
 _DIRECTIONS = 16
 _SAMPLE = 2.0  # paper mm of a line for each box over it
 _HALF = 0.4  # paper mm to each side of a line
 _SHARES = (0.15, 0.3, 0.45, 0.6, 0.75, 0.9)  # of a leader, where it is looked at
+_CELL = 20.0  # paper mm: boxes are kept by the cells of a grid
 
 
 @dataclass
@@ -37,8 +42,8 @@ class Room:
 
     frame: Frame
     within: Box | None = None
-    _boxes: dict[Kind, list[Box]] = field(
-        default_factory=lambda: {"text": [], "line": [], "area": []}
+    _cells: dict[tuple[Kind, int, int], dict[Box, None]] = field(
+        default_factory=lambda: defaultdict(dict)
     )
 
     def take_marks(self, marks: Iterable[Mark]) -> None:
@@ -51,56 +56,93 @@ class Room:
                     self.take_marks(parts(mark, self.frame.scale))
                 case Line():
                     points = (*mark.points, mark.points[0]) if mark.closed else mark.points
-                    self._boxes["line"] += _along(points, self.frame)
+                    for box in _along(points, self.frame):
+                        self.take("line", box)
 
     def take(self, kind: Kind, box: Box) -> None:
         """Take a box."""
-        self._boxes[kind].append(box)
+        for column, row in self._covered(box):
+            self._cells[kind, column, row][box] = None
 
     def is_free(self, box: Box) -> bool:
-        """Whether no text and no line stands in a box."""
+        """Whether no text, no tag and no line stands in a box."""
         rows = np.array([box])
-        return not any(_hidden(rows, self._near(kind, box)).any() for kind in ("text", "line"))
+        kinds: tuple[Kind, ...] = ("tag", "text", "line")
+        return not any(_hidden(rows, self._near(kind, box)).any() for kind in kinds)
 
     def place(self, size: XY, at: XY, distances: Sequence[float]) -> Box:
-        """A box of a size near a place, which is taken from then on.
+        """A box of a size near a place, which is taken from then on as a tag.
 
         Of the places about it, at distances in paper mm, the one that costs least.
         """
-        boxes, cost = self._candidates(size, at, distances)
-        reach = around([at, *((x, y) for x, y in boxes.reshape(-1, 2).tolist())])
-        area = size[0] * size[1]
-        for kind, weight in _COSTS.items():
-            cost += weight * _hidden(boxes, self._near(kind, reach)).sum(axis=1) / area
-        cost += _TEXT * (_hidden(boxes, self._near("text", reach)) > 0).sum(axis=1)
-        for kind, weight in _CROSSED.items():
-            cost += weight * _crossed(boxes, at, self._near(kind, reach))
-        if self.within is not None:
-            left, low, right, high = self.within
-            inside = (boxes[:, 0] >= left) & (boxes[:, 1] >= low)
-            cost += np.where(inside & (boxes[:, 2] <= right) & (boxes[:, 3] <= high), 0.0, 1e6)
-        x1, y1, x2, y2 = boxes[int(cost.argmin())].tolist()
-        self.take("text", (x1, y1, x2, y2))
-        return (x1, y1, x2, y2)
+        box, _ = self._best(size, at, distances)
+        self.take("tag", box)
+        return box
 
-    def _candidates(self, size: XY, at: XY, distances: Sequence[float]) -> tuple[Floats, Floats]:
-        """Boxes, (n, 4), about a place, and what their distance costs, (n,)."""
-        rows, costs = [], []
-        for distance in distances:
-            reach = self.frame.mm(distance)
-            for step in range(_DIRECTIONS):
-                angle = 2 * math.pi * step / _DIRECTIONS
-                x = at[0] + math.cos(angle) * (reach + size[0] / 2) - size[0] / 2
-                y = at[1] + math.sin(angle) * (reach + size[1] / 2) - size[1] / 2
-                rows.append((x, y, x + size[0], y + size[1]))
-                costs.append(distance / 10)
-        return np.array(rows), np.array(costs)
+    def place_apart(self, size: XY, at: XY, distances: Sequence[float]) -> Box | None:
+        """The same; None where that hides another tag."""
+        box, hides = self._best(size, at, distances)
+        if hides:
+            return None
+        self.take("tag", box)
+        return box
+
+    def _best(self, size: XY, at: XY, distances: Sequence[float]) -> tuple[Box, bool]:
+        """The box that costs least, and whether it hides a tag."""
+        least, box, hides = math.inf, (*at, *at), False
+        for distance in sorted(distances):
+            if least <= distance / 10:  # farther away each costs more
+                break
+            boxes = self._ring(size, at, distance)
+            reach = around([at, *((x, y) for x, y in boxes.reshape(-1, 2).tolist())])
+            taken = {kind: self._near(kind, reach) for kind in _COSTS}
+            hidden = {kind: _hidden(boxes, taken[kind]) for kind in _COSTS}
+            cost = np.full(len(boxes), distance / 10)
+            for kind, weight in _COSTS.items():
+                cost += weight * hidden[kind].sum(axis=1) / (size[0] * size[1])
+            cost += _TEXT * (hidden["text"] > 0).sum(axis=1)
+            about = grown((*at, *at), self.frame.mm(distance))  # the leaders lie in it
+            for kind, weight in _CROSSED.items():
+                cost += weight * _crossed(boxes, at, _meeting(taken[kind], about))
+            cost += np.where(self._holds(boxes), 0.0, _OUTSIDE)
+            best = int(cost.argmin())
+            if cost[best] < least:
+                x1, y1, x2, y2 = boxes[best].tolist()
+                least, box = float(cost[best]), (x1, y1, x2, y2)
+                hides = bool(hidden["tag"][best].any())
+        return box, hides
+
+    def _ring(self, size: XY, at: XY, distance: float) -> Floats:
+        """Boxes of a size all around a place, (n, 4), at a distance in paper mm."""
+        angles = 2 * np.pi * np.arange(_DIRECTIONS) / _DIRECTIONS
+        reach = self.frame.mm(distance)
+        x = at[0] + np.cos(angles) * (reach + size[0] / 2) - size[0] / 2
+        y = at[1] + np.sin(angles) * (reach + size[1] / 2) - size[1] / 2
+        return np.stack([x, y, x + size[0], y + size[1]], axis=1)
+
+    def _holds(self, boxes: Floats) -> Flags:
+        """Which of some boxes, (n, 4), lie within what is shown."""
+        left, low, right, high = self.within or (-math.inf, -math.inf, math.inf, math.inf)
+        inside = (boxes[:, 0] >= left) & (boxes[:, 1] >= low)
+        return np.asarray(inside & (boxes[:, 2] <= right) & (boxes[:, 3] <= high))
 
     def _near(self, kind: Kind, box: Box) -> Floats:
-        """The taken boxes of a kind that meet a box, (n, 4)."""
-        boxes = np.array(self._boxes[kind], dtype=float).reshape(-1, 4)
-        meets = (boxes[:, :2] < box[2:]).all(axis=1) & (boxes[:, 2:] > box[:2]).all(axis=1)
-        return boxes[meets]
+        """The taken boxes of a kind in the cells about a box, (n, 4), each once."""
+        found: dict[Box, None] = {}
+        for column, row in self._covered(box):
+            found.update(self._cells.get((kind, column, row), {}))
+        return np.array(list(found), dtype=float).reshape(-1, 4)
+
+    def _covered(self, box: Box) -> Iterator[tuple[int, int]]:
+        """The cells that a box lies in."""
+        left, low, right, high = (math.floor(value / self.frame.mm(_CELL)) for value in box)
+        return product(range(left, right + 1), range(low, high + 1))
+
+
+def _meeting(taken: Floats, box: Box) -> Floats:
+    """Those of the taken boxes, (m, 4), that meet a box."""
+    meets = (taken[:, :2] < box[2:]).all(axis=1) & (taken[:, 2:] > box[:2]).all(axis=1)
+    return taken[meets]
 
 
 def _hidden(boxes: Floats, taken: Floats) -> Floats:
@@ -111,14 +153,14 @@ def _hidden(boxes: Floats, taken: Floats) -> Floats:
     return np.asarray(wide * tall)
 
 
-def _crossed(boxes: Floats, at: XY, texts: Floats) -> Floats:
-    """How many points of the leader from each box, (n, 4), to a place lie on texts: (n,)."""
+def _crossed(boxes: Floats, at: XY, taken: Floats) -> Floats:
+    """How many points of the leader from each box, (n, 4), to a place lie on taken boxes: (n,)."""
     place = np.array(at)
     foot = np.clip(place, boxes[:, :2], boxes[:, 2:])
     count = np.zeros(len(boxes))
     for share in _SHARES:
         point = (foot + (place - foot) * share)[:, None, :]
-        count += ((point > texts[:, :2]) & (point < texts[:, 2:])).all(axis=2).any(axis=1)
+        count += ((point > taken[:, :2]) & (point < taken[:, 2:])).all(axis=2).any(axis=1)
     return count
 
 

@@ -1,17 +1,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Findings explained on the drawing, with answers worked out by hand."""
 
+from dataclasses import replace
+
 import pytest
+import shapely
 
 from planner.drawing.compose import draw
 from planner.drawing.dimensions import parts
 from planner.drawing.drawing import Circle, Dimension, Fill, Line, Mark, Text
-from planner.drawing.findings import LAYER, around, explain
+from planner.drawing.findings import around, draw_findings, explain
 from planner.drawing.frame import Frame
+from planner.drawing.metrics import text_width
 from planner.drawing.picture import picture
 from planner.drawing.room import Room
 from planner.drawing.space import meet, text_box
 from planner.drawing.subjects import outlines
+from planner.drawing.tags import LAYER
 from planner.floor.site import Site
 from planner.model.values import Name
 from planner.rules.finding import Finding
@@ -130,6 +135,38 @@ def test_tags_keep_off_each_other_off_texts_and_inside(turn) -> None:
         for two in texts
         if one is not two and meet(text_box(one), text_box(two))
     ]
+
+
+def test_where_tags_are_many_some_are_signs_alone_or_with_their_name() -> None:
+    # At one place: within 36 mm there is no room for all.
+    many = [replace(AISLE, place=str(number)) for number in range(60)]
+    names = {many[-1].key: "60"}
+    marks = tuple(draw_findings(TWO, many, Frame(100, 0, "en"), names=names))
+    said = words(marks)
+    assert said.count("×") == 60
+    assert 5 < said.count("Aisle width") < 40
+    assert "60" in said
+    whole = [mark for mark in marks if isinstance(mark, Text) and mark.text == "Aisle width"]
+    boxes = [text_box(mark) for mark in whole]
+    assert not [
+        (one, two) for place, one in enumerate(boxes) for two in boxes[:place] if meet(one, two)
+    ]
+
+
+def test_a_leader_does_not_cross_the_figure() -> None:
+    slanted = replace(AISLE, line=((6000.0, 6000.0), (8000.0, 8000.0)), at=(7000.0, 7000.0))
+    marks = explain(TWO, slanted, "en")
+    (mark,) = [mark for mark in marks if isinstance(mark, Dimension)]
+    assert mark.text
+    (leader,) = [points for points in lines(marks, "finding.error") if len(points) == 2]
+    # At the middle the figure stands; a fifth from either end is free.
+    assert leader[1] in {(7000, 7000), (6400, 6400), (7600, 7600)}
+    figure = next(part for part in parts(mark, 100) if isinstance(part, Text))
+    half = text_width(figure.text, figure.height) / 2
+    along = [(figure.at[0] + share * half, figure.at[1] + share * half) for share in (-0.7, 0, 0.7)]
+    letters = [(x - 90 * 0.7, y + 90 * 0.7) for x, y in along]
+    line = shapely.LineString(leader)
+    assert all(line.distance(shapely.Point(place)) > 60 for place in letters)
 
 
 def test_the_drawing_is_as_it_was_until_findings_are_asked_for() -> None:

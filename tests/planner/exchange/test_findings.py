@@ -9,7 +9,7 @@ import ezdxf
 import pypdf
 import pytest
 
-from planner.drawing.findings import LAYER
+from planner.drawing.tags import LAYER
 from planner.exchange import dxf, pdf, svg
 from planner.exchange.formats import FORMATS, export
 from planner.exchange.options import ExportOptions
