@@ -9,8 +9,8 @@ count under every code.
 """
 
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 import shapely
@@ -120,13 +120,13 @@ def use_of(area: Area) -> Use:
     return "standing" if area.kind in _AUDIENCE else "exhibition"
 
 
-def _parts(site: Site, *, net: bool) -> Iterator[tuple[str, str, Use, BaseGeometry]]:
-    """The floor of each hall in parts that do not overlap, areas first."""
-    solids = shapely.union_all(list(site.ground.solids.values())) if net else None
+@lru_cache(maxsize=8)
+def _parts(site: Site, *, net: bool) -> tuple[tuple[str, str, Use, BaseGeometry], ...]:
+    """The floor of each hall in parts that do not overlap, areas first: thing, hall, use, floor."""
+    solids = shapely.union_all(list(site.ground.solids.values())) if net else Polygon()
+    parts: list[tuple[str, str, Use, BaseGeometry]] = []
     for hall in site.ground.halls:
-        rest: BaseGeometry = Polygon(hall.outline)
-        if solids is not None:
-            rest = rest.difference(solids)
+        rest = Polygon(hall.outline).difference(solids)
         for area in site.plan.areas:
             use = use_of(area)
             if use == "exhibition":
@@ -134,8 +134,9 @@ def _parts(site: Site, *, net: bool) -> Iterator[tuple[str, str, Use, BaseGeomet
             part = footprint(area.shape).intersection(rest)
             if part.area > _SLIVER:
                 rest = rest.difference(part)
-                yield area.id, hall.id, use, part
-        yield hall.id, hall.id, "exhibition", rest
+                parts.append((area.id, hall.id, use, part))
+        parts.append((hall.id, hall.id, "exhibition", rest))
+    return tuple(parts)
 
 
 def _chairs(area: Area | None, part: BaseGeometry) -> int:
