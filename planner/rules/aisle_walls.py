@@ -58,7 +58,7 @@ def _check(context: Context, ids: Ids | None) -> Iterator[Finding]:
                 yield context.finding(
                     RULE_ID, "share", [booth.id], middle, "found", measured=closed / length,
                     unit="share", place=f"side-{side[0]}", line=line,
-                    values={"thing": Thing(booth.id), "share": closed / length},
+                    values={"thing": Thing(booth.id), "closed": closed, "length": length},
                 )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The small tables of a sheet: general notes, sheet index, revisions, approvals."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import get_args
 
 from planner.drawing.sheet.block import Block, Piece, beside, stack
@@ -10,14 +10,22 @@ from planner.drawing.sheet.lettering import GREY, SMALLEST, Words, named, paragr
 from planner.drawing.sheet.schedule import has_outlines
 from planner.drawing.sheet.table import Column, head, heading, row
 from planner.floor.ground import Ground
-from planner.locale import text
-from planner.model.plan import BoothType
+from planner.locale import Language, text
+from planner.model.plan import Area, Booth, BoothType, Build
 from planner.model.values import assumed
 from planner.model.venue import Column as HallColumn
 from planner.model.venue import Fixture, Opening, Pit
 
 APPROVERS = ("organiser", "venue", "fire", "contractor")
 LEAST_REVISION_ROWS = 3
+MOST_LISTED = 20
+# Notes on builds: text, unit, and the figure that is told where there is one.
+_BUILDS: tuple[tuple[str, str, Callable[[Build], int | None]], ...] = (
+    ("upper-floors", "m²", lambda build: build.upper_area),
+    ("roofs", "m²", lambda build: build.roof_area),
+    ("platforms", "mm", lambda build: build.platform),
+    ("loads", "kg/m²", lambda build: build.load),
+)
 
 
 def notes(brief: Brief, width: float) -> Piece:
@@ -59,11 +67,39 @@ def _notes(brief: Brief) -> Iterator[Words]:
         key = "both" if len(built) > 1 else built[0]
         metres = {kind: f"{height / 1000:g}" for kind, height in heights.items()}
         yield words(f"notes.heights-{key}", languages, **metres)
+    yield from _builds(brief)
     yield words("notes.clear", languages)
     if any(area.furniture for area in brief.site.plan.areas):
         yield words("notes.furniture", languages)
     if has_outlines(brief.site):
         yield words("notes.outline", languages)
+
+
+def _builds(brief: Brief) -> Iterator[Words]:
+    """What is built on booths and areas beyond their height, one note for each kind."""
+    things: tuple[Booth | Area, ...] = (*brief.site.plan.booths, *brief.site.plan.areas)
+    built = [(thing, thing.build) for thing in things if thing.build is not None]
+    for key, unit, figure in _BUILDS:
+        stated = [(thing, value) for thing, build in built if (value := figure(build))]
+        if stated:
+            listed = (_listed(stated, unit, language) for language in brief.languages)
+            yield Words(
+                *(
+                    text(f"sheets.notes.{key}", language, things=things)
+                    for language, things in zip(brief.languages, listed, strict=True)
+                )
+            )
+
+
+def _listed(stated: Sequence[tuple[Booth | Area, int]], unit: str, language: Language) -> str:
+    """Things with their figures; of very many the first, and how many more."""
+    named = [
+        f"{thing.number if isinstance(thing, Booth) else thing.name[language]} {value:,} {unit}"
+        for thing, value in stated[:MOST_LISTED]
+    ]
+    more = len(stated) - len(named)
+    rest = " " + text("sheets.schedule.more", language, count=more) if more else ""
+    return ", ".join(named) + rest
 
 
 def _assumed_things(ground: Ground) -> list[str]:

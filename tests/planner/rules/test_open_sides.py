@@ -157,7 +157,7 @@ def test_opening_the_side_mends_it():
     standing = scene(stand("A", 5000, 8000, open_sides=(0, 1, 2)))
     (finding,) = found("aisle-walls", standing, UK)
     assert finding.line == ((5000.0, 11_000.0), (5000.0, 8000.0))
-    words = "A walls off 100.0 % of a side to the aisle. Open it."
+    words = "A walls off 3,000 mm of 3,000 mm to the aisle. Open it."
     assert message(finding, standing, "en") == words
     (mend,) = BY_ID["aisle-walls"].mend(Context.of(standing, UK), finding)
     assert mend == OpenSides("booth-a", (0, 1, 2, 3))

@@ -12,9 +12,10 @@ from planner.drawing.sheet.compose import sheets
 from planner.drawing.sheet.page import PaperName
 from planner.drawing.sheet.sheet import Sheet
 from planner.drawing.space import text_box
+from planner.edits.set_build import SetBuild
 from planner.floor.site import Site
 from tests.planner.building import site as small_site
-from tests.planner.drawing.sheet.scenes import scene, wscw, wscw_sheets
+from tests.planner.drawing.sheet.scenes import crowd, scene, wscw, wscw_sheets
 
 SCENES: list[tuple[str, PaperName]] = [
     ("nothing", "A1"),
@@ -271,3 +272,35 @@ def test_broad_halls_are_not_turned() -> None:
     assert port is not None
     assert port.turn == 0
     assert port.scale == 200
+
+
+def test_what_is_built_is_told_in_the_notes_and_only_then() -> None:
+    bare = small_site()
+    booth, other = bare.plan.booths[0], bare.plan.booths[1]
+    stage = next(area for area in bare.plan.areas if area.kind == "stage")
+    built = SetBuild((booth.id,), storeys=2, upper_area=40, load=1200).apply(bare.plan).plan
+    built = SetBuild((stage.id, other.id), platform=600, load=300).apply(built).plan
+    for language, told in (
+        (
+            "en",
+            [
+                f"Upper floors: {booth.number} 40 m².",
+                f"Raised floors: {other.number} 600 mm, {stage.name.en} 600 mm.",
+                f"Floor loads: {booth.number} 1,200 kg/m², {other.number} 300 kg/m²,",
+            ],
+        ),
+        ("ko", [f"위층: {booth.number} 40 m²."]),
+    ):
+        made = sheets(bare.with_plan(built), "A1", language)
+        said = " ".join(mark.text for sheet in made for mark in texts(sheet))
+        assert all(words in said for words in told)
+    said = " ".join(mark.text for mark in texts(sheets(bare, "A1", "en")[0]))
+    assert not any(word in said for word in ("Upper floors", "Raised", "Floor loads", "Roofs"))
+
+
+def test_of_very_many_builds_the_first_are_told_and_how_many_more() -> None:
+    crowded = crowd(25)
+    ids = tuple(booth.id for booth in crowded.plan.booths)
+    heavy = crowded.with_plan(SetBuild(ids, load=800).apply(crowded.plan).plan)
+    said = " ".join(mark.text for sheet in sheets(heavy, "A1", "en") for mark in texts(sheet))
+    assert "and 5 more" in said
