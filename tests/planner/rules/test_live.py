@@ -4,17 +4,25 @@
 import math
 
 import msgspec
+import numpy as np
 import pytest
+import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from planner.edits.describe import OpenSides
+from planner.edits.move import Move
+from planner.edits.rotate import Rotate
 from planner.floor.site import Site
 from planner.model.plan import Area, Booth, PlanZone
 from planner.model.shapes import Outline, Rectangle
+from planner.rules.bodies import plan_bodies
 from planner.rules.check import check, check_global, check_local, merged, update
 from planner.rules.context import Context
+from planner.rules.finding import Finding
 from planner.rules.message import message
 from planner.rules.surroundings import MOST_MOVED
+from planner.session import Session
 from tests.planner.building import area, booth, furnished_venue, name, opening, plan, site, venue
 from tests.planner.rules.scenes import KINTEX, column, island, scene, stand
 
@@ -119,6 +127,99 @@ def test_a_ghost_is_told_what_a_full_check_would_tell_of_it(which, dx, dy):
     ghost = check_local(press.after(moved, touched), touched)
     full = check_local(Context.of(moved, KINTEX))
     assert ghost == tuple(f for f in full if touched & set(f.subjects))
+
+
+deeds = st.lists(
+    st.one_of(
+        st.tuples(
+            st.sampled_from(("move", "rotate")),
+            st.sets(st.integers(0, 13), min_size=1, max_size=8),
+            st.integers(-24, 24),
+            st.integers(-24, 24),
+        ),
+        st.tuples(st.sampled_from(("undo", "redo")), st.just(set()), st.just(0), st.just(0)),
+    ),
+    min_size=1,
+    max_size=7,
+)
+
+
+def edit_of(deed: tuple[str, set[int], int, int], names: list[str]) -> Move | Rotate:
+    """The edit of a whole block: moved in steps of 250 mm, or turned."""
+    act, which, dx, dy = deed
+    ids = tuple(sorted(names[number % len(names)] for number in which))
+    if act == "rotate":
+        return Rotate(ids, (15.0, 30.0, 45.0, 90.0)[(dx + dy) % 4])
+    return Move(ids, dx * 250, dy * 250)
+
+
+@settings(max_examples=25)
+@given(deeds)
+def test_blocks_edits_undone_and_done_again_under_two_profiles(sequence):
+    """Live findings of a session equal checks from scratch, previews what they say of the block."""
+    stricter = replace(
+        KINTEX,
+        id="stricter",
+        rules=KINTEX.rules
+        | {
+            "aisle-width": {
+                name: replace(asked, value=2 * (asked.value or 0) // 3)
+                for name, asked in KINTEX.rules["aisle-width"].items()
+            }
+        },
+    )
+    start = crowded()
+    names = [thing.id for thing in (*start.plan.booths, *start.plan.areas)]
+    session = Session(start, None, (), (KINTEX, stricter))
+
+    def scratch(standing: Site) -> list[tuple[Finding, ...]]:
+        anew = Site(standing.plan, standing.ground)
+        return [check_local(Context.of(anew, profile)) for profile in session.profiles]
+
+    for deed in sequence:
+        if deed[0] in ("undo", "redo"):
+            session.undo() if deed[0] == "undo" else session.redo()
+        else:
+            edit = edit_of(deed, names)
+            ghost = session.preview(edit)
+            full = [finding for findings in scratch(ghost.site) for finding in findings]
+            told = [finding for finding in full if ghost.touched & set(finding.subjects)]
+            assert sorted(ghost.findings, key=repr) == sorted(told, key=repr)
+            session.apply(edit)
+        assert list(session._checks.local) == scratch(session.site)
+
+
+def test_profiles_share_what_does_not_depend_on_their_numbers():
+    standing = crowded()
+    one, two = (Context.of(standing, replace(KINTEX, id=name)) for name in ("one", "two"))
+    assert one.surroundings is two.surroundings
+    assert one.walking is two.walking
+    moved, touched = edited(standing, ("move", 0, 2, 3))
+    assert one.after(moved, touched).surroundings is two.after(moved, touched).surroundings
+    near = one.near(None)
+    check_local(one)
+    known = dict(near._known)
+    check_local(two)
+    # The same numbers: nothing was measured again.
+    assert two.near(None) is near
+    assert near._known.keys() == known.keys()
+
+
+def test_a_drag_moves_the_bodies_it_took_hold_of():
+    """Moved as one, turned, or changed otherwise: always the bodies of the things as they are."""
+    standing = crowded()
+    context = Context.of(standing, KINTEX)
+    ids = tuple(booth.id for booth in standing.plan.booths[:3])
+    for edit in (Move(ids, 700, -300), Rotate(ids, 30.0), OpenSides(ids[0], (0, 1))):
+        change = edit.apply(standing.plan)
+        site = standing.with_plan(change.plan)
+        moved = context.after(site, change.touched).surroundings.moved
+        fresh = plan_bodies([site.booths[name] for name in sorted(change.touched)])
+        assert moved.names == fresh.names
+        assert np.array_equal(moved.bounds, fresh.bounds)
+        assert np.array_equal(moved.edges.table, fresh.edges.table)
+        assert np.array_equal(moved.edges.flags, fresh.edges.flags)
+        assert all(shapely.equals_exact(moved.shapes, fresh.shapes))
 
 
 def test_many_moves_build_a_new_index():
