@@ -8,7 +8,8 @@ comes to an attraction also leaves it.
 
 Assignment: who goes from one to the other takes the shortest walk or one that is hardly longer
 (Dial, 1971: at each place the next steps that come nearer to the goal are chosen by
-exp(-detour / spread), counting all walks beyond them; here none whose detour exceeds the spread), on the walk network's own graph.
+exp(-detour / spread), counting all walks beyond them; here none whose detour exceeds the spread),
+on the walk network's own graph.
 
 Exposure: across the aisle before each open side of a booth lies a gate, from the side's middle to
 what stands opposite; counted is who crosses it.  Limits: visitors know the hall, do not crowd each
