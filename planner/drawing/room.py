@@ -22,7 +22,8 @@ Kind = Literal["tag", "text", "line", "area"]
 
 # What it costs to hide a whole tag's area of each kind. A tenth is as bad as 1 mm farther away.
 _COSTS: dict[Kind, float] = {"tag": 40.0, "text": 20.0, "line": 10.0, "area": 20.0}
-_TEXT = 1.5  # each text that is hidden, however little of it
+# Each thing that is hidden, however little of it.
+_EACH: dict[Kind, float] = {"text": 1.5, "area": 0.8}
 # Each place of a leader on such.
 _CROSSED: dict[Kind, float] = {"tag": 2.0, "text": 2.0, "line": 0.4}
 _OUTSIDE = 1e6
@@ -100,7 +101,8 @@ class Room:
             cost = np.full(len(boxes), distance / 10)
             for kind, weight in _COSTS.items():
                 cost += weight * hidden[kind].sum(axis=1) / (size[0] * size[1])
-            cost += _TEXT * (hidden["text"] > 0).sum(axis=1)
+            for kind, weight in _EACH.items():
+                cost += weight * (hidden[kind] > 0).sum(axis=1)
             about = grown((*at, *at), self.frame.mm(distance))  # the leaders lie in it
             for kind, weight in _CROSSED.items():
                 cost += weight * _crossed(boxes, at, _meeting(taken[kind], about))
