@@ -9,6 +9,7 @@ from ui.desktop.commands.checks import CheckCommands
 from ui.desktop.commands.edits import EditCommands
 from ui.desktop.commands.files import FileCommands
 from ui.desktop.commands.help import HelpCommands
+from ui.desktop.commands.reports import ReportCommands
 from ui.desktop.commands.routes import RouteCommands
 from ui.desktop.commands.views import ViewCommands
 
@@ -23,6 +24,7 @@ _TOOL_ROWS = (
 
 def action_table(
     files: FileCommands,
+    reports: ReportCommands,
     edits: EditCommands,
     views: ViewCommands,
     checks: CheckCommands,
@@ -40,6 +42,7 @@ def action_table(
         Action("save-as", "file", files.save_as, "", ("Ctrl+Shift+S",), plan),
         Action("import-names", "file", files.import_names, "users", (), plan, apart=True),
         Action("export", "file", files.export, "file-down", ("Ctrl+E",), plan),
+        Action("report", "file", reports.choose, "", ("Ctrl+R",), plan),
         Action("close", "file", files.close, "x", ("Ctrl+W",), plan, apart=True),
         Action("quit", "file", files.quit, "", ("Ctrl+Q",)),
         Action(

@@ -15,6 +15,7 @@ from ui.desktop.commands.checks import CheckCommands
 from ui.desktop.commands.edits import EditCommands
 from ui.desktop.commands.files import FileCommands
 from ui.desktop.commands.help import HelpCommands
+from ui.desktop.commands.reports import ReportCommands
 from ui.desktop.commands.routes import RouteCommands
 from ui.desktop.commands.views import ViewCommands
 from ui.desktop.desk import Desk
@@ -45,6 +46,7 @@ class Window(QMainWindow):
         self.actions_by_id = Actions(
             action_table(
                 self.files,
+                ReportCommands(self.desk, self),
                 EditCommands(self.desk),
                 ViewCommands(self.desk),
                 CheckCommands(self.desk, self),

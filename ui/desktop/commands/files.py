@@ -8,18 +8,16 @@ from PyQt6.QtWidgets import QFileDialog, QWidget
 
 from planner.exchange.formats import format_of
 from planner.exchange.names_table import read_names
-from planner.floor.site import Site
-from planner.model.atomic import write_bytes
 from planner.model.problems import BadInput
 from planner.model.shipped import example_plan, layouts
 from planner.rules.profile import plan_profiles
 from planner.session import Session
-from ui.desktop.background import Job
 from ui.desktop.desk import Desk
 from ui.desktop.dialogs.export import ExportChoice, ExportDialog
 from ui.desktop.dialogs.new_plan import NewPlanDialog
 from ui.desktop.dialogs.problems import ProblemsDialog
 from ui.desktop.dialogs.unsaved import ask_unsaved
+from ui.desktop.writing import write_made
 
 PLAN_SUFFIX = ".json"
 
@@ -184,38 +182,11 @@ class FileCommands:
 
     def export_to(self, choice: ExportChoice) -> None:
         """Write an export in the background; the status line tells of it and can stop it."""
-        workspace = self._desk.workspace
-        if workspace is None:
+        document = self._desk.document
+        if document is None:
             return
-        site: Site = workspace.document.site
-        make, name = format_of(choice.path).make, choice.path.name
-        progress, say = workspace.status.progress, self._desk.look.text
-
-        def done(data: bytes) -> None:
-            progress.end()
-            try:
-                write_bytes(choice.path, data)
-            except BadInput as error:
-                self._tell("file.export-failed", error, name=name)
-                return
-            self._desk.settings.set_folder(choice.path.resolve().parent)
-            workspace.status.tell(say("file.exported", name=name))
-
-        def failed(error: Exception) -> None:
-            progress.end()
-            if not isinstance(error, BadInput):
-                raise error
-            self._tell("file.export-failed", error, name=name)
-
-        job: Job[bytes] = Job(lambda: make(site, choice.options), done, failed)
-
-        def stop() -> None:
-            job.cancel()
-            progress.end()
-            workspace.status.tell(say("file.export-stopped", name=name))
-
-        progress.begin(say("file.exporting", name=name), stop)
-        self._desk.jobs.start(job)
+        site, make = document.site, format_of(choice.path).make
+        write_made(self._desk, self._parent, choice.path, lambda: make(site, choice.options))
 
     def _tell(self, key: str, error: BadInput, **values: object) -> None:
         words = self._desk.look.text(key, **values)
