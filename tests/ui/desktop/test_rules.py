@@ -2,8 +2,9 @@
 """The pages of rules in the window: the list, the page, links, F1."""
 
 import pytest
-from PyQt6.QtCore import QUrl
+from PyQt6.QtCore import QTimer, QUrl
 from PyQt6.QtGui import QImage
+from PyQt6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planner.locale import LANGUAGES, text
@@ -12,6 +13,7 @@ from planner.rules.registry import BY_ID, RULES
 from ui.desktop.dialogs.rules import RulesDialog
 from ui.desktop.look import Look
 from ui.desktop.rule_html import PICTURE, rule_html
+from ui.desktop.window import Window
 
 SHIPPED = profiles_that_ship()
 
@@ -68,3 +70,34 @@ def test_a_rule_that_no_profile_has_says_so():
     page = rule_html(BY_ID["aisle-width"], (), "en", 500)
     assert "No profile asks for it." in page
     assert "<table" not in page
+
+
+def read_meanwhile() -> list[str]:
+    """The first line of the page that is opened next, as soon as it is; it is closed then."""
+    read: list[str] = []
+
+    def look_at() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, RulesDialog)
+        read.append(dialog.page.toPlainText().partition("\n")[0])
+        dialog.accept()
+
+    QTimer.singleShot(0, look_at)
+    return read
+
+
+@pytest.mark.usefixtures("plan_file")
+def test_f1_on_a_finding_opens_its_page(window: Window):
+    document = window.desk.document
+    assert document is not None
+    finding = document.session.findings[-1]
+    document.choose(finding)
+    read = read_meanwhile()
+    window.actions_by_id["help"].trigger()
+    assert read == [text(f"rules.{finding.rule}.name", "en")]
+
+
+def test_the_help_menu_opens_the_first_page_without_a_plan(window: Window):
+    read = read_meanwhile()
+    window.actions_by_id["rules"].trigger()
+    assert read == [text(f"rules.{RULES[0].id}.name", "en")]
