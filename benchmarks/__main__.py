@@ -6,16 +6,16 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
-from benchmarks import paths, start
+from benchmarks import live_rules, paths, start
 from benchmarks.rows import Row, table
 
 
-def _live(rounds: int, _booths: int) -> list[Row]:
+def _live(rounds: int, booths: int) -> list[Row]:
     # Qt decides on its platform once; without a display it would end the process.
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from benchmarks import live
 
-    return live.measure(rounds)
+    return [*live.measure(rounds), *live_rules.measure(rounds, booths)]
 
 
 BENCHMARKS: Mapping[str, Callable[[int, int], list[Row]]] = {
@@ -30,7 +30,12 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser("benchmarks", description="Speed as ratios; less is faster.")
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHMARKS))
     parser.add_argument("--rounds", type=_count, default=9, help="of which each row is the median")
-    parser.add_argument("--booths", type=_count, default=500, help="in the halls that are walked")
+    parser.add_argument(
+        "--booths",
+        type=_count,
+        default=500,
+        help="in the halls that are walked; twice and 20 times as many in those that are checked",
+    )
     options = parser.parse_args(arguments)
     if unknown := [name for name in options.names if name not in BENCHMARKS]:
         parser.error(f"no benchmark is called {unknown[0]}; there are {', '.join(BENCHMARKS)}")
