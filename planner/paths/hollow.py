@@ -28,7 +28,7 @@ Aim = Callable[[Floats], tuple[Floats, Floats]]
 
 @dataclass(frozen=True, eq=False)
 class Hollow:
-    """Ways to ends within a polygon without holes."""
+    """Ways to ends within a polygon."""
 
     polygon: Polygon
     aim: Aim
@@ -36,12 +36,17 @@ class Hollow:
     @cached_property
     def corners(self) -> Floats:
         """The corners that stand out into the polygon (m, 2)."""
-        oriented = shapely.orient_polygons(self.polygon)
-        ring: Floats = shapely.get_coordinates(shapely.get_exterior_ring(oriented))[:-1]
-        before, after = ring - np.roll(ring, 1, axis=0), np.roll(ring, -1, axis=0) - ring
-        turn = before[:, 0] * after[:, 1] - before[:, 1] * after[:, 0]
-        out: Floats = ring[turn < -1e-6 * np.hypot(*before.T) * np.hypot(*after.T)]
-        return out
+        found = []
+        # With the inside on the left of every ring, such corners are turned to the right.
+        for ring in shapely.get_rings(shapely.orient_polygons(self.polygon)):
+            points: Floats = shapely.get_coordinates(ring)[:-1]
+            before, after = (
+                points - np.roll(points, 1, axis=0),
+                np.roll(points, -1, axis=0) - points,
+            )
+            turn = before[:, 0] * after[:, 1] - before[:, 1] * after[:, 0]
+            found.append(points[turn < -1e-6 * np.hypot(*before.T) * np.hypot(*after.T)])
+        return np.concatenate(found)
 
     @cached_property
     def _wide(self) -> BaseGeometry:

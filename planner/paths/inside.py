@@ -147,8 +147,9 @@ class Interior:
     def _hollow(self) -> Hollow:
         """The room with what lies before its open sides."""
         strips = [_before(side, self.radius) for side in self.room.sides]
-        floor = shapely.union_all([self.room.polygon, *strips])
-        assert isinstance(floor, Polygon)  # the strips run under the room's sides
+        # The strips run under the room's sides, so all is one, but for what rounding leaves.
+        parts = shapely.get_parts(shapely.union_all([self.room.polygon, *strips]))
+        floor: Polygon = parts[shapely.area(parts).argmax()]
         ways = np.array(self.ways, dtype=np.float64).reshape(-1, 2)
         return Hollow(floor, at_places(ways, np.array(self.lengths)))
 

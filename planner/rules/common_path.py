@@ -52,11 +52,10 @@ def _floor(context: Context, part: Blind, most: int) -> Iterator[Finding]:
         far = part.field.farthest(SURE) if near else None
     if far is None or not exceeds(far.distance, most):
         return
-    way = part.field.walk(far.place)
     x, y = far.place
     yield _finding(
         context, shutting(context, far.place, part.network.width / 2), "floor", far,
-        () if way is None else way.points, f"{round(x / 1000)},{round(y / 1000)}",
+        _onward(context, part, far.place), f"{round(x / 1000)},{round(y / 1000)}",
     )  # fmt: skip
 
 
@@ -97,11 +96,18 @@ def _blind_floor(context: Context, interior: Interior, part: Blind, most: int) -
     if far is None or not exceeds(far.distance, most):
         return
     points, way = room.walk(far.place)
-    onward = part.field.walk(room.ways[way])
-    yield _finding(
-        context, [room.room.id], "inside", far,
-        points if onward is None else (*points, *onward.points[1:]),
-    )  # fmt: skip
+    path = (*points, *_onward(context, part, room.ways[way])[1:])
+    yield _finding(context, [room.room.id], "inside", far, path)
+
+
+def _onward(context: Context, part: Blind, place: XY) -> tuple[XY, ...]:
+    """The points of the walk from a place on blind floor to where there is a choice."""
+    if part.only_exit is not None:
+        # To the line of the door itself.
+        trip = context.walking.way_out.trip(place)
+        return () if trip is None else trip.points
+    way = part.field.walk(place)
+    return () if way is None else way.points
 
 
 def _finding(

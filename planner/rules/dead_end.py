@@ -14,6 +14,7 @@ sides the mouth is found to 250 mm. What only two obstacles at once would shut o
 Source: the profile. IBC lets corridors be longer that are wide for it, not aisles: not applied.
 """
 
+import math
 from collections.abc import Iterator
 
 import shapely
@@ -47,14 +48,23 @@ def _dead_end(context: Context, part: Blind, most: int) -> Iterator[Finding]:
     if far is None or not exceeds(far.distance + half, most):
         return
     way = part.field.walk(far.place)
+    assert way is not None  # places that nobody comes to are no farther than others
     length = round(far.distance + half)
-    x, y = far.place
+    end = _against(way.points[1], far.place, half)
     yield context.finding(
-        RULE_ID, "length", shutting(context, far.place, half), far.place, "found",
-        measured=length, place=f"{round(x / 1000)},{round(y / 1000)}",
-        path=() if way is None else smoothed(way.points),
-        values={"length": length},
+        RULE_ID, "length", shutting(context, far.place, half), end, "found",
+        measured=length, place=f"{round(end[0] / 1000)},{round(end[1] / 1000)}",
+        path=(end, *smoothed(way.points)), values={"length": length},
     )  # fmt: skip
+
+
+def _against(ahead: XY, place: XY, half: float) -> XY:
+    """The point that a body at a place touches behind it when it goes ahead."""
+    apart = math.dist(ahead, place)
+    return (
+        place[0] + (place[0] - ahead[0]) * half / apart,
+        place[1] + (place[1] - ahead[1]) * half / apart,
+    )
 
 
 def shutting(context: Context, place: XY, reach: float) -> list[str]:

@@ -19,6 +19,7 @@ from dataclasses import replace
 import numpy as np
 import shapely
 
+from planner.model.values import assumed
 from planner.model.venue import Fixture, FixtureKind, Hall
 from planner.paths.doors import opening_side
 from planner.paths.farthest import Far, farthest
@@ -77,7 +78,8 @@ def _walks(context: Context, gear: Sequence[Fixture], halls: Sequence[Hall]) -> 
     if trip is not None:
         start = shapely.Point(trip.start)
         hall = min(halls, key=lambda hall: start.distance(shapely.Polygon(hall.outline)))
-        yield _walk(context, "extinguisher", hall.id, trip, most, "walk")
+        reached = [fixture for fixture in gear if fixture.id == trip.goal]
+        yield _walk(context, "extinguisher", hall.id, trip, most, _worded("walk", reached))
 
 
 def _straight(context: Context, gear: Sequence[Fixture], hall: Hall) -> Iterator[Finding]:
@@ -105,10 +107,16 @@ def _straight(context: Context, gear: Sequence[Fixture], hall: Hall) -> Iterator
     x, y = nearest.at
     length = round(far.distance)
     yield context.finding(
-        RULE_ID, "hydrant", [hall.id], far.place, "straight",
+        RULE_ID, "hydrant", [hall.id], far.place, _worded("straight", [nearest]),
         measured=length, place="hydrant", line=(far.place, (x, y)),
         values={"hall": Thing(hall.id), "length": length, "over": length - most},
     )  # fmt: skip
+
+
+def _worded(message: str, gear: Sequence[Fixture]) -> str:
+    """The text that says so if the place of the nearest gear is assumed."""
+    doubtful = any("at" in assumed(each.facts) for each in gear)
+    return f"{message}-assumed" if doubtful else message
 
 
 def _walk(

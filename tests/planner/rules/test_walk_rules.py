@@ -345,7 +345,9 @@ def test_a_hose_that_only_reaches_through_booths_is_a_warning():
 def test_a_dead_end_is_as_long_as_its_walls():
     finding = only(found("dead-end", blind_aisle(6097), NFPA))
     assert (finding.measured, finding.required) == (6097, 6096)
-    assert finding.at[0] == pytest.approx(300, abs=1)
+    assert finding.at[0] == pytest.approx(0, abs=1)
+    walked = sum(map(math.dist, finding.path[:-1], finding.path[1:]))
+    assert walked == pytest.approx(6097, abs=1)
     assert finding.path[-1][0] == pytest.approx(6097, abs=1)
     assert found("dead-end", blind_aisle(6096), NFPA) == ()
 
@@ -490,3 +492,43 @@ def test_an_area_that_nobody_walks_through_is_left_all_around():
     standing = scene(areas=(stage,))
     findings = found("travel-distance", standing, asking(IBC, "travel-distance", distance=11_000))
     assert {finding.subjects for finding in findings} == {("hall-1",), ("stage",)}
+
+
+def odd_site(seed: int) -> Site:
+    """Booths that overlap, stick out of the hall, and are shaped as an L or a U."""
+    rng = random.Random(seed)
+    booths = []
+    for number in range(rng.randrange(4, 12)):
+        x, y = rng.randrange(-2000, 29_000, 250), rng.randrange(-2000, 19_000, 250)
+        w, d = rng.randrange(3000, 8000, 500), rng.randrange(3000, 8000, 500)
+        shape = rng.choice(
+            (
+                Rectangle((x, y), (w, d), rng.choice((0.0, 45.0, 200.0))),
+                Outline(((x, y), (x + w, y), (x + w, y + 1000), (x + 1500, y + 1000),
+                         (x + 1500, y + d), (x, y + d))),
+                Outline(((x, y), (x + w, y), (x + w, y + d), (x + w - 1000, y + d),
+                         (x + w - 1000, y + 1000), (x + 1000, y + 1000), (x + 1000, y + d),
+                         (x, y + d))),
+            )
+        )  # fmt: skip
+        count = len(shape.corners())
+        sides = tuple(sorted(rng.sample(range(count), rng.randrange(1, count))))
+        booths.append(booth(f"B{number}", shape, open_sides=sides))
+    return scene(*booths, on=two_doors())
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_odd_plans_are_judged_too(seed):
+    """Every finding of a very strict profile has a walk of the length that is told."""
+    standing = odd_site(seed)
+    for rule, profile in (
+        ("travel-distance", asking(IBC, "travel-distance", distance=3000)),
+        ("common-path", asking(NFPA, "common-path", path=500)),
+        ("dead-end", asking(NFPA, "dead-end", length=300)),
+    ):
+        findings = found(rule, standing, profile)
+        assert len({finding.key for finding in findings}) == len(findings)
+        for finding in findings:
+            walked = sum(map(math.dist, finding.path[:-1], finding.path[1:]))
+            assert walked == pytest.approx(finding.measured, abs=60)
+            assert finding.measured > (finding.required or 0)

@@ -56,7 +56,7 @@ def _deep(depth: int) -> Site:
     return scene(stand("A", 8000, 5000, 4000, depth), on=two_doors())
 
 
-_NEAR = gear("near", "extinguisher", (15_000, 0))
+_NEAR = gear("near", "extinguisher", (8000, 0))
 
 EXAMPLES: Mapping[str, Example] = {
     "common-path": Example(_deep(6097), _deep(6096), NFPA),
@@ -76,6 +76,6 @@ EXAMPLES: Mapping[str, Example] = {
         GERMANY,
     ),
     "fixture-reach": Example(
-        _gear(_NEAR), _gear(_NEAR, gear("far", "extinguisher", (15_000, 20_000), 270.0)), IBC
+        _gear(_NEAR), _gear(_NEAR, gear("far", "extinguisher", (22_000, 20_000), 270.0)), IBC
     ),
 }
