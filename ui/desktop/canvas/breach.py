@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from PyQt6.QtCore import QRectF
 
+from planner.locale import text
 from planner.rules.figures import compared
 from planner.rules.finding import Finding
-from planner.rules.message import citation, message
+from planner.rules.message import message
 from planner.rules.words import Word
 from ui.desktop.canvas.cards import Card, Line, paint_card, paint_leader
 from ui.desktop.canvas.easel import Easel
@@ -45,7 +46,8 @@ def breach_card(easel: Easel, finding: Finding, more: int) -> Card:
         lines.insert(0, Line(figures, 15, bold=True, signal=True))
     else:
         lines[0] = Line(said, 13, bold=True, signal=True)
-    cited = f"{finding.rule}, {citation(finding, easel.language)}"
+    sure = text(f"rules.confidence.{finding.confidence}", easel.language)
+    cited = f"{finding.rule}, {finding.citation[easel.language]} · {sure}"
     source = easel.text("card.source", source=cited)
     lines.append(Line(source, 11, soft=True))
     if more:

@@ -9,12 +9,12 @@ from PyQt6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PyQt6.QtGui import QColor, QFont, QIcon
 
 from planner.floor.site import Site
-from planner.locale import day, sort_key
+from planner.locale import day, sort_key, text
 from planner.model.plan import Waiver
 from planner.rules.figures import amount
 from planner.rules.finding import SEVERITIES, Finding
-from planner.rules.message import citation, message
 from planner.rules.message import label as subject_label
+from planner.rules.message import message
 from planner.rules.waivers import Judged
 from ui.desktop.document import Document
 from ui.desktop.fonts import SECONDARY, font
@@ -230,7 +230,9 @@ class FindingsModel(QAbstractTableModel):
             case "required":
                 return _amount(finding.required, finding, self._look)
             case "source":
-                return citation(finding, language)
+                # How sure it is comes first: the rest may not have room.
+                sure = text(f"rules.confidence.{finding.confidence}", language)
+                return f"{sure} · {finding.citation[language]}"
             case _:
                 return ""
 
