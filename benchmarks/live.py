@@ -83,6 +83,7 @@ def pictures(session: Session, rounds: int) -> list[Row]:
             canvas.look.palette,
             canvas.look.language,
             frozenset(),
+            None,
             CANVAS,
             1.0,
         )

@@ -6,7 +6,6 @@ Booths and solid areas are coloured too: people stand in them. White is where no
 from where no exit is reached.
 """
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,11 +18,11 @@ from planner.drawing.frame import Frame
 from planner.drawing.space import text_box
 from planner.drawing.styles import LEAST_TEXT, TRAVEL
 from planner.locale import metres
+from planner.paths.cells import travel_cells
 from planner.paths.leaving import Leaving, Trip
 
 LAYER = "A-ANNO-REDL"
 _WIDTHS = (1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000)  # mm
-_CELL, _MOST_CELLS = 100, 50_000  # cells are multiples of so much (mm), and about so many at most
 _DOT = 1.0  # paper mm
 
 
@@ -45,15 +44,20 @@ class Bands:
         )
 
 
+def band_width(longest: float) -> int:
+    """The width (mm) of the bands where the longest walk (mm) is known."""
+    return next((one for one in _WIDTHS if longest <= one * len(TRAVEL)), _WIDTHS[-1])
+
+
 def bands(leaving: Leaving, longest: float) -> Bands:
     """The bands of a floor whose longest walk (mm) is known."""
-    width = next((one for one in _WIDTHS if longest <= one * len(TRAVEL)), _WIDTHS[-1])
-    cells, low, size = _cells(leaving)
-    found = np.full(cells.shape, -1.0)
-    reached = np.isfinite(cells)
-    found[reached] = np.minimum(cells[reached] // width, len(TRAVEL) - 1)
+    width = band_width(longest)
+    cells = travel_cells(leaving)
+    found = np.full(cells.values.shape, -1.0)
+    reached = np.isfinite(cells.values)
+    found[reached] = np.minimum(cells.values[reached] // width, len(TRAVEL) - 1)
     count = int(found.max(initial=-1)) + 1
-    parts = tuple(_outlined(found == index, low, size) for index in range(count))
+    parts = tuple(_outlined(found == index, cells.corner, cells.size) for index in range(count))
     return Bands(width, parts)
 
 
@@ -94,33 +98,6 @@ def longest_trip(leaving: Leaving) -> Trip | None:
         if trip is not None and (best is None or trip.length > best.length):
             best = trip
     return best
-
-
-def _cells(leaving: Leaving) -> tuple[np.ndarray, XY, float]:
-    """Distances (mm) at the middles of square cells, rows by y; their lower left corner and side.
-
-    Infinite where nobody stands.
-    """
-    floor = leaving.site.ground.floor
-    left, low, right, high = floor.bounds
-    # Whole steps, so that cells meet without a hair between them.
-    size = float(_CELL * math.ceil(math.sqrt((right - left) * (high - low) / _MOST_CELLS) / _CELL))
-    xs = np.arange(left + size / 2, right, size)
-    ys = np.arange(low + size / 2, high, size)
-    x, y = (grid.ravel() for grid in np.meshgrid(xs, ys))
-    found = np.full(len(x), np.inf)
-    inside = np.flatnonzero(shapely.contains_xy(floor, x, y))
-    found[inside] = leaving.field.distances(_places(x[inside], y[inside]))
-    for interior in leaving.interiors:
-        x1, y1, x2, y2 = interior.room.polygon.bounds
-        near = np.flatnonzero((x >= x1) & (x <= x2) & (y >= y1) & (y <= y2))
-        own = near[shapely.contains_xy(interior.room.polygon, x[near], y[near])]
-        found[own] = interior.distances(_places(x[own], y[own]))
-    return found.reshape(len(ys), len(xs)), (left, low), size
-
-
-def _places(x: np.ndarray, y: np.ndarray) -> list[XY]:
-    return list(zip(x.tolist(), y.tolist(), strict=True))
 
 
 def _outlined(chosen: np.ndarray, low: XY, size: float) -> tuple[Polygon, ...]:

@@ -15,6 +15,7 @@ from planner.rules.checks import Checks
 from planner.rules.finding import Finding
 from planner.rules.waivers import Judged
 from planner.session import Rechecking, Session
+from ui.desktop.heat import Heat
 from ui.desktop.sifting import Sieve, same
 
 
@@ -29,7 +30,7 @@ class ShownRoute:
 
 
 class Document(QObject):
-    """A session with a selection, a chosen finding and a route, telling when they change.
+    """A session with a selection, a chosen finding, a route and a map, telling when they change.
 
     ``plan_changed`` carries the ids that an edit, undo or redo touched; ``refused`` the BadInput of
     an edit that was attempted and cannot be done.
@@ -42,6 +43,7 @@ class Document(QObject):
     fixes_changed = pyqtSignal()
     recheck_wanted = pyqtSignal(object)  # an Edit of profiles or conditions, done off the thread
     route_changed = pyqtSignal()
+    heat_changed = pyqtSignal()
     saved = pyqtSignal()
     refused = pyqtSignal(object)
 
@@ -55,6 +57,7 @@ class Document(QObject):
         self.rechecking = False  # whether an edit of what is checked by is under way
         self.sieve = Sieve()
         self.route: ShownRoute | None = None
+        self.heat: Heat | None = None
         self._judged: Judged | None = None
         self.findings_changed.connect(self._judge_anew)  # first, before any that look
 
@@ -154,6 +157,12 @@ class Document(QObject):
         if route is not self.route:
             self.route = route
             self.route_changed.emit()
+
+    def show_heat(self, heat: Heat | None) -> None:
+        """Colour the floor by a map, or not; one of an older plan is not painted."""
+        if heat is not self.heat:
+            self.heat = heat
+            self.heat_changed.emit()
 
     def _told(self, touched: frozenset[str]) -> frozenset[str]:
         if touched:

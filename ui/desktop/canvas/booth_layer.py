@@ -33,12 +33,12 @@ def paint_areas(easel: Easel, areas: Iterable[Area]) -> None:
         pavilion = easel.scene.site.pavilions.get(area.pavilion or "")
         fill = palette.pavilions["services" if pavilion is None else pavilion.colour]
         dashed = "shape" in assumed(area.facts)
-        painter.setBrush(fill)
+        painter.setBrush(Qt.BrushStyle.NoBrush if easel.bare else fill)
         painter.setPen(pen(palette.booth_line, 1.0, OPEN_DASH if dashed else ()))
         painter.drawPolygon(easel.polygon(area.shape.corners()))
         for furniture in area.furniture:
             paint_furniture(easel, furniture)
-        paint_area_label(easel, area, palette.ink, fill)
+        paint_area_label(easel, area, palette.ink, palette.floor if easel.bare else fill)
 
 
 def paint_area_label(easel: Easel, area: Area, ink: QColor, ground: QColor) -> None:
@@ -72,7 +72,7 @@ def paint_booths(easel: Easel, booths: Sequence[Booth]) -> None:
     painter, palette = easel.painter, easel.palette
     outlines = [easel.points(booth.shape.corners()) for booth in booths]
     painter.setPen(Qt.PenStyle.NoPen)
-    for booth, outline in zip(booths, outlines, strict=True):
+    for booth, outline in zip(() if easel.bare else booths, outlines, strict=not easel.bare):
         pavilion = easel.scene.site.pavilions[booth.pavilion]
         painter.setBrush(palette.pavilions[pavilion.colour])
         painter.drawPolygon(QPolygonF(outline))

@@ -30,6 +30,7 @@ class Easel:
     palette: Palette
     language: Language
     frame: Box
+    bare: bool = False  # things are painted without fills: a map lies under them
 
     @cached_property
     def detail(self) -> Detail:

@@ -6,15 +6,19 @@ from collections.abc import Collection
 from ui.desktop.canvas.booth_layer import paint_things
 from ui.desktop.canvas.easel import Easel
 from ui.desktop.canvas.ground_layer import paint_ground, paint_structure
+from ui.desktop.canvas.heat_layer import paint_heat
 from ui.desktop.canvas.openings_layer import paint_fixtures, paint_fronts, paint_openings
+from ui.desktop.heat import Heat
 
 
-def paint_static(easel: Easel, hidden: Collection[str] = ()) -> None:
-    """Everything that changes only with plan, view, language or theme.
+def paint_static(easel: Easel, hidden: Collection[str] = (), heat: Heat | None = None) -> None:
+    """Everything that changes only with plan, map, view, language or theme.
 
     ``hidden`` are the ids of things that are being moved and painted elsewhere.
     """
     paint_ground(easel)
+    if heat is not None:
+        paint_heat(easel, heat)
     paint_things(easel, hidden)
     paint_fronts(easel)
     paint_structure(easel)

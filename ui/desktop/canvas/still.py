@@ -11,6 +11,7 @@ from ui.desktop.canvas.easel import Easel
 from ui.desktop.canvas.layers import paint_static
 from ui.desktop.canvas.scene import Scene
 from ui.desktop.canvas.view import XY, View
+from ui.desktop.heat import Heat
 from ui.desktop.theme import Palette
 
 MARGIN = 192  # px beyond each edge, so that short pans repaint nothing
@@ -25,6 +26,7 @@ class Still:
     palette: Palette
     language: Language
     hidden: frozenset[str]
+    heat: Heat | None
     size: tuple[int, int]
     ratio: float
     picture: QPixmap
@@ -36,6 +38,7 @@ class Still:
         palette: Palette,
         language: Language,
         hidden: frozenset[str],
+        heat: Heat | None,
         size: tuple[int, int],
         ratio: float,
     ) -> bool:
@@ -44,6 +47,7 @@ class Still:
         return (
             self.scene is scene
             and self.palette is palette
+            and self.heat is heat
             and (self.language, self.hidden, self.size, self.ratio)
             == (language, hidden, size, ratio)
             and (self.view.scale, self.view.turned) == (view.scale, view.turned)
@@ -66,6 +70,7 @@ def paint_still(
     palette: Palette,
     language: Language,
     hidden: frozenset[str],
+    heat: Heat | None,
     size: tuple[int, int],
     ratio: float,
 ) -> Still:
@@ -76,6 +81,8 @@ def paint_still(
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     inner = replace(view, origin=(view.origin[0] + MARGIN, view.origin[1] + MARGIN))
-    paint_static(Easel(painter, inner, scene, palette, language, (0.0, 0.0, *whole)), hidden)
+    frame = (0.0, 0.0, *whole)
+    easel = Easel(painter, inner, scene, palette, language, frame, bare=heat is not None)
+    paint_static(easel, hidden, heat)
     painter.end()
-    return Still(view, scene, palette, language, hidden, size, ratio, picture)
+    return Still(view, scene, palette, language, hidden, heat, size, ratio, picture)

@@ -17,6 +17,7 @@ from ui.desktop.canvas.easel import Easel
 from ui.desktop.canvas.exit_badges import counts_exits
 from ui.desktop.canvas.finding_card import FindingCard
 from ui.desktop.canvas.findings_layer import paint_findings
+from ui.desktop.canvas.heat_layer import paint_legend
 from ui.desktop.canvas.overlay_layer import fields_place, paint_fields, paint_marks, paint_overlay
 from ui.desktop.canvas.placing import anchor, extent, place_card
 from ui.desktop.canvas.route_layer import paint_route
@@ -26,6 +27,7 @@ from ui.desktop.canvas.strokes import severity_colour
 from ui.desktop.canvas.translate import cursor
 from ui.desktop.canvas.view import XY, Box, View
 from ui.desktop.document import Document
+from ui.desktop.heat import Heat
 from ui.desktop.look import Look
 from ui.desktop.tools.overlay import Overlay
 from ui.desktop.tools.toolbox import Toolbox
@@ -75,6 +77,7 @@ class Surface(QWidget):
         document.findings_changed.connect(self._findings_changed)
         document.finding_chosen.connect(self._findings_changed)
         document.route_changed.connect(self.update)
+        document.heat_changed.connect(self.update)
         look.changed.connect(self.tell)
 
     # What the window asks of the canvas.
@@ -213,6 +216,8 @@ class Surface(QWidget):
         paint_overlay(easel, overlay)
         if route is not None and current:
             paint_route(easel, route)
+        if (heat := self._heat) is not None:
+            paint_legend(easel, heat)
         fields = fields_place(easel, overlay)
         self._card = (
             paint_breach(easel, overlay.ghost, self._card, fields) if overlay.ghost else None
@@ -236,12 +241,19 @@ class Surface(QWidget):
             self.look.palette,
             self.look.language,
             self._hidden(overlay),
+            self._heat,
             (self.width(), self.height()),
             self.devicePixelRatioF(),
         )
         if self._still is None or not self._still.fits(*wanted):
             self._still = paint_still(*wanted)
         return self._still
+
+    @property
+    def _heat(self) -> Heat | None:
+        """The map that is shown: one of an older plan is none."""
+        shown = self.document.heat
+        return shown if shown is not None and shown.site.plan is self.document.site.plan else None
 
     # What changes elsewhere.
 
