@@ -19,7 +19,7 @@ from planner.rules.bodies import Flags, Floats, Geometries
 from planner.rules.context import XY
 
 ROUNDING = 0.25  # mm of a radius: measured widths are rounded to whole mm
-ARC = 32  # pieces of a quarter circle, 0.3 mm off at most for a radius of one metre
+ARC = 16  # pieces of a quarter circle: 1.2 mm off at most for a radius of one metre
 CLOSE = 1.0  # mm: so near is on it
 
 

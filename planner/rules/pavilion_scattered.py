@@ -30,16 +30,16 @@ RULE_ID = "pavilion-scattered"
 
 def _check(context: Context) -> Iterator[Finding]:
     most = context.number(RULE_ID, "apart")
+    accompanied = _accompanied(context, most)
     groups: defaultdict[str, list[Booth]] = defaultdict(list)
     for booth in context.site.plan.booths:
         groups[booth.pavilion].append(booth)
     for booths in groups.values():
-        if len(booths) < 2:
+        alone = [n for n, booth in enumerate(booths) if booth.id not in accompanied]
+        if len(booths) < 2 or not alone:
             continue
         shapes = np.array([footprint(booth.shape) for booth in booths], dtype=object)
-        one, two = shapely.STRtree(shapes).query(shapes, "dwithin", distance=most)
-        alone = np.setdiff1d(np.arange(len(booths)), one[one != two])
-        for number in alone.tolist():
+        for number in alone:
             apart = shapely.distance(shapes[number], shapes)
             apart[number] = np.inf
             other = int(apart.argmin())
@@ -52,6 +52,20 @@ def _check(context: Context) -> Iterator[Finding]:
                 measured=gap, line=shortest_line(booth, nearest),
                 values={"booth": Thing(booth.id), "nearest": Thing(nearest.id), "gap": gap},
             )  # fmt: skip
+
+
+def _accompanied(context: Context, most: int) -> frozenset[str]:
+    """The booths that have another one of their pavilion within a distance."""
+    site, near = context.site, context.surroundings.everything
+    first, second = near.pairs(most)
+    names = [body.id for body in near.bodies.names]
+    pavilions = {booth.id: booth.pavilion for booth in site.plan.booths}
+    found: set[str] = set()
+    for one, two in zip(first.tolist(), second.tolist(), strict=True):
+        pavilion = pavilions.get(names[one])
+        if pavilion is not None and pavilion == pavilions.get(names[two]):
+            found.update((names[one], names[two]))
+    return frozenset(found)
 
 
 RULE = Rule(RULE_ID, __doc__, {"apart": "mm"}, whole=_check)

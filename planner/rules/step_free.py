@@ -42,14 +42,14 @@ def _check(context: Context) -> Iterator[Finding]:
         yield _no_start(context)
         return
     targets = (*(b.id for b in context.site.plan.booths if b.open_sides), *_areas(context))
-    need = Need(RULE_ID, "route", width, min(PERSON, width), targets)
-    yield from needed_gaps(context, need)
-    came = walking.reached(targets, need.body)
+    there = walking.reached(targets, PERSON)
+    came = sorted(there)
+    yield from needed_gaps(context, Need(RULE_ID, "route", width, PERSON, came))
     for name in (*(booth.id for booth in context.site.plan.booths), *_areas(context)):
-        if name not in came:
+        if name not in there:
             yield _finding(context, name, "shut")
     free = _free(context)
-    yield from _no_turning(context, free, sorted(walking.reached(sorted(came), width)))
+    yield from _no_turning(context, free, came)
     yield from _no_passing(context, free)
 
 
@@ -92,7 +92,8 @@ def _no_turning(context: Context, free: BaseGeometry, targets: list[str]) -> Ite
     ways = NarrowWays(free, width, disc)
     if disc <= width:
         return
-    for target in _beside(context, targets, ways.pieces[ways.ends], width):
+    near = _beside(context, targets, ways.pieces[ways.ends], width)
+    for target in sorted(context.walking.reached(near, width)):
         places = context.walking.standing(target, width)
         if not places or not ways.stuck(places):
             continue
@@ -104,16 +105,13 @@ def _no_turning(context: Context, free: BaseGeometry, targets: list[str]) -> Ite
         )  # fmt: skip
 
 
-def _beside(
-    context: Context, targets: list[str], ways: Geometries, distance: float
-) -> Iterator[str]:
+def _beside(context: Context, targets: list[str], ways: Geometries, distance: float) -> list[str]:
     """Targets no farther than a distance from some ways."""
     site = context.site
     things = [site.booths.get(name) or site.areas[name] for name in targets]
     shapes = np.array([footprint(thing.shape) for thing in things], dtype=object)
     near = shapely.STRtree(ways).query(shapes, "dwithin", distance=distance)[0]
-    for number in np.unique(near).tolist():
-        yield targets[number]
+    return [targets[number] for number in np.unique(near).tolist()]
 
 
 def _no_passing(context: Context, free: BaseGeometry) -> Iterator[Finding]:

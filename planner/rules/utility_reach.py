@@ -59,12 +59,12 @@ def _far(context: Context, service: Service) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _supplied(context: Context, halls: set[str]) -> list[Booth]:
+def _supplied(context: Context, known: set[str]) -> list[Booth]:
     """The booths whose middle lies in one of some halls."""
-    outlines = [
-        shapely.Polygon(hall.outline) for hall in context.site.ground.halls if hall.id in halls
-    ]
-    booths = context.site.plan.booths
+    booths, halls = context.site.plan.booths, context.site.ground.halls
+    if known.issuperset(hall.id for hall in halls):
+        return list(booths)
+    outlines = [shapely.Polygon(hall.outline) for hall in halls if hall.id in known]
     if not outlines or not booths:
         return []
     middles = shapely.points([middle_of(booth) for booth in booths])
