@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Overlap, hall edge, doors, gear, service gaps and heights, with answers worked out by hand."""
 
+import math
+import random
+
 import msgspec
 import pytest
 
@@ -113,6 +116,26 @@ def test_columns_inside_turned_booths(angle):
         assert [bool(found(one, standing)) for one in ("column-inside", "overlap")] == [
             one == rule for one in ("column-inside", "overlap")
         ]
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_columns_inside_are_those_all_of_whose_corners_are(seed):
+    """A second opinion: each corner of the column on the inner side of each side of the booth."""
+    rng = random.Random(seed)
+    size = (rng.choice((1200, 1500, 3000)), rng.choice((1200, 2000)))
+    at = (rng.randrange(13_000, 16_000, 50), rng.randrange(7500, 10_500, 50))
+    shape = Rectangle(at, size, rng.choice((0.0, 0.0, 90.0, 30.0, 45.0, 201.3)))
+    standing = scene(booth("A", shape), on=venue(columns=(column("pillar", 15_000, 9500),)))
+    corners = shape.corners()
+    farthest = max(
+        ((y2 - y1) * (x - x1) - (x2 - x1) * (y - y1)) / math.dist((x1, y1), (x2, y2))
+        for (x1, y1), (x2, y2) in zip(corners, (*corners[1:], corners[0]), strict=True)
+        for x in (15_000, 16_000)
+        for y in (9500, 10_500)
+    )
+    if not 0.5 < farthest < 2:  # nearer than that, depth and not distance decides
+        assert bool(found("column-inside", standing)) == (farthest <= 0.5)
+    assert not (found("column-inside", standing) and found("overlap", standing))
 
 
 def test_turned_neighbours_touch():

@@ -7,6 +7,8 @@ import random
 
 import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from shapely import LineString
 
 from planner.edits.describe import OpenSides
@@ -294,3 +296,94 @@ def test_mends_are_tried_and_named(rule, booths, profile, words):
     (fix,) = Mending(checks, standing, finding).answer()
     assert fix_text(fix, standing, "en") == words
     assert fix_text(fix, standing, "ko")
+
+
+BOXES = {
+    "A": (5000, 5000, 3000, 3000, (0, 1)), "B": (8000, 5000, 3000, 3000, (0,)),
+    "C": (5000, 8000, 6000, 3000, (2,)), "D": (14_000, 5000, 4000, 2000, (1, 2)),
+    "E": (14_000, 8500, 4000, 3000, (0, 1, 2, 3)), "F": (20_000, 12_000, 7000, 7000, (0, 1, 3)),
+}  # fmt: skip
+
+
+def hall(angle: float, dx: int = 0, dy: int = 0) -> Site:
+    """Booths in a hall that is turned as a whole about the origin and moved, corners rounded."""
+    cosine, sine = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+
+    def at(x: float, y: float) -> tuple[int, int]:
+        return (round(x * cosine - y * sine) + dx, round(x * sine + y * cosine) + dy)
+
+    booths = [
+        booth(
+            name,
+            Outline((at(x, y), at(x + w, y), at(x + w, y + d), at(x, y + d))),
+            open_sides=sides,
+            build=Build(front_height=2000),
+        )
+        for name, (x, y, w, d, sides) in BOXES.items()
+    ]
+    under = venue(columns=(), openings=())
+    halls = tuple(
+        replace(one, outline=tuple(at(*p) for p in one.outline), origin=at(*one.origin))
+        for one in under.halls
+    )
+    return scene(*booths, on=replace(under, halls=halls), datum=(0, 0))
+
+
+def seen(site: Site) -> dict[str, float]:
+    """What the rules on booths find: measured figures by key, shares in thousandths."""
+    rules = ("open-sides", "aisle-walls", "line-of-sight", "booth-height")
+    findings = [
+        (profile.id, finding)
+        for profile in (IAEE, UK)
+        for rule in rules
+        if rule in profile.rules
+        for finding in found(rule, site, profile)
+    ]
+    return {
+        f"{profile} {each.key}": (each.measured or 0.0) * (1000 if each.unit == "share" else 1)
+        for profile, each in findings
+    }
+
+
+@settings(max_examples=25)
+@given(
+    st.floats(0, 359.9).map(lambda angle: round(angle, 1)),
+    st.integers(-500_000, 500_000),
+    st.integers(-500_000, 500_000),
+)
+def test_findings_turn_and_move_with_the_hall(angle, dx, dy):
+    here, there = seen(hall(0.0)), seen(hall(angle, dx, dy))
+    # A against B; A to D too high, and too high in front; sides of A, B, two of C, two of D.
+    assert len(here) == 1 + 4 + 4 + 6
+    assert there == pytest.approx(here, abs=2)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_open_sides_that_are_shut_are_those_that_short_rays_leave_shut(seed):
+    """A second opinion: whether a ray of 1.4 mm, at any of many places of a side, meets a thing."""
+    site = crowd(seed)
+    found_pairs = {(f.place, *f.subjects) for f in found("open-sides", site)}
+    for name, booth_there in site.booths.items():
+        corners = booth_there.shape.corners()
+        for side in booth_there.open_sides:
+            (x1, y1), (x2, y2) = corners[side], corners[(side + 1) % 4]
+            length = math.dist((x1, y1), (x2, y2))
+            ax, ay = (x2 - x1) / length, (y2 - y1) / length
+            met = set()
+            for s in range(5, round(length), 10):
+                x, y = x1 + s * ax, y1 + s * ay
+                ray = LineString([(x, y), (x + 1.4 * ay, y - 1.4 * ax)])
+                for other, solid in site.solids.items():
+                    if other != name and ray.intersection(solid.polygon).length > 0.5:
+                        met.add(other)
+            shut = {
+                next(each for each in subjects if each != name)
+                for place, *subjects in found_pairs
+                if place == f"{name}.{side}"
+            }
+            assert met <= shut
+            # What rays miss is a tip: less than their distance of 10 mm along the side.
+            for other in shut - met - {"hall-1"}:
+                strip = LineString([(x1, y1), (x2, y2)]).buffer(1.6)
+                common = strip.intersection(site.solids[other].polygon)
+                assert common.area < 40
