@@ -102,13 +102,20 @@ def draw_findings(
 
 
 def _subjects(site: Site, finding: Finding, frame: Frame, room: Room) -> Iterator[Mark]:
-    """The outlines of what a finding is about, and the floor that two of them share."""
+    """The outlines of what a finding is about, and the floor that two of them share.
+
+    A hall is outlined where it alone is meant, not where a gap ends at its wall.
+    """
     style = f"finding.{finding.severity}"
-    for subject in finding.subjects:
-        for outline in outlines(site, subject):
-            points = frame.reads(outline.points)
-            yield Line(LAYER, f"{style}.subject", points, outline.closed)
-            room.take("area", box_around(points))
+    found = [one for subject in finding.subjects for one in outlines(site, subject)]
+    for outline in found:
+        points = frame.reads(outline.points)
+        yield Line(LAYER, f"{style}.subject", points, outline.closed)
+        room.take("area", box_around(points))
+    if not found and finding.line is None and not finding.path:
+        for hall in site.ground.halls:
+            if hall.id in finding.subjects:
+                yield Line(LAYER, f"{style}.subject", frame.reads(hall.outline), True)
     shapes = _shapes(site, finding, frame)
     for one, two in combinations(shapes, 2) if len(shapes) <= 2 else ():
         for part in shapely.get_parts(one.intersection(two)):

@@ -99,6 +99,14 @@ def test_a_walk_has_its_length_and_an_arrow_at_its_end() -> None:
     assert [mark.centre for mark in starts] == [(3000, 3000)]
 
 
+def test_a_hall_is_outlined_where_it_alone_is_meant() -> None:
+    exits = replace(OVERLAP, rule="exit-count", subjects=("hall-1",), unit="count")
+    outlined = lines(explain(TWO, exits, "en"), "finding.warning.subject")
+    assert outlined == [((0, 0), (30_000, 0), (30_000, 20_000), (0, 20_000))]
+    gap = replace(AISLE, subjects=("booth-a1", "hall-1"))
+    assert len(lines(explain(TWO, gap, "en"), "finding.error.subject")) == 1
+
+
 def test_what_two_subjects_share_is_hatched() -> None:
     marks = explain(LAPPING, OVERLAP, "en")
     (common,) = [mark for mark in marks if isinstance(mark, Fill) and "common" in mark.style]
