@@ -17,6 +17,7 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 import shapely
 from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
 
 from planner.floor.ground import Ground
 from planner.model.plan import Area, Booth
@@ -261,6 +262,18 @@ def is_square(one_x: Floats, one_y: Floats, two_x: Floats, two_y: Floats) -> Fla
     """Whether unit vectors are at right angles or parallel."""
     sine, cosine = one_x * two_y - one_y * two_x, one_x * two_x + one_y * two_y
     return np.minimum(np.abs(sine), np.abs(cosine)) < _SQUARE
+
+
+def leaving_floor(floor: BaseGeometry, bounds: Floats, shapes: Callable[[], Geometries]) -> Ints:
+    """Which shapes are not wholly on a floor; their boxes, (n, 4), tell it of a floor that is one.
+
+    ``shapes`` are made only where they are needed.
+    """
+    left, bottom, right, top = floor.bounds
+    if floor.area == (right - left) * (top - bottom):
+        beyond = (bounds[:, :2] < (left, bottom)) | (bounds[:, 2:] > (right, top))
+        return np.flatnonzero(beyond.any(axis=1))
+    return np.flatnonzero(~shapely.covers(floor, shapes()))
 
 
 def plan_bodies(things: Sequence[Booth | Area]) -> Bodies:

@@ -53,7 +53,9 @@ def standing_before(
     if not spaces or not len(numbers):
         return
     floors = [space.polygon for space in spaces]
-    rows, columns = shapely.STRtree(bodies.shapes[numbers]).query(floors, "intersects")
+    left, bottom, right, top = shapely.bounds(floors).T[:, :, None]
+    x0, y0, x1, y1 = bodies.bounds[numbers].T
+    rows, columns = np.nonzero((left < x1) & (right > x0) & (bottom < y1) & (top > y0))
     for row, column in zip(rows.tolist(), columns.tolist(), strict=True):
         space = spaces[row]
         common = overlap(floors[row], bodies.shapes[numbers[column]])

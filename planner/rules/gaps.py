@@ -22,7 +22,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from planner.rules.bodies import Bodies, Flags, Floats, Geometries, Ints, is_square
+from planner.rules.bodies import Bodies, Flags, Floats, Geometries, Ints, is_square, leaving_floor
 from planner.rules.strips import (
     PARALLEL,
     PINCH,
@@ -216,7 +216,7 @@ def _blocked(strips: Strips, bodies: Bodies, floor: BaseGeometry) -> dict[int, l
     own = (strips.ends[:2, strip] == body).any(axis=0)
     keep = np.flatnonzero(solid[body] & ~(own & bodies.square[body] & ~strips.pinch[strip]))
     found = _covers(strips, corners, bodies, strip[keep], body[keep])
-    outside = _outside(corners, low, high, floor)
+    outside = leaving_floor(floor, np.concatenate([low, high], axis=1), lambda: _polygons(corners))
     if len(outside):
         beyond = shapely.difference(_polygons(corners[outside]), floor)
         found.append(_projected(strips, outside, outside, beyond))
@@ -359,15 +359,6 @@ def _clipped(corners: Floats, own: Floats, sides: Floats, *, shared: bool) -> tu
     run = (far - start)[..., 0]
     ends = np.stack([start[..., 0] + enter * run, start[..., 0] + leave * run], axis=3)
     return ends.reshape(2, len(c), 8), np.repeat(there, 2, axis=1)
-
-
-def _outside(corners: Floats, low: Floats, high: Floats, floor: BaseGeometry) -> Ints:
-    """The strips that are not wholly on the floor."""
-    left, bottom, right, top = floor.bounds
-    if floor.area == (right - left) * (top - bottom):
-        beyond = (low < (left, bottom)) | (high > (right, top))
-        return np.flatnonzero(beyond.any(axis=1))
-    return np.flatnonzero(~shapely.covers(floor, _polygons(corners)))
 
 
 def _polygons(corners: Floats) -> Geometries:

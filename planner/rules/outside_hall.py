@@ -15,6 +15,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from planner.floor.footprints import is_deep
+from planner.rules.bodies import leaving_floor
 from planner.rules.context import Context
 from planner.rules.finding import Finding
 from planner.rules.measure import depth
@@ -26,8 +27,9 @@ from planner.rules.words import Thing
 def _check(context: Context, ids: Ids | None) -> Iterator[Finding]:
     near, ground = context.near(ids), context.site.ground
     bodies = near.bodies
-    inside = shapely.covers(ground.floor, bodies.shapes)
-    for number in np.flatnonzero(near.focus & ~bodies.fixed & ~inside).tolist():
+    own = np.flatnonzero(near.focus & ~bodies.fixed)
+    beyond = leaving_floor(ground.floor, bodies.bounds[own], lambda: bodies.shapes[own])
+    for number in own[beyond].tolist():
         name = bodies.names[number].id
         allowed: BaseGeometry = ground.floor
         area = context.site.areas.get(name)

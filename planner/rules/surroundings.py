@@ -40,9 +40,6 @@ class _Pairs(NamedTuple):
     sure: Flags
     least: Floats
 
-    def take(self, numbers: Ints) -> _Pairs:
-        return _Pairs._make(array[..., numbers] for array in self)
-
 
 @dataclass(frozen=True, eq=False)
 class Neighbourhood:
@@ -76,7 +73,8 @@ class Neighbourhood:
     def close(self, distance: float) -> tuple[Ints, Ints]:
         """The same by their boxes alone: those pairs, and some that are wider apart."""
         near = self._close(distance)
-        return near.first, near.second
+        keep = (near.gap <= distance).all(axis=0)
+        return near.first[keep], near.second[keep]
 
     def apart(self, limit: float) -> tuple[tuple[Ints, Ints], tuple[Ints, Ints]]:
         """Pairs of solid bodies, among which are all with a gap between them below a limit (mm).
@@ -98,14 +96,12 @@ class Neighbourhood:
         return near.first[keep], near.second[keep]
 
     def _close(self, distance: float) -> _Pairs:
-        """The pairs that may be no farther apart than a distance, as told by ``Bodies.apart``."""
-        return self.once(("close", distance), lambda: self._found(distance))
+        """The pairs that may be no farther apart than a distance, or than the reach, told by
+        ``Bodies.apart``: some bodies are measured once for all rules."""
+        most = max(distance, self.reach)
+        return self.once(("close", most), lambda: self._found(most))
 
     def _found(self, distance: float) -> _Pairs:
-        if self.reach > distance:
-            # Some bodies are measured once for all rules.
-            near = self._close(self.reach)
-            return near.take(np.flatnonzero((near.gap <= distance).all(axis=0)))
         bodies, focus = self.bodies, np.flatnonzero(self.focus)
         if len(focus) * len(bodies) > MANY:
             place, second = bodies.tree.query(bodies.around(focus, distance))
