@@ -13,8 +13,9 @@ from ui.desktop.canvas.scene import Scene
 from ui.desktop.canvas.view import XY, Box, View
 from ui.desktop.document import Document
 
-# s that the preview of several things may take at each move; a slower one waits for a rest.
-BUDGET = 0.004
+# So many things are checked at every move. Of more, a preview that takes longer waits for a rest.
+ALWAYS = 40
+BUDGET = 0.004  # s
 _DOOR_PIXELS = 12.0  # how near a pointer must be to an opening to mean it
 
 
@@ -97,8 +98,7 @@ class Door:
             return session.preview(edit, checked=False)
         begun = perf_counter()
         made = session.preview(edit)
-        # One thing is checked at every move, whatever it takes.
-        self._slow = len(made.touched) > 1 and perf_counter() - begun > BUDGET
+        self._slow = len(made.touched) > ALWAYS and perf_counter() - begun > BUDGET
         return made
 
     def settle(self) -> None:

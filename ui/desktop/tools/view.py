@@ -63,8 +63,8 @@ class ToolView(Protocol):
     def preview(self, edit: Edit) -> Preview:
         """What an edit would do and break. Raises BadInput where it cannot be done.
 
-        Where checking takes too long for every move, what breaks is told when the pointer rests:
-        then the view passes the last move once more.
+        Where so much is moved that checking takes too long for every move, what breaks is told when
+        the pointer rests: then the view passes the last move once more.
         """
         ...
 

@@ -27,7 +27,7 @@ from tests.planner.building import (
     seats,
     site,
 )
-from ui.desktop.canvas import overlay_layer
+from ui.desktop.canvas import door, overlay_layer
 from ui.desktop.canvas.canvas import Canvas
 from ui.desktop.canvas.door import BUDGET
 from ui.desktop.canvas.easel import Easel, text_width
@@ -394,9 +394,10 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     return asked
 
 
-def test_a_block_follows_at_once_and_is_checked_when_the_hand_rests(
-    qtbot: QtBot, canvas: Canvas, slow: list[bool]
+def test_a_large_block_follows_at_once_and_is_checked_when_the_hand_rests(
+    qtbot: QtBot, canvas: Canvas, slow: list[bool], monkeypatch: pytest.MonkeyPatch
 ):
+    monkeypatch.setattr(door, "ALWAYS", 1)
     canvas.document.select(("booth-a1", "booth-a2"))
     canvas.set_snapping(False)
     press(qtbot, canvas, A1)
@@ -422,12 +423,19 @@ def test_a_block_follows_at_once_and_is_checked_when_the_hand_rests(
     assert len(slow) == 4
 
 
-def test_a_single_booth_is_checked_at_every_move(qtbot: QtBot, canvas: Canvas, slow: list[bool]):
-    canvas.document.select(("booth-a1", "booth-a2"))
+@pytest.mark.parametrize("held", [("booth-b1",), ("booth-a1", "booth-a2", "booth-b1")])
+def test_up_to_40_booths_are_checked_at_every_move(
+    qtbot: QtBot, canvas: Canvas, slow: list[bool], held: tuple[str, ...]
+):
+    assert door.ALWAYS == 40
+    canvas.document.select(held)
     press(qtbot, canvas, B1)
     for y in (14_500, 15_000, 15_500):
         move(qtbot, canvas, (7500, y))
     assert slow == [True, True, True]
+    ghost = canvas.tools.state.overlay.ghost
+    assert ghost is not None
+    assert ghost.preview.touched == set(held)
     release(qtbot, canvas, (7500, 15_500))
 
 
