@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a report is made from, and the words that its sections share."""
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,9 +18,8 @@ from planner.floor.site import Site
 from planner.locale import Language, text
 from planner.model.files import content_hash
 from planner.rules.finding import UNSURE, Finding, Severity, Sureness
-from planner.rules.requirement import Profile
+from planner.rules.requirement import Profile, Requirement
 
-ABREAST = 3  # profiles that stand side by side on a page
 PLACE = (76.0, 50.0)  # paper mm
 _HAIR = 1e-6
 _PAGE, _SIGNS = (180.0, 170.0), 9.0  # room for a map, and about the halls for the signs of doors
@@ -101,12 +101,19 @@ class Brief:
         """The tag of a severity."""
         return Tag(self.say(f"severity.{severity}"), severity)
 
+    def judged(self, section: str, holds: bool, asked: Requirement) -> Tag:
+        """Yes, or a no that weighs as much as a breach of the requirement."""
+        key = "yes" if holds else "no"
+        return Tag(self.say(f"{section}.{key}"), "good" if holds else asked.severity)
+
     def sureness(self, confidence: Sureness) -> Tag:
         """How sure a number is; what is not sure stands out."""
         tone: Tone = "unsure" if confidence in UNSURE else "plain"
         return Tag(text(f"rules.confidence.{confidence}", self.language), tone)
 
 
-def abreast(columns: Sequence[T]) -> Iterator[Sequence[T]]:
-    """As many at a time as stand side by side on a page."""
-    return (columns[start : start + ABREAST] for start in range(0, len(columns), ABREAST))
+def abreast(columns: Sequence[T], most: int) -> Iterator[Sequence[T]]:
+    """As many at a time as stand side by side on a page, spread evenly."""
+    count = math.ceil(len(columns) / most)
+    size = math.ceil(len(columns) / max(count, 1))
+    return (columns[start : start + size] for start in range(0, len(columns), max(size, 1)))

@@ -10,7 +10,7 @@ from planner.locale import text
 from planner.rules.exits import Exit, Width, capacity, exits, needed_width
 from planner.rules.figures import amount
 from planner.rules.message import label
-from planner.rules.occupants import OccupantLoad, occupant_load
+from planner.rules.occupants import LOAD_RULE, OccupantLoad, occupant_load
 from planner.rules.requirement import Profile
 
 
@@ -45,7 +45,10 @@ def _row(brief: Brief, profile: Profile, load: OccupantLoad) -> tuple[Cell, ...]
         dash = Cell("–")
         return (name, Cell(persons), dash, Cell(_metres(there)), Cell(_metres(lost)), dash)
     enough = there >= width.needed
-    tag = Tag(brief.say("egress.yes" if enough else "egress.no"), "good" if enough else "error")
+    asked = profile.rules[LOAD_RULE][width.requirement]
+    tag = Tag(
+        brief.say("egress.yes" if enough else "egress.no"), "good" if enough else asked.severity
+    )
     return (
         name,
         Cell(persons, strong=True),
@@ -62,7 +65,7 @@ def _metres(width: int) -> str:
 
 
 def _rate(brief: Brief, profile: Profile, width: Width) -> str:
-    asked = profile.rules["exit-capacity"][width.requirement]
+    asked = profile.rules[LOAD_RULE][width.requirement]
     assert asked.value is not None  # read_profile demands it
     return amount(asked.value, asked.unit or "", brief.language)
 
@@ -76,7 +79,7 @@ def egress(brief: Brief) -> Section:
     """The people part by part, and door by door how many it takes."""
     counted = loads(brief)
     blocks: list[Block] = [Paragraph(brief.say("egress.means"), "small")]
-    blocks += (_parts(brief, some) for some in abreast(counted))
+    blocks += (_parts(brief, some) for some in abreast(counted, 4))
     blocks.append(Paragraph(brief.say("egress.doors"), "heading"))
     blocks.append(_doors(brief))
     return Section("egress", brief.say("egress.title"), tuple(blocks), new_page=True)
@@ -99,7 +102,7 @@ def _parts(brief: Brief, counted: Sequence[tuple[Profile, OccupantLoad]]) -> Tab
             if row is None:
                 cells.append(Cell("–"))
                 continue
-            asked = profile.rules["exit-capacity"][row.requirement]
+            asked = profile.rules[LOAD_RULE][row.requirement]
             use = brief.say(f"use.{row.requirement}")
             counted_as = f"{row.area:,.0f} m² · {use} · {amount(row.factor, 'm2/person', language)}"
             chairs = (brief.say("egress.chairs", count=row.chairs),) if row.chairs else ()

@@ -206,7 +206,10 @@ body{{padding:14px 14px 40px}} h1{{font-size:23px}}
 :root{{font-size:10.5px}} *{{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 body{{max-width:none;padding:0}} nav,footer{{display:none}} .wide{{overflow:visible}}
 h1{{font-size:21px}} h2{{font-size:15px;margin-top:22px}} h3{{font-size:12px}}
-table{{font-size:9.5px}} th,small,.tag,dt,figcaption,p.small{{font-size:8.5px}}
+table{{font-size:9.5px}} th,td{{padding:4px 6px}} table.signed td{{height:30px}}
+dl.facts{{grid-template-columns:repeat(4,1fr);margin:6px 0}} .wide{{margin:8px 0}}
+.card{{padding:8px 10px;margin:8px 0}} .card figure{{width:76mm}} .card dt{{margin-top:4px}}
+th,small,.tag,dt,figcaption,p.small{{font-size:8.5px}}
 h2,h3,p.small{{break-after:avoid}} tr,.card,figure,dl.facts{{break-inside:avoid}}
 thead{{display:table-header-group}} .new-page{{break-before:page}}
 a{{color:inherit;text-decoration:none}}

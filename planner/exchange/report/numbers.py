@@ -14,7 +14,7 @@ from planner.rules.requirement import Profile, Requirement, Source
 def numbers(brief: Brief) -> Section:
     """Every requirement with what each profile asks; no number stands without its source."""
     blocks: list[Block] = [Paragraph(brief.say("numbers.means"), "small")]
-    blocks += (_side_by_side(brief, some) for some in abreast(brief.profiles))
+    blocks += (_side_by_side(brief, some) for some in abreast(brief.profiles, 3))
     blocks.append(Paragraph(brief.say("sources.heading"), "heading"))
     blocks += (
         Paragraph(f"{profile.name[brief.language]}: {profile.note[brief.language]}", "small")

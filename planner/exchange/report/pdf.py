@@ -47,7 +47,7 @@ from planner.exchange.report.tones import CAUTION, QUIET, RULE, SHADE, TEXT, TON
 from planner.exchange.xml_text import escaped
 from planner.locale import text
 
-_SIDE, _TOP, _BOTTOM = 15 * POINT, 20 * POINT, 16 * POINT  # margins
+_SIDE, _TOP, _BOTTOM = 15 * POINT, 18 * POINT, 15 * POINT  # margins
 _WIDTH = A4[0] - 2 * _SIDE
 _GAP = 4 * POINT
 _SWATCHES = 4  # of a legend, side by side
@@ -112,7 +112,7 @@ def _section(section: Section, number: int) -> Iterator[Flowable]:
         yield PageBreak()
     title = f"{number}. {section.title}"
     heading: list[Flowable] = [
-        Spacer(0, 3 * _GAP / 2),
+        Spacer(0, _GAP),
         _Bookmark(section.id, title),
         _words(title, _SECTION),
         _Rule(0.7),
@@ -204,8 +204,8 @@ def _grid(*more: tuple[Any, ...]) -> Commands:
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), 4),
         ("RIGHTPADDING", (0, 0), (-1, -1), 4),
-        ("TOPPADDING", (0, 0), (-1, -1), 3),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+        ("TOPPADDING", (0, 0), (-1, -1), 2.5),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
         *more,
     ]
 
@@ -239,7 +239,7 @@ def _signed(table: Table) -> Flowable:
     """A table to write in, never broken."""
     lines = ("GRID", (0, 1), (-1, -1), 0.4, HexColor(RULE))
     middle = ("VALIGN", (0, 1), (-1, -1), "MIDDLE")
-    return _table(table, lines, middle, ("NOSPLIT", (0, 0), (-1, -1)), row_height=9 * POINT)
+    return _table(table, lines, middle, ("NOSPLIT", (0, 0), (-1, -1)), row_height=8 * POINT)
 
 
 def _boxed(words: Flowable) -> Flowable:

@@ -55,7 +55,7 @@ def _title_block(brief: Brief) -> Facts:
 
 def _verdicts(brief: Brief) -> Table:
     heads = ("profile", "verdict", "errors", "warnings", "waived", "sureness")
-    shares = (0.34, 0.14, 0.09, 0.09, 0.09, 0.25)
+    shares = (0.35, 0.14, 0.07, 0.1, 0.08, 0.26)
     columns = tuple(
         Column(brief.say(f"verdict.{head}"), share, "centre" if 0 < place < 5 else "left")
         for place, (head, share) in enumerate(zip(heads, shares, strict=True))

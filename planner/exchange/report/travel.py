@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How far it is to the nearest exit from everywhere: a map, and what each code allows."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from planner.drawing.drawing import Circle, Fill, Line, Mark, Text
@@ -27,7 +28,7 @@ from planner.rules.message import label
 from planner.rules.travel_distance import RULE_ID, allowed, smoothed
 from planner.rules.walking import walking_of
 
-# What of the plan shows over the colours: lines and signs, no tints.
+# What of the plan shows over the colours: lines, and the signs of doors.
 _OVER = ("column.body", "wall.body", "door.emergency.tag", "door.visitor.arrow", "paper")
 
 
@@ -63,7 +64,10 @@ def _limits(brief: Brief, leaving: Leaving, worst: Trip) -> tuple[Block, ...]:
                 continue
             most = allowed(Context.of(brief.site, profile), name)
             holds = round(trip.length) <= most
-            tag = Tag(brief.say(f"travel.{'yes' if holds else 'no'}"), "good" if holds else "error")
+            tag = Tag(
+                brief.say(f"travel.{'yes' if holds else 'no'}"),
+                "good" if holds else asked[name].severity,
+            )
             cited = profile.citation(asked[name])[brief.language]
             rows.append(
                 (
@@ -84,18 +88,19 @@ def _map(brief: Brief, made: Bands, worst: Trip) -> Picture:
     """The bands, the plan's lines over them, the longest walk on top."""
     picture = brief.map
     frame = Frame(picture.scale, picture.turn, brief.language)
-    over = [mark for mark in picture.drawing.marks if _shows(mark)]
+    signs = {opening.number for opening in brief.site.ground.openings}
+    over = [mark for mark in picture.drawing.marks if _shows(mark, signs)]
     walk = [frame.back(each) for each in draw_walk(smoothed(worst.points), worst.length, frame)]
     marks: tuple[Mark, ...] = (*draw_bands(made), *over, *walk)
     return replace(picture, drawing=replace(picture.drawing, marks=marks))
 
 
-def _shows(mark: Mark) -> bool:
+def _shows(mark: Mark, signs: Collection[str]) -> bool:
     match mark:
         case Fill():
             return mark.style in _OVER
         case Text():
-            return mark.layer.startswith("A-DOOR")
+            return mark.text in signs
         case Line() | Circle():
             return not mark.style.startswith(("pit", "keep-clear", "furniture", "zone"))
         case _:
