@@ -3,6 +3,7 @@
 
 import math
 
+import networkx as nx
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -107,6 +108,32 @@ def test_nobody_is_lost_and_no_exit_takes_more_than_it_can(persons, count, chanc
     assert (found.persons.sum(axis=1) + found.left).tolist() == persons
     assert all(found.at(number) <= most for number, most in enumerate(capacity))
     assert found.left.sum() == max(0, sum(persons) - sum(capacity))
+
+
+@settings(max_examples=60, deadline=None)
+@given(groups, st.integers(1, 5), st.randoms(use_true_random=False))
+def test_no_flow_costs_less_says_network_simplex(persons, count, chance):
+    """The same network, solved by NetworkX."""
+    walks = np.array(
+        [
+            [chance.choice([math.inf, float(chance.randint(0, 90))]) for _ in range(count)]
+            for _ in persons
+        ]
+    )
+    capacity = [chance.randint(0, 80) for _ in range(count)]
+    found = assign(persons, walks, capacity)
+    graph = nx.DiGraph()
+    graph.add_node("out", demand=sum(persons))
+    for number, most in enumerate(capacity):
+        graph.add_edge(number, "out", capacity=most, weight=0)
+    for group, size in enumerate(persons):
+        graph.add_node(("group", group), demand=-size)
+        graph.add_edge(("group", group), "out", weight=10_000)
+        for number in np.flatnonzero(np.isfinite(walks[group])).tolist():
+            graph.add_edge(("group", group), number, weight=int(walks[group, number]))
+    least, _ = nx.network_simplex(graph)
+    cost = found.left.sum() * 10_000 + (np.where(found.persons > 0, walks, 0) * found.persons).sum()
+    assert cost == least
 
 
 @settings(max_examples=25, deadline=None)

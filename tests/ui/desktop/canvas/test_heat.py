@@ -65,7 +65,7 @@ def test_the_floor_is_coloured_and_an_older_plan_s_is_not(qtbot: QtBot, turned: 
     assert _colour(canvas, 1200, 2200) == RAMPS["light"][0].name()
     assert _colour(canvas, 23_200, 18_200) == plain  # nobody stands there
     assert _colour(canvas, 4500, 8300) == RAMPS["light"][0].name()  # in a booth
-    document.apply(Move(frozenset({"booth-b9"}), 500, 0))
+    document.apply(Move(("booth-b9",), 500, 0))
     assert _colour(canvas, 23_200, 2200) == plain
     document.undo()
     assert _colour(canvas, 23_200, 2200) == RAMPS["light"][STEPS - 1].name()
