@@ -5,11 +5,16 @@ import math
 import random
 
 import msgspec
+import numpy as np
 import pytest
 import shapely
 
+from planner.edits.describe import OpenSides
+from planner.edits.edit import Edit
+from planner.edits.move import Move
+from planner.edits.rotate import Rotate
 from planner.floor.site import Site
-from planner.model.plan import PlanZone
+from planner.model.plan import Build, PlanZone
 from planner.model.shapes import Rectangle, direction
 from planner.model.venue import Fixture
 from planner.rules.check import check_local, update
@@ -17,6 +22,7 @@ from planner.rules.context import Context
 from planner.rules.message import message
 from planner.rules.requirement import Profile
 from tests.planner.building import FACT, area, hall, name, seats, venue
+from tests.planner.rules.examples.access import KOREA
 from tests.planner.rules.examples.exhibitors import ORGANISER
 from tests.planner.rules.examples.floor import CORNER, KEPT, kept, pit, pits
 from tests.planner.rules.scenes import BACK, FRONT, KINTEX, LEFT, RIGHT, found, scene, stand
@@ -240,16 +246,24 @@ def test_zones_gear_and_pits_by_sampled_points(seed):
     """Points 50 mm apart on floors, 25 mm on walls: what they meet is found and nothing else."""
     standing = crowded(seed=seed)
     ground, solids = standing.ground, standing.solids
-    steps = [(x, y) for x in range(0, 3001, 50) for y in range(0, 3001, 50)]
-    zone = shapely.Polygon(CORNER)
+    zone = shapely.Polygon(CORNER).buffer(-1)
     inside: set[tuple[str, str]] = set()
+    before: dict[tuple[str, str], float] = {}
     walls: dict[tuple[str, str], float] = {}
     for booth in standing.plan.booths:
-        left, front = booth.shape.at
-        points = shapely.points([(left + x, front + y) for x, y in steps])
-        middle = shapely.intersects(zone.buffer(-1), points)
-        if middle.any():
+        (left, front), grid = booth.shape.at, range(0, 3001, 50)
+        points = shapely.points([(left + x, front + y) for x in grid for y in grid])
+        if shapely.intersects(zone, points).any():
             inside.add((booth.id, "kept"))
+        for thing in ground.fixtures:
+            # Facing 270°: what lies below the gear is before it; a shutter has two such sides.
+            beside = np.abs(shapely.get_x(points) - thing.at[0]) < thing.width / 2
+            ahead = thing.at[1] - shapely.get_y(points[beside])
+            within = np.abs(ahead) if thing.kind == "shutter" else ahead
+            if ((within > 0) & (within < 1000)).any():
+                crosses = ahead.min() < 0 < ahead.max()
+                key = tuple(sorted((booth.id, thing.id)))
+                before[key] = 0 if crosses else np.abs(ahead).min()
         corners = list(solids[booth.id].polygon.exterior.coords)
         for edge in set(range(4)) - set(booth.open_sides):
             line = shapely.LineString(corners[edge : edge + 2]).segmentize(25)
@@ -259,7 +273,54 @@ def test_zones_gear_and_pits_by_sampled_points(seed):
                 near = min(math.hypot(max(a, 0), max(b, 0)) for a, b in zip(dx, dy, strict=True))
                 key = (booth.id, box.id)
                 walls[key] = min(near, walls.get(key, math.inf))
-    found_zones = {f.subjects for f in found("no-build", standing)}
-    assert found_zones == inside
+    assert {f.subjects for f in found("no-build", standing)} == inside
+    assert {f.subjects: f.measured for f in found("fixture-blocked", standing)} == before
     found_walls = {f.subjects: f.measured for f in found("pit-cover", standing, ORGANISER)}
     assert found_walls == {key: round(near) for key, near in walls.items() if round(near) < 50}
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_way_to_power_by_plain_sums(seed):
+    standing = crowded(seed=seed)
+    few = tuple(box for number, box in enumerate(standing.ground.pits) if number % 26 == seed)
+    standing = scene(*standing.plan.booths, on=venue(pits=few))
+    far: dict[tuple[str, ...], int] = {}
+    for booth in standing.plan.booths:
+        x, y = booth.shape.at
+        gaps = [
+            (max(px - 300 - x - 3000, x - px - 300, 0), max(py - 300 - y - 3000, y - py - 300, 0))
+            for px, py in (box.at for box in few)
+        ]
+        nearest = round(min(math.hypot(*gap) for gap in gaps))
+        if nearest > 9000:
+            far[booth.id,] = nearest
+    assert {f.subjects: f.measured for f in found("utility-reach", standing)} == far
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("profile", [ORGANISER, KOREA, KINTEX], ids=lambda profile: profile.id)
+def test_live_findings_equal_a_check_from_scratch(seed, profile):
+    """Booths are moved, turned, opened and raised at random; the local rules keep up."""
+    rng, standing = random.Random(seed), crowded(seed=seed)
+    context = Context.of(standing, profile)
+    live = check_local(context)
+    for _ in range(12):
+        name = rng.choice(standing.plan.booths).id
+        edit: Edit = rng.choice(
+            (
+                Move((name,), rng.randrange(-3000, 3000, 50), rng.randrange(-3000, 3000, 50)),
+                Rotate((name,), rng.choice((30.0, 90.0))),
+                OpenSides(name, tuple(sorted(rng.sample(range(4), 2)))),
+            )
+        )
+        change = edit.apply(standing.plan)
+        plan = change.plan
+        if rng.random() < 0.3:
+            build = Build(platform=rng.choice((0, 100)), ramp=rng.choice((None, 8, 12)))
+            booths = (replace(b, build=build) if b.id == name else b for b in plan.booths)
+            plan = replace(plan, booths=tuple(booths))
+        after = standing.with_plan(plan)
+        following = context.after(after, {name})
+        live = update(live, context, following, {name})
+        standing, context = after, following
+        assert live == check_local(Context.of(standing, profile))
