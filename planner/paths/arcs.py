@@ -72,7 +72,7 @@ class Arcs:
 
     def turn(self, corner: int, side: int, x: float, y: float) -> float:
         """The angle at which a line in direction (x, y) leaves the arc, in the sense of walking."""
-        first_x, first_y = self._first[corner]
+        first_x, first_y = self.first_normals[corner]
         nx, ny = y * side, -x * side
         return side * math.atan2(first_x * ny - first_y * nx, first_x * nx + first_y * ny)
 
@@ -81,7 +81,7 @@ class Arcs:
         return [(x, y) for x, y in self.corners.point.tolist()]
 
     @cached_property
-    def _first(self) -> list[tuple[float, float]]:
+    def first_normals(self) -> list[tuple[float, float]]:
         return [(x, y) for x, y in self.corners.first.tolist()]
 
     @cached_property
@@ -91,13 +91,13 @@ class Arcs:
 
     def direction(self, corner: int, side: int, angle: float) -> tuple[float, float]:
         """The direction in which one walks at an angle of an arc, with the corner on `side`."""
-        x, y = self._first[corner]
+        x, y = self.first_normals[corner]
         cos, sin = math.cos(angle) * side, math.sin(angle) * side
         return -x * sin - y * cos, x * cos - y * sin
 
     def point(self, corner: int, angle: float) -> tuple[float, float]:
         """The place on the arc of a corner at an angle."""
-        (x, y), (fx, fy) = self.corner_points[corner], self._first[corner]
+        (x, y), (fx, fy) = self.corner_points[corner], self.first_normals[corner]
         cos, sin = math.cos(angle) * self.radius, math.sin(angle) * self.radius
         return x + fx * cos - fy * sin, y + fx * sin + fy * cos
 
@@ -111,7 +111,7 @@ class Arcs:
         return [
             (i, *point, *low, *high)
             for i, (point, low, high) in enumerate(
-                zip(self.corner_points, self._first, last.tolist(), strict=True)
+                zip(self.corner_points, self.first_normals, last.tolist(), strict=True)
             )
         ]
 

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from planner.paths.arcs import ANGLE, Arcs
 from planner.paths.search import Chain, Node, Place
-from planner.paths.sight import Direction, Rays, Tangent, from_arc, from_place
+from planner.paths.sight import Direction, Rays, Tangent, Watch, from_arc, from_place
 
 # A side of a triangle may cross the bulge of an arc over its chords, and a body that follows the
 # side goes around that: at most (π − 2√2)/4 of the body's width each.  Room for six of them.
@@ -65,7 +65,7 @@ class Fronts:
 
 
 class _Follower:
-    """Notes what the fan of one root sees, and ends it where another is at least as near.
+    """Notes what the fan of one root after the other sees, and ends it where others are as near.
 
     `reach` holds for each point of the mesh the length of a walk to it, as far as one is known.
     """
@@ -74,8 +74,6 @@ class _Follower:
         self.arcs, self.reach = arcs, [math.inf] * len(arcs.mesh.points)
         self.slack = BULGES * arcs.radius + LEAST
         self.fronts = Fronts([], [], [], [])
-        self.x = self.y = self.offset = self.level = 0.0
-        self.corner, self.side, self.number = -1, 1, 0
         self.bulges: dict[int, list[int]] = {}
         for triangle, marks in arcs.beside.items():
             for mark in marks:
@@ -83,39 +81,29 @@ class _Follower:
 
     def from_source(self, root: Root, place: Place) -> list[Tangent]:
         """The tangents from a source, the next root."""
-        self.number, self.level, (self.x, self.y) = len(self.fronts.roots), root.level, place
-        self.corner, self.offset = -1, 0.0
         for triangle, _ in self.arcs.mesh.locate(*place, 1e-6):
             self._note(triangle, ANYWHERE)
-        return from_place(self.arcs, *place, self._goes_on)
+        watch = self._watch(place, root.level, 0.0, 1, (1.0, 0.0))
+        return from_place(self.arcs, *place, watch)
 
     def from_root(self, root: Root, node: Node, end: float) -> list[Tangent]:
         """The tangents from an arc, the next root, as far as an angle."""
-        self.corner, part, self.side = node
-        self.number, self.level = len(self.fronts.roots), root.level
-        self.x, self.y = self.arcs.corner_points[self.corner]
-        self.offset = self.side * self.arcs.radius
-        arc = self.arcs.of(self.corner)[part]
+        arcs, (corner, part, side) = self.arcs, node
+        arc = arcs.of(corner)[part]
         for angle, vertex in arc.vertices:
-            if self.side * angle >= root.arrive:
-                length = root.level + self.arcs.radius * self.side * angle
+            if side * angle >= root.arrive:
+                length = root.level + arcs.radius * side * angle
                 self.reach[vertex] = min(self.reach[vertex], length)
-        end = min(end, max(self.side * arc.low, self.side * arc.high))
-        one, two = sorted((self.side * root.arrive, self.side * end))
-        towards = self.arcs.direction
-        rays = *towards(arc.corner, self.side, one), *towards(arc.corner, self.side, two)
+        end = min(end, max(side * arc.low, side * arc.high))
+        one, two = sorted((side * root.arrive, side * end))
+        rays = *arcs.direction(corner, side, one), *arcs.direction(corner, side, two)
         # An arc bulges over its chords into these triangles, so walks also begin in them.
-        near = {h // 3 for _, vertex in arc.vertices for h in self.arcs.mesh.around(vertex)}
-        for triangle in sorted(near.union(self.bulges.get(arc.corner, ()))):
+        near = {h // 3 for _, vertex in arc.vertices for h in arcs.mesh.around(vertex)}
+        for triangle in sorted(near.union(self.bulges.get(corner, ()))):
             self._note(triangle, rays)
-        return from_arc(self.arcs, arc, self.side, root.arrive, end, self._goes_on)
-
-    def length(self, dx: float, dy: float, px: float, py: float) -> float:
-        """Length of the walk to a point (relative to the centre) on the line in a direction."""
-        straight = self.level + dx * px + dy * py
-        if self.offset == 0.0:
-            return straight
-        return straight + self.arcs.radius * self.arcs.turn(self.corner, self.side, dx, dy)
+        centre, normal = arcs.corner_points[corner], arcs.first_normals[corner]
+        watch = self._watch(centre, root.level, side * arcs.radius, side, normal)
+        return from_arc(arcs, arc, side, root.arrive, end, watch)
 
     def is_beaten(self, root: Root, node: Node) -> bool:
         """Does another walk come as soon to the place where one comes onto an arc?"""
@@ -129,39 +117,61 @@ class _Follower:
 
     def _note(self, triangle: int, rays: Rays) -> None:
         self.fronts.triangle.append(triangle)
-        self.fronts.owner.append(self.number)
+        self.fronts.owner.append(len(self.fronts.roots))
         self.fronts.rays.append(rays)
 
-    def _goes_on(self, entered: int, rays: Rays, ahead: Direction) -> bool:
-        """Can the part of the fan that enters a triangle by a half-edge hold a shortest walk?"""
-        mesh, reach = self.arcs.mesh, self.reach
-        rx, ry, lx, ly = rays
-        a = mesh.origin[entered]
-        b = mesh.origin[entered + 1 if entered % 3 < 2 else entered - 2]
-        ax, ay = mesh.x[a] - self.x, mesh.y[a] - self.y
-        bx, by = mesh.x[b] - self.x, mesh.y[b] - self.y
-        side = math.hypot(bx - ax, by - ay)
-        # The right bound meets the side far from a, which is on the left, the left one far from b.
-        share = _crossing(rx * ay - ry * ax + self.offset, rx * by - ry * bx + self.offset)
-        length = self.length(rx, ry, ax + share * (bx - ax), ay + share * (by - ay))
-        if length >= reach[a] + share * side + self.slack:
-            return False
-        share = _crossing(lx * ay - ly * ax + self.offset, lx * by - ly * bx + self.offset)
-        length = self.length(lx, ly, ax + share * (bx - ax), ay + share * (by - ay))
-        if length >= reach[b] + (1 - share) * side + self.slack:
-            return False
-        self._note(entered // 3, rays)
-        dx, dy = ahead
-        if rx * dy - ry * dx >= 0 and dx * ly - dy * lx >= 0:
-            apex = mesh.apex[entered]
-            length = self.length(dx, dy, mesh.x[apex] - self.x, mesh.y[apex] - self.y)
-            reach[apex] = min(reach[apex], length)
-        return True
+    def _watch(
+        self, centre: Place, level: float, offset: float, side: int, normal: Direction
+    ) -> Watch:
+        """A function that says of each part of a fan whether it can hold a shortest walk.
+
+        The root is a point (offset 0), or an arc about a centre with its first normal.  This is
+        the innermost loop, so what it needs is at hand.
+        """
+        mesh, reach, slack, note = self.arcs.mesh, self.reach, self.slack, self._note
+        xs, ys, origin, apexes, sides = mesh.x, mesh.y, mesh.origin, mesh.apex, mesh.side_lengths
+        (cx, cy), (fx, fy), radius, atan2 = centre, normal, self.arcs.radius, math.atan2
+
+        def length(dx: float, dy: float, px: float, py: float) -> float:
+            """Of the walk to a point (relative to the centre) on the line in a direction."""
+            if offset == 0.0:
+                return level + dx * px + dy * py
+            turn = side * atan2(-(fx * dx + fy * dy) * side, (fx * dy - fy * dx) * side)
+            return level + radius * turn + dx * px + dy * py
+
+        def goes_on(entered: int, rays: Rays, ahead: Direction) -> bool:
+            rx, ry, lx, ly = rays
+            a = origin[entered]
+            b = origin[entered + 1 if entered % 3 < 2 else entered - 2]
+            ax, ay, bx, by = xs[a] - cx, ys[a] - cy, xs[b] - cx, ys[b] - cy
+            whole = sides[entered]
+            # The right bound meets the side far from a, which is on the left, the left far from b.
+            share = _crossing(rx * ay - ry * ax + offset, rx * by - ry * bx + offset)
+            px, py = ax + share * (bx - ax), ay + share * (by - ay)
+            if length(rx, ry, px, py) >= reach[a] + share * whole + slack:
+                return False
+            share = _crossing(lx * ay - ly * ax + offset, lx * by - ly * bx + offset)
+            px, py = ax + share * (bx - ax), ay + share * (by - ay)
+            if length(lx, ly, px, py) >= reach[b] + (1 - share) * whole + slack:
+                return False
+            note(entered // 3, rays)
+            dx, dy = ahead
+            if rx * dy - ry * dx >= 0 and dx * ly - dy * lx >= 0:
+                apex = apexes[entered]
+                there = length(dx, dy, xs[apex] - cx, ys[apex] - cy)
+                if there < reach[apex]:
+                    reach[apex] = there
+            return True
+
+        return goes_on
 
 
 def _crossing(start: float, end: float) -> float:
     """Where on a side a line crosses it: 0 at its start, 1 at its end."""
-    return min(max(start / (start - end), 0.0), 1.0) if start != end else 0.5
+    if start == end:
+        return 0.5
+    share = start / (start - end)
+    return 0.0 if share < 0.0 else min(share, 1.0)
 
 
 def spread(

@@ -48,6 +48,14 @@ class Mesh:
         return twin
 
     @cached_property
+    def side_lengths(self) -> list[float]:
+        """By half-edge."""
+        start = self.points[self.triangles]
+        along = start[:, [1, 2, 0]] - start
+        lengths: list[float] = np.hypot(along[..., 0], along[..., 1]).ravel().tolist()
+        return lengths
+
+    @cached_property
     def apex(self) -> list[int]:
         return self.triangles[:, [2, 0, 1]].ravel().tolist()
 

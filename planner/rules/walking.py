@@ -88,7 +88,14 @@ class Walking:
         self, goals: Mapping[str, tuple[Side, ...]], within: BaseGeometry | None = None
     ) -> Leaving:
         """The walks of a person to the nearest of some things, from (a part of) the floor."""
-        return Leaving(self.site, self.network(PERSON), goals, within)
+        key = tuple(sorted(goals)), "" if within is None else within.wkt
+        if key not in self._leaving:
+            self._leaving[key] = Leaving(self.site, self.network(PERSON), goals, within)
+        return self._leaving[key]
+
+    @cached_property
+    def _leaving(self) -> dict[tuple[tuple[str, ...], str], Leaving]:
+        return {}
 
     @cached_property
     def targets(self) -> tuple[str, ...]:
