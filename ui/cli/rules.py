@@ -2,6 +2,7 @@
 """``hallplan rules``: what is checked; of one rule its page with its numbers in every profile."""
 
 import argparse
+import re
 import textwrap
 from collections.abc import Iterator, Sequence
 
@@ -22,6 +23,7 @@ from planner.rules.rule import Rule
 from ui.cli.command import Command
 
 _WIDTH = 88
+_MARKS = re.compile(r"``|(?<!\w)\*(?=\w)|(?<=\w)\*(?!\w)")  # of code and of stress
 
 
 def _add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
@@ -65,7 +67,7 @@ def _page(rule: Rule, profiles: Sequence[Profile], language: Language) -> Iterat
     yield from ("", text("cli.rules.page", language), *_wrapped(title(rule)))
     for section in sections(rule):
         head = f"{section.heading}: " if section.heading else ""
-        yield from ("", *_wrapped(f"{head}{section.words.replace('``', '')}"))
+        yield from ("", *_wrapped(f"{head}{_MARKS.sub('', section.words)}"))
 
 
 def _number(row: Stated, language: Language) -> Iterator[str]:

@@ -13,6 +13,7 @@ from planner.rules.rule import Rule
 
 PICTURE, RULE = "picture:", "rule:"  # addresses of the picture and of other pages
 _CODE = re.compile(r"``(.+?)``")
+_STRESSED = re.compile(r"\*(\w[^*]*)\*")
 _COLUMNS = ("number", "profile", "required", "severity", "source", "sureness")
 
 
@@ -66,11 +67,11 @@ def _words(key: str, language: Language) -> str:
 
 
 def _marked(words: str) -> str:
-    """Words of a docstring: what stands in backticks as code, the names of rules as links."""
+    """Words of a docstring: what is in backticks as code, in asterisks stressed, rules as links."""
 
     def code(found: re.Match[str]) -> str:
         name = found[1]
         link = f'<a href="{RULE}{name}">{name}</a>' if name in BY_ID else name
         return f"<code>{link}</code>"
 
-    return _CODE.sub(code, escape(words, quote=False))
+    return _STRESSED.sub(r"<i>\1</i>", _CODE.sub(code, escape(words, quote=False)))

@@ -28,6 +28,8 @@ def test_a_page_tells_what_is_asked_and_by_which_number(hallplan: Hallplan, lang
     assert f"[{text('rules.confidence.assumed', language)}]" in answer.out
     assert "MVStättVO § 7(5)" in answer.out
     assert "Why: Visitors in both directions" in answer.out
+    assert "A gap is an aisle where" in " ".join(answer.out.split())
+    assert not set("*`") & set(answer.out)
 
 
 def test_an_unknown_rule_names_the_nearest(hallplan: Hallplan):

@@ -63,6 +63,7 @@ def test_words_of_rules_and_profiles_are_no_markup():
     page = rule_html(BY_ID["aisle-width"], SHIPPED, "en", 500)
     assert "‹lack›" in page
     assert "<script" not in page
+    assert "A gap is an <i>aisle</i> where" in page
     assert page.count("<table") == page.count("</table>") == 1
 
 
