@@ -12,6 +12,7 @@ run, in a folder of their own.
 import io
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
@@ -21,16 +22,29 @@ import pypdfium2  # type: ignore[import-untyped] # it ships no types
 from PIL import Image
 from PyQt6.QtCore import QBuffer, QEvent, QIODevice, QPointF, Qt
 from PyQt6.QtGui import QCursor, QMouseEvent
-from PyQt6.QtWidgets import QApplication, QLabel, QPushButton, QTableView, QToolButton, QWidget
+from PyQt6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QTableWidget,
+    QToolButton,
+    QWidget,
+)
 
 from planner.exchange import pdf
 from planner.exchange.options import ExportOptions
+from planner.exchange.report import pdf as report_pdf
+from planner.exchange.report.content import safety_report
 from planner.floor.footprints import footprint
 from planner.floor.lookup import find_spot
 from planner.floor.site import open_site
 from planner.model.atomic import write_bytes
 from planner.model.problems import BadInput
 from planner.model.shipped import example_plan
+from planner.rules.check import check
+from planner.rules.profile import find_profile
 from ui.desktop import application
 from ui.desktop.background import Jobs
 from ui.desktop.canvas.canvas import Canvas
@@ -44,6 +58,7 @@ from ui.desktop.workspace import Workspace
 FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
 WINDOW = (1600, 1000)  # px
 SHEET = 1600  # px across
+REPORTED = ("kintex", "korea", "nfpa101", "ibc2018")  # the profiles of the report
 MOST_BYTES = 400_000
 MOST_SHIFT = 16  # of 255: how far a palette may move a colour, which no eye sees
 
@@ -173,6 +188,52 @@ def show_drag(window: Window) -> None:
     demand((worst.rule, worst.severity) == ("aisle-width", "error"), f"it breaks {worst.key}")
 
 
+def show_finding(window: Window) -> None:
+    """An aisle that is too narrow, explained, with what would mend it."""
+    workspace = workspace_of(window)
+    canvas, document = workspace.canvas, workspace.document
+    name, (x, y) = booth(workspace, "Netherlands")
+    canvas.zoom_to([name])
+    canvas.zoom_by(0.5)
+    act(canvas, PRESS, (x, y))
+    for step in range(1, 4):
+        act(canvas, MOVE, (x, y - 100.0 * step))
+    act(canvas, RELEASE, (x, y - 300.0))
+    settle(lambda: document.session.check_state == "current", "the plan is not checked")
+    window.actions_by_id["next-finding"].trigger()
+    finding = document.finding
+    demand(finding is not None and finding.rule == "aisle-width", "no aisle is too narrow")
+    settle(lambda: document.fixes != (), "nothing mends it")
+    demand(canvas.card.isVisible(), "the card is not shown")
+    act(canvas, MOVE, (x, y))
+
+
+def show_profiles(window: Window) -> None:
+    """Three profiles side by side, and the exits as one of them counts them."""
+    workspace = workspace_of(window)
+    document = workspace.document
+    window.actions_by_id["profiles"].trigger()
+    for name in ("korea", "ibc2018"):
+        child(window, QCheckBox, f"profile-{name}").click()
+    settle(lambda: document.session.check_state == "current", "the plan is not checked")
+    demand(len(document.session.profiles) == 3, "three profiles are not chosen")
+    child(window, QTableWidget, "verdicts").setCurrentCell(2, 0)
+    found = workspace.findings.model.findings
+    exits = [each for each in found if each.rule == "exit-capacity"]
+    demand(bool(exits), "the exits are wide enough")
+    workspace.show_finding(exits[0])
+    demand(child(window, QWidget, "planPage").isEnabled(), "the profiles are not shown")
+
+
+def settle(holds: Callable[[], bool], what: str) -> None:
+    """Let the window go on until something holds, ten seconds at most."""
+    ends = time.monotonic() + 10.0
+    while not holds() and time.monotonic() < ends:
+        QApplication.processEvents()
+        time.sleep(0.01)
+    demand(holds(), what)
+
+
 def show_route(window: Window) -> None:
     """The walk from LH to the Netherlands."""
     workspace = workspace_of(window)
@@ -193,6 +254,8 @@ WINDOWS: Mapping[str, Callable[[Window], None]] = {
     "window.png": show_hall,
     "window-ko-dark.png": show_selection,
     "drag.png": show_drag,
+    "finding.png": show_finding,
+    "profiles.png": show_profiles,
     "route.png": show_route,
 }
 
@@ -246,6 +309,31 @@ def sheets() -> dict[str, Image.Image]:
         }
 
 
+def report() -> dict[str, Image.Image]:
+    """The first page of the safety report of the example and the one with the map, side by side."""
+    site, _ = open_site(example_plan())
+    profiles = [find_profile(name) for name in REPORTED]
+    made = safety_report(
+        site, profiles, check(site, profiles), date=site.plan.issues[-1].date, language="en"
+    )
+    with pypdfium2.PdfDocument(report_pdf.to_bytes(made)) as document:
+        titles = [one.get_title() for one in document.get_toc()]
+        (map_page,) = (
+            one.get_dest().get_index()
+            for one in document.get_toc()
+            if "Walking distance" in one.get_title()
+        )
+        demand(len(titles) == len(made.sections), f"the report has the sections {titles}")
+        pages = [
+            document[number].render(scale=SHEET / 2 / document[number].get_width()).to_pil()
+            for number in (0, map_page)
+        ]
+    image = Image.new("RGB", (sum(page.width for page in pages), pages[0].height))
+    for number, page in enumerate(pages):
+        image.paste(page, (number * pages[0].width, 0))
+    return {"report.png": image}
+
+
 def encoded(image: Image.Image) -> bytes:
     """A picture as PNG; one that were too large in true colours gets a palette of 256."""
     data = _png(image)
@@ -275,7 +363,7 @@ def main(arguments: list[str]) -> int:
     application.follow(app, look)
     QCursor.setPos(WINDOW[0] + 50, WINDOW[1] + 50)  # beside the windows: it leaves no trace
     try:
-        images = {name: take(look, drive) for name, drive in WINDOWS.items()} | sheets()
+        images = {name: take(look, drive) for name, drive in WINDOWS.items()} | sheets() | report()
         files = {name: encoded(image) for name, image in images.items()}
     except (Unfit, BadInput) as error:
         print(f"screenshots: {error}", file=sys.stderr)

@@ -5,6 +5,8 @@ from PyQt6.QtCore import QObject, QTimer
 
 from planner.edits.edit import Edit
 from planner.rules.finding import Finding
+from planner.rules.registry import BY_ID
+from planner.rules.rule import no_mend
 from ui.desktop.background import Job, Jobs
 from ui.desktop.document import Document
 from ui.desktop.sifting import same
@@ -40,10 +42,10 @@ class Mender(QObject):
             self._rest.stop()
 
     def _mendable(self) -> Finding | None:
-        """The chosen finding, unless it is only a note or someone answers for it."""
+        """The chosen finding, unless its rule knows no mend or someone answers for it."""
         document = self._document
         finding = document.finding
-        if finding is None or finding.severity == "note":
+        if finding is None or BY_ID[finding.rule].mend is no_mend:
             return None
         return None if document.waiver_of(finding) is not None else finding
 
