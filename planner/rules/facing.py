@@ -8,7 +8,7 @@ edge (see ``strips``, whose answer is the same).
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from planner.rules.bodies import Bodies, Ints
@@ -22,6 +22,18 @@ TOUCHING = 1.5  # mm: what is shorter rounds to 1 mm at most
 # The sides of a rectangle in a frame of its own, by the edges of a ring that begins with side 0:
 # along -h, +s, +h, -s. Corner k is where side k begins.
 BELOW, RIGHT, ABOVE, LEFT = range(4)
+
+
+# Which edge is which side, by the sense of a ring and the side that it begins with.
+_EDGES = {
+    (turn, begins): tuple(turn * (side - begins) % 4 for side in range(4))
+    for turn in (1, -1)
+    for begins in range(4)
+}
+
+# First edges of both; the two sides and the two edges that meet at either corner of a line between
+# corners; and how far it goes from either side.
+_Corners = tuple[int, int, int, int, int, int, float, float]
 
 
 class Facing(NamedTuple):
@@ -45,6 +57,7 @@ def facing(bodies: Bodies, pairs: tuple[Ints, Ints], limit: float) -> Iterator[F
         *table[:2, first], *table[4:8, first], length[first],
         *table[:2, second], *table[4:8, second], length[second],
     ]  # fmt: skip
+    lines: list[_Corners] = []
     for (
         one, two, depth, depth_two,
         x, y, along_x, along_y, up_x, up_y, width,
@@ -64,53 +77,50 @@ def facing(bodies: Bodies, pairs: tuple[Ints, Ints], limit: float) -> Iterator[F
         # The sides of the second one: which of its edges is which, going round its own way.
         begins = BELOW if in_h > 0.5 else ABOVE if in_h < -0.5 else LEFT if in_s > 0.5 else RIGHT
         turn = 1 if run_s * in_h - run_h * in_s > 0 else -1
-        edges = [turn * (side - begins) % 4 for side in range(4)]
-        found: list[Facing | None] = []
+        edges = _EDGES[turn, begins]
         if gap_h < -SLIVER and gap_s >= TOUCHING:
+            if gap_s >= limit - 0.5:
+                continue
             low, high = max(0.0, low_h), min(depth, high_h)
             if side_s == LEFT:
                 low, high = depth - high, depth - low
             theirs = edges[(side_s + 2) % 4]
-            found.append(Facing(side_s, theirs, low, high, gap_s))
+            yield Facing(one + side_s, two + theirs, low, high, gap_s)
             for side, off in ((BELOW, -low_h), (ABOVE, high_h - depth)):
                 if abs(off) <= min(SLIVER, RUNS_ALONG * gap_s):
-                    found.append(_pinch((side_s, side), (theirs, edges[side]), (gap_s, off)))
+                    lines.append((one, two, side_s, side, theirs, edges[side], gap_s, off))
         elif gap_s < -SLIVER and gap_h >= TOUCHING:
+            if gap_h >= limit - 0.5:
+                continue
             low, high = max(0.0, low_s), min(width, high_s)
             if side_h == ABOVE:
                 low, high = width - high, width - low
             theirs = edges[(side_h + 2) % 4]
-            found.append(Facing(side_h, theirs, low, high, gap_h))
+            yield Facing(one + side_h, two + theirs, low, high, gap_h)
             for side, off in ((LEFT, -low_s), (RIGHT, high_s - width)):
                 if abs(off) <= min(SLIVER, RUNS_ALONG * gap_h):
-                    found.append(_pinch((side_h, side), (theirs, edges[side]), (gap_h, off)))
+                    lines.append((one, two, side_h, side, theirs, edges[side], gap_h, off))
         elif gap_s >= -SLIVER and gap_h >= -SLIVER:
             theirs, others = edges[(side_s + 2) % 4], edges[(side_h + 2) % 4]
-            found.append(_pinch((side_s, side_h), (theirs, others), (gap_s, gap_h)))
-        for each in found:
-            if each is not None and each.length < limit - 0.5:
-                yield each._replace(one=one + each.one, two=two + each.two)
+            lines.append((one, two, side_s, side_h, theirs, others, gap_s, gap_h))
+    yield from _pinches(lines, limit)
 
 
-def _pinch(
-    sides: tuple[int, int], theirs: tuple[int, int], away: tuple[float, float]
-) -> Facing | None:
-    """The line from the corner between two sides to the corner between two edges of the other.
-
-    ``away``: how far it goes from either side. None where it could be made shorter.
-    """
-    length = math.hypot(*away)
-    along = RUNS_ALONG * length
-    out = (away[0] > along, away[1] > along)
-    if length < TOUCHING or min(away) < -min(SLIVER, along) or not any(out):
-        return None
-    corner, other = _corner(*sides), _corner(*theirs)
-    own = out if corner == sides[0] else out[::-1]
-    far = out if other == theirs[0] else out[::-1]
-    signs = (True, True, True, True, True, own[0], far[0], own[1], far[1])
-    return Facing(corner, other, 0.0, 0.0, length, signs)
-
-
-def _corner(one: int, two: int) -> int:
-    """The corner between two sides that follow each other: where the later one begins."""
-    return two if (one + 1) % 4 == two else one
+def _pinches(lines: Sequence[_Corners], limit: float) -> Iterator[Facing]:
+    """The lines from corner to corner that could not be made shorter."""
+    for one, two, side, other, theirs, others, away, across in lines:
+        length = math.hypot(away, across)
+        along = RUNS_ALONG * length
+        out, out_across = away > along, across > along
+        if not TOUCHING <= length < limit - 0.5 or not (out or out_across):
+            continue
+        if min(away, across) < -min(SLIVER, along):
+            continue
+        # The corner between two sides is where the later one begins.
+        later, far_later = (side + 1) % 4 == other, (theirs + 1) % 4 == others
+        own, before = (out_across, out) if later else (out, out_across)
+        far, far_before = (out_across, out) if far_later else (out, out_across)
+        yield Facing(
+            one + (other if later else side), two + (others if far_later else theirs),
+            0.0, 0.0, length, (True, True, True, True, True, own, far, before, far_before),
+        )  # fmt: skip

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -22,7 +22,16 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from planner.rules.bodies import Bodies, Flags, Floats, Geometries, Ints, is_square, leaving_floor
+from planner.rules.bodies import (
+    Bodies,
+    Body,
+    Flags,
+    Floats,
+    Geometries,
+    Ints,
+    is_square,
+    leaving_floor,
+)
 from planner.rules.strips import (
     PARALLEL,
     PINCH,
@@ -115,33 +124,36 @@ def _narrowest_each(
     for line in _shortest(strips, ranges, [lines.closed.get(n, ()) for n in numbers.tolist()]):
         one, two = ends[line.strip]
         found[(one, two) if one < two else (two, one)].append(line)
-    each = (_narrowest(strips, lines.bodies, alike) for alike in found.values())
+    frames = strips.table[:6].T.tolist()
+
+    def gap(line: _Line) -> Gap:
+        return _gap(frames[line.strip], ends[line.strip], lines.bodies.names, line)
+
+    each = (_narrowest(alike, gap) for alike in found.values())
     return [gap for gap in each if gap.length < limit]
 
 
-def _narrowest(strips: Strips, bodies: Bodies, lines: list[_Line]) -> Gap:
+def _narrowest(lines: list[_Line], gap: Callable[[_Line], Gap]) -> Gap:
     """The gap of one pair: of equal lines the one in the widest free part."""
     if len(lines) == 1:
-        return _gap(strips, bodies, lines[0])
+        return gap(lines[0])
 
     def rank(line: _Line) -> tuple[float, float]:
         return (round(line.length, 2), -round(line.width, 2))
 
     best = min(map(rank, lines))
     # Where two are alike in that too, their places decide, so that no order of bodies does.
-    alike = [_gap(strips, bodies, line) for line in lines if rank(line) == best]
-    return min(alike, key=lambda gap: gap.line)
+    return min((gap(line) for line in lines if rank(line) == best), key=lambda gap: gap.line)
 
 
-def _gap(strips: Strips, bodies: Bodies, line: _Line) -> Gap:
-    x0, y0, along_x, along_y, up_x, up_y = strips.table[:6, line.strip].tolist()
+def _gap(frame: list[float], ends: tuple[int, int], names: Sequence[Body], line: _Line) -> Gap:
+    x0, y0, along_x, along_y, up_x, up_y = frame
     x, y = x0 + line.s * along_x, y0 + line.s * along_y
-    ends = (_place(x, y), _place(x + line.length * up_x, y + line.length * up_y))
-    first, second = strips.ends[:2, line.strip].tolist()
-    one, two = bodies.names[first], bodies.names[second]
+    places = (_place(x, y), _place(x + line.length * up_x, y + line.length * up_y))
+    one, two = names[ends[0]], names[ends[1]]
     if (one.id, one.place) > (two.id, two.place):
-        return Gap(second, first, round(line.length), ends[::-1])
-    return Gap(first, second, round(line.length), ends)
+        return Gap(ends[1], ends[0], round(line.length), places[::-1])
+    return Gap(*ends, round(line.length), places)
 
 
 def _place(x: float, y: float) -> tuple[float, float]:
@@ -158,6 +170,10 @@ def _shortest(
     for number, (left, right, height, slope, pinch) in enumerate(
         _rows(ranges[0], ranges[1], heights, slopes, strips.pinch)
     ):
+        if pinch and not closed[number]:
+            if right - left > SLIVER:
+                yield _Line(number, PINCH, height, right - left)
+            continue
         rest = _rest(left, right, closed[number]) if closed[number] else ((left, right),)
         lines = [
             _Line(number, s, height + s * slope, end - begin)
