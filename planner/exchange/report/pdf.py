@@ -49,6 +49,7 @@ from planner.locale import text
 
 _SIDE, _TOP, _BOTTOM = 15 * POINT, 18 * POINT, 15 * POINT  # margins
 _WIDTH = A4[0] - 2 * _SIDE
+_HEAD, _FOOT = 12 * POINT, 9 * POINT  # from the edges of the paper
 _GAP = 4 * POINT
 _SWATCHES = 4  # of a legend, side by side
 _ALIGN: Mapping[Align, Literal[0, 1, 2]] = {"left": TA_LEFT, "right": TA_RIGHT, "centre": TA_CENTER}
@@ -350,34 +351,44 @@ class _Drawn(Flowable):
 
 
 def _pages(report: SafetyReport) -> Callable[..., Canvas]:
-    """A canvas that writes head and foot when it knows how many pages there are."""
+    """A canvas that writes head and foot; how many pages there are is filled in at the end."""
 
     class Pages(Canvas):
         def __init__(self, *given: Any, **named: Any) -> None:
             # Without a font of ours every page would ask for Helvetica, which is not embedded.
             super().__init__(*given, **(named | {"initialFontName": FONTS["regular"]}))
-            self.kept: list[dict[str, Any]] = []
 
         def showPage(self) -> None:  # noqa: N802 – reportlab calls it so
-            self.kept.append(dict(self.__dict__))
-            self._startPage()  # type: ignore[attr-defined] # the stubs leave it out
+            _furniture(self, report)
+            self.doForm(_count(self.getPageNumber()))
+            super().showPage()
 
         def save(self) -> None:
-            for number, state in enumerate(self.kept, start=1):
-                self.__dict__.update(state)
-                _furniture(self, report, number, len(self.kept))
-                super().showPage()
+            # The canvas stands on the page after the last.
+            pages = self.getPageNumber() - 1
+            for page in range(1, pages + 1):
+                self.beginForm(_count(page))
+                _ink(self)
+                words = text("report.page", report.language, page=page, pages=pages)
+                self.drawRightString(A4[0] - _SIDE, _FOOT, words)
+                self.endForm()
             super().save()
 
     return Pages
 
 
-def _furniture(canvas: Canvas, report: SafetyReport, page: int, pages: int) -> None:
+def _count(page: int) -> str:
+    """The name of the form with the count of a page."""
+    return f"count-{page}"
+
+
+def _ink(canvas: Canvas) -> None:
     canvas.setFont(FONTS["regular"], 7)
     canvas.setFillColor(HexColor(QUIET))
-    low = 9 * POINT
-    canvas.drawString(_SIDE, A4[1] - 12 * POINT, drawable(report.running))
-    canvas.drawRightString(A4[0] - _SIDE, A4[1] - 12 * POINT, drawable(report.made))
-    canvas.drawString(_SIDE, low, drawable(report.subject))
-    counted = text("report.page", report.language, page=page, pages=pages)
-    canvas.drawRightString(A4[0] - _SIDE, low, counted)
+
+
+def _furniture(canvas: Canvas, report: SafetyReport) -> None:
+    _ink(canvas)
+    canvas.drawString(_SIDE, A4[1] - _HEAD, drawable(report.running))
+    canvas.drawRightString(A4[0] - _SIDE, A4[1] - _HEAD, drawable(report.made))
+    canvas.drawString(_SIDE, _FOOT, drawable(report.subject))

@@ -150,6 +150,9 @@ def test_the_pdf_has_a_bookmark_for_each_section_and_only_fonts_of_ours() -> Non
     document = read(made)
     titles = [item.title for item in document.outline]
     assert [title.split(". ", 1)[1] for title in titles] == [each.title for each in made.sections]
+    for item, each in zip(document.outline, made.sections, strict=True):
+        number = document.get_destination_page_number(item)
+        assert each.title in document.pages[number].extract_text()
     fonts: dict[str, Any] = {}
     for each in document.pages:
         fonts |= each["/Resources"]["/Font"]
