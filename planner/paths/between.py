@@ -38,7 +38,11 @@ def walk_network(site: Site, width: float) -> WalkNetwork:
 
 def stands(site: Site, spot: Spot, width: float) -> tuple[Place, ...]:
     """Where a body stands to be at a spot: before open sides or an area, in a door, on a point."""
-    network = walk_network(site, width)
+    return stands_on(walk_network(site, width), site, spot)
+
+
+def stands_on(network: WalkNetwork, site: Site, spot: Spot) -> tuple[Place, ...]:
+    """The same on a network that is there already."""
     if spot.point is not None:
         return (spot.point,) if network.stands(spot.point) else ()
     if spot.kind == "opening":

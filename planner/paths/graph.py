@@ -19,6 +19,7 @@ from planner.paths.arcs import Arc
 from planner.paths.outline import Floats
 from planner.paths.search import Place, Roads
 
+_FINE = math.radians(2)  # steps in which arcs are walked
 _BEND = math.radians(15)  # steps in which arcs are measured against gaps
 
 Line = tuple[Place, Place]
@@ -36,8 +37,9 @@ def walk_graph(
     """The graph of the lines and arcs, with some places linked to it.
 
     Edges carry `length` (mm), `clear_width` (mm, of the narrowest gap that they cross) and `kind`
-    (`line` or `arc`).  `direct` are lines between places; `clear` says which lines can be walked,
-    `widths` how narrow the gaps are that straight pieces cross.
+    (`line` or `arc`, which has `through`, the places between its ends).  `direct` are lines between
+    places; `clear` says which lines can be walked, `widths` how narrow the gaps are that straight
+    pieces cross.
     """
     touches: _Touches = {}
     lines = [*direct, *_between_arcs(roads, touches), *_from_places(roads, touches, places)]
@@ -53,12 +55,21 @@ def walk_graph(
     for (a, b), length in pieces.items():
         if a != b:
             graph.add_edge(a, b, length=length, kind="line")
-    for (a, b), (_, low, high) in bends.items():
+    for (a, b), (corner, low, high) in bends.items():
         length = roads.arcs.radius * (high - low)
         if a != b and not (graph.has_edge(a, b) and graph.edges[a, b]["length"] <= length):
-            graph.add_edge(a, b, length=length, kind="arc")
+            graph.add_edge(
+                a, b, length=length, kind="arc", through=_through(roads, corner, low, high)
+            )
     _measure(roads, graph, bends, widths)
     return graph
+
+
+def _through(roads: Roads, corner: int, low: float, high: float) -> tuple[Place, ...]:
+    """The places of an arc between its ends, two degrees apart at most."""
+    count = math.ceil((high - low) / _FINE)
+    angles = np.linspace(low, high, count + 1)[1:-1].tolist()
+    return tuple(_rounded(roads.arcs.point(corner, angle)) for angle in angles)
 
 
 def _between_arcs(roads: Roads, touches: _Touches) -> Iterator[Line]:

@@ -127,3 +127,31 @@ def test_the_words_of_a_route_in_both_languages(hallplan: Hallplan):
         names = {"ko": "참가기업 001 (A101) → 참가기업 002 (A102)",
                  "en": "Company 001 (A101) → Company 002 (A102)"}  # fmt: skip
         assert answer.out.startswith(f"{names[language]}: ")
+
+
+def test_step_free_over_a_place_and_other_ways(hallplan: Hallplan, plan: Path):
+    wide = json.loads(hallplan("route", plan, "B9", "B11", "--step-free", "--json").out)
+    assert (wide["step_free"], wide["width_mm"]) == (True, 1200)
+    both = json.loads(hallplan("route", plan, "B9", "B11", "--via", "B10", "--json").out)
+    direct = json.loads(hallplan("route", plan, "B9", "B11", "--json").out)
+    assert both["length_mm"] >= direct["length_mm"] - 1
+    assert "alternatives" not in direct
+    others = json.loads(hallplan("route", plan, "B9", "B11", "--alternatives", "2", "--json").out)
+    assert all(one["length_mm"] >= direct["length_mm"] for one in others["alternatives"])
+    quiet = json.loads(hallplan("route", plan, "B9", "B11", "--avoid-crowds", "--json").out)
+    assert quiet["quieter"]["length_mm"] >= direct["length_mm"] - 1
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--alternatives", "9"], "--alternatives"),
+        (["--alternatives", "x"], "--alternatives"),
+        (["--alternatives", "1", "--via", "B10"], "--alternatives: other ways"),
+        (["--via", "nowhere-at-all"], "nowhere-at-all"),
+    ],
+)
+def test_bad_words_of_choices(hallplan: Hallplan, plan: Path, words: list[str], told: str):
+    answer = hallplan("route", plan, "B9", "B11", *words)
+    assert (answer.status, answer.out) == (2, "")
+    assert told in answer.err
