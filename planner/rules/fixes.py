@@ -104,6 +104,9 @@ def fix_text(edit: Edit, site: Site, language: Language) -> str:
         case SetBuild(ids, front_height=int(height)):
             things = _names(ids, site, language)
             return text("rules.fix.front-height", language, things=things, height=height)
+        case SetBuild(ids, ramp=int(run)):
+            things = _names(ids, site, language)
+            return text("rules.fix.ramp", language, things=things, run=run)
         case _:
             return text(f"edits.{edit.NAME}", language)
 

@@ -21,6 +21,7 @@ from planner.floor.footprints import overlap
 from planner.rules.context import Context
 from planner.rules.finding import Finding
 from planner.rules.measure import depth
+from planner.rules.pushes import drawn_in
 from planner.rules.rule import Ids, Rule
 from planner.rules.words import Thing
 
@@ -59,4 +60,4 @@ def _polygon(outline: tuple[tuple[int, int], ...]) -> shapely.Polygon:
     return polygon
 
 
-RULE = Rule(RULE_ID, __doc__, {"empty": None}, local=_check)
+RULE = Rule(RULE_ID, __doc__, {"empty": None}, local=_check, mend=drawn_in)

@@ -15,6 +15,8 @@ Source: the profile names the article.
 import math
 from collections.abc import Iterator
 
+from planner.edits.edit import Edit
+from planner.edits.set_build import SetBuild
 from planner.floor.footprints import footprint
 from planner.rules.context import Context
 from planner.rules.finding import Finding
@@ -23,12 +25,13 @@ from planner.rules.words import Thing
 
 RULE_ID = "ramp"
 DECIMALS = 4  # of a share
+HALF = 0.00005  # what rounding to these decimals may take off
 
 
 def _check(context: Context, ids: Ids | None) -> Iterator[Finding]:
     site, most = context.site, context.ratio(RULE_ID, "slope")
     step = context.number(RULE_ID, "step") if context.asks(RULE_ID, "step") else 0
-    least = math.ceil(1 / (most + 0.5 * 10**-DECIMALS))
+    least = _least_run(context)
     names = (*site.booths, *site.areas) if ids is None else ids
     for name in names:
         thing = site.booths.get(name) or site.areas.get(name)
@@ -49,4 +52,14 @@ def _check(context: Context, ids: Ids | None) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-RULE = Rule(RULE_ID, __doc__, {"slope": "share"}, local=_check, may={"step": "mm"})
+def _least_run(context: Context) -> int:
+    """The whole run per rise of the steepest ramp that passes."""
+    return math.ceil(1 / (context.ratio(RULE_ID, "slope") + HALF))
+
+
+def _mend(context: Context, finding: Finding) -> Iterator[Edit]:
+    """A ramp as steep as it may be."""
+    yield SetBuild(finding.subjects, ramp=_least_run(context))
+
+
+RULE = Rule(RULE_ID, __doc__, {"slope": "share"}, local=_check, may={"step": "mm"}, mend=_mend)

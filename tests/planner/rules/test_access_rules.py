@@ -9,11 +9,14 @@ import numpy as np
 import pytest
 import shapely
 
+from planner.edits.set_build import SetBuild
 from planner.floor.site import Site
 from planner.model.plan import Build
 from planner.model.shapes import Rectangle, direction
 from planner.model.venue import Venue
+from planner.rules.checks import Checks
 from planner.rules.context import Context
+from planner.rules.fixes import Mending, fix_text
 from planner.rules.message import message
 from planner.rules.narrow_ways import NarrowWays, covered, widest_disc
 from planner.rules.requirement import Profile
@@ -237,6 +240,17 @@ def test_what_a_ramp_rule_says():
     assert message(steep, raised(150, 8), "en") == (
         "The ramp of A is 1:8. Make it 1:17 or flatter."
     )
+
+
+@pytest.mark.parametrize("run", [None, 8])
+def test_a_ramp_is_mended_by_one_as_steep_as_it_may_be(run):
+    standing = raised(150, run)
+    checks = Checks.of(standing, [KOREA])
+    (finding,) = found("ramp", standing, KOREA)
+    (edit,) = Mending(checks, standing, finding).answer()
+    assert edit == SetBuild(("booth-a",), ramp=12)
+    assert fix_text(edit, standing, "en") == "Give A a ramp of 1:12"
+    assert fix_text(edit, standing, "ko") == "A에 1:12 경사로 두기"
 
 
 def test_level_floors_and_low_steps_need_no_ramp():

@@ -18,7 +18,9 @@ from planner.model.plan import Build, PlanZone
 from planner.model.shapes import Rectangle, direction
 from planner.model.venue import Fixture
 from planner.rules.check import check_local, update
+from planner.rules.checks import Checks
 from planner.rules.context import Context
+from planner.rules.fixes import Mending
 from planner.rules.message import message
 from planner.rules.requirement import Profile
 from tests.planner.building import FACT, area, hall, name, seats, venue
@@ -71,6 +73,13 @@ def test_areas_stand_in_a_zone_when_solid_or_furnished():
     stage = area("stage", shape, kind="stage", walkable=False)
     for thing, count in ((bare, 0), (chairs, 1), (stage, 1)):
         assert len(found("no-build", scene(areas=(thing,), zones=(KEPT,)))) == count
+
+
+def test_a_booth_is_drawn_out_of_a_zone():
+    standing = scene(stand("A", 17_300, 14_000), zones=(KEPT,))
+    (finding,) = found("no-build", standing)
+    first = Mending(Checks.of(standing, [KINTEX]), standing, finding).answer()[0]
+    assert first == Move(("booth-a",), -300, 0)
 
 
 def test_a_zone_that_moves_is_looked_at_again():
