@@ -98,8 +98,11 @@ def gaps(lines: Lines, leaving: Flags, meeting: Flags, limit: float) -> list[Gap
     Lines leave the edges in ``leaving`` (flags by edge) of one of a pair and meet edges in
     ``meeting`` of the other. One gap a pair, from its first body by id to its second.
     """
-    numbers = np.flatnonzero(lines.strips.between(lines.bodies, leaving, meeting))
-    strips, numbers = lines.strips.below(limit, numbers)
+    short = lines.strips.table[8:].min(axis=0) < limit
+    if not short.any():
+        return []
+    wanted = short & lines.strips.between(lines.bodies, leaving, meeting)
+    strips, numbers = lines.strips.below(limit, np.flatnonzero(wanted))
     return _narrowest_each(lines, strips, numbers, strips.table[6:8], limit)
 
 

@@ -91,9 +91,14 @@ class Neighbourhood:
 
     def sharing(self, deep: float) -> tuple[Ints, Ints]:
         """Pairs of footprints, among which are all whose common part is some mm deep."""
+        return self.once(("sharing", deep), lambda: self._sharing(deep))
+
+    def _sharing(self, deep: float) -> tuple[Ints, Ints]:
         near, wall = self._close(0.0), self.bodies.wall
-        keep = (near.gap <= -deep).all(axis=0) & ~wall[near.first] & ~wall[near.second]
-        return near.first[keep], near.second[keep]
+        some = np.flatnonzero((near.gap <= -deep).all(axis=0))
+        first, second = near.first[some], near.second[some]
+        keep = ~(wall[first] | wall[second])
+        return first[keep], second[keep]
 
     def _close(self, distance: float) -> _Pairs:
         """The pairs that may be no farther apart than a distance, or than the reach, told by
