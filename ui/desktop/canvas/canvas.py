@@ -19,6 +19,7 @@ from PyQt6.QtWidgets import QToolTip, QWidget
 from planner.rules.finding import Finding
 from planner.rules.message import message
 from ui.desktop.canvas.commands import grow, nudge
+from ui.desktop.canvas.explained import told
 from ui.desktop.canvas.surface import Surface
 from ui.desktop.canvas.translate import (
     ARROWS,
@@ -304,7 +305,8 @@ class Canvas(Surface):
         hit = self.door.hit(self.view.to_plan(pixel))
         said = ""
         if finding is not None:
-            said = message(finding, site, language)
+            words = (message(finding, site, language), told(finding, language))
+            said = "\n".join(filter(None, words))
         elif hit is not None and hit in site.booths:
             names = [site.exhibitors[name].name for name in site.booths[hit].exhibitors]
             rows = [f"{name[language]}" for name in names]

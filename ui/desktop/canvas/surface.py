@@ -10,6 +10,7 @@ from PyQt6.QtWidgets import QWidget
 from planner.locale import text
 from planner.model.values import Name
 from planner.rules.finding import Finding
+from planner.session import Preview
 from ui.desktop.canvas.breach import paint_breach
 from ui.desktop.canvas.cards import paint_leader
 from ui.desktop.canvas.door import Door
@@ -29,7 +30,8 @@ from ui.desktop.canvas.view import XY, Box, View
 from ui.desktop.document import Document
 from ui.desktop.heat import Heat
 from ui.desktop.look import Look
-from ui.desktop.tools.overlay import Overlay
+from ui.desktop.sifting import same
+from ui.desktop.tools.overlay import Ghost, Overlay
 from ui.desktop.tools.toolbox import Toolbox
 
 _CLOSEST = 60.0  # px per metre that showing a thing goes to at most
@@ -287,6 +289,14 @@ class Surface(QWidget):
         self.card.move(round(x), round(y))
         self.card.show()
 
+    def _explain_drop(self, dropped: Preview) -> None:
+        """The worst of what a drop breaks stays explained, with what would mend it."""
+        breaches = Ghost(dropped, frozenset()).breaches
+        if not breaches or dropped.site.plan != self.document.site.plan:
+            return  # it breaks nothing, or the drag was given up
+        found = self.document.judged.counting
+        self.document.choose(next((each for each in found if same(each, breaches[0])), None))
+
     def _plan_changed(self) -> None:
         self._signs = None
         self._hovered = None
@@ -322,6 +332,8 @@ class Surface(QWidget):
         if snapped != before[1]:
             self.snap_changed.emit(snapped)
         if preview is not before[2]:
+            if preview is None and isinstance(before[2], Preview):
+                self._explain_drop(before[2])
             if (preview is None) != (before[2] is None):
                 self._place_card()
             self.preview_changed.emit(preview)

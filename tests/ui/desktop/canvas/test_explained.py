@@ -208,6 +208,36 @@ def test_a_drag_puts_its_own_card_in_the_place_of_the_findings(qtbot: QtBot, can
     qtbot.mouseRelease(canvas, LEFT, PLAIN, start)
 
 
+def drag(qtbot: QtBot, canvas: Canvas, pixels: int, key: Qt.Key | None = None) -> None:
+    """Drag A2 downwards on the screen, its x, and let go or press a key."""
+    x, y = canvas.view.to_screen((13_200, 9500))
+    start = QPoint(round(x), round(y))
+    canvas.set_snapping(False)
+    qtbot.mousePress(canvas, LEFT, PLAIN, start)
+    for step in (pixels // 2, pixels):
+        qtbot.mouseMove(canvas, start + QPoint(0, step))
+        canvas.flush()
+    if key is not None:
+        qtbot.keyClick(canvas, key)
+    qtbot.mouseRelease(canvas, LEFT, PLAIN, start + QPoint(0, pixels))
+
+
+def test_a_drop_that_breaks_a_rule_stays_explained(qtbot: QtBot, canvas: Canvas):
+    document = canvas.document
+    drag(qtbot, canvas, -8)
+    assert document.session.undo_name == "move"
+    assert document.finding is not None
+    assert document.finding.rule == "aisle-width"
+    assert canvas.card.isVisible()
+    document.undo()
+    document.choose(None)
+    drag(qtbot, canvas, -8, Qt.Key.Key_Escape)  # given up: nothing is broken anew
+    assert document.finding is None
+    drag(qtbot, canvas, 120)
+    assert document.session.undo_name == "move"
+    assert document.finding is None
+
+
 def test_the_chosen_finding_follows_its_figures(canvas: Canvas):
     document = canvas.document
     document.explain(narrow(canvas))
