@@ -11,10 +11,12 @@ of the booth behind an open side, square to it; of several open sides the least 
 Source: the profile; MVStättVO § 7(5) and NFPA 101, 12.7.5.3 have such numbers.
 """
 
+import math
 from collections.abc import Iterator
 
 import shapely
 
+from planner.floor.footprints import footprint
 from planner.model.plan import Booth
 from planner.paths.doors import Side
 from planner.paths.farthest import ERROR
@@ -29,8 +31,12 @@ RULE_ID = "stand-reach"
 
 
 def _check(context: Context, ids: Ids | None) -> Iterator[Finding]:
+    asked = [context.number(RULE_ID, name) for name in RULE.may if context.asks(RULE_ID, name)]
     booths = context.site.plan.booths if ids is None else _known(context, ids)
     for booth in booths:
+        # No two places within are farther apart than half way around, so most booths pass at once.
+        if footprint(booth.shape).length / 2 <= min(asked, default=math.inf):
+            continue
         room = booth_room(booth)
         if not room.sides:
             continue
