@@ -14,7 +14,6 @@ from planner.drawing.space import Box, meet
 from planner.drawing.space import around as box_around
 from planner.floor.site import Site
 from planner.locale import Language
-from planner.model.files import content_hash
 from planner.rules.finding import Finding
 from planner.rules.requirement import Profile
 
@@ -88,7 +87,7 @@ def picture(
         bounds=shown,
         title=site.plan.title[language or "ko"],
         plan_id=site.plan.id,
-        content_hash=content_hash(site.plan),
+        content_hash=site.content_hash,
     )
     return Picture(drawing, scale, turn)
 

@@ -12,7 +12,7 @@ from shapely import Polygon
 from planner.floor.footprints import footprint
 from planner.floor.ground import Ground, ground_of
 from planner.floor.listed import ById
-from planner.model.files import changed_parts, located, read_plan
+from planner.model.files import changed_parts, content_hash, located, read_plan
 from planner.model.plan import Area, Booth, Exhibitor, Pavilion, Plan
 from planner.model.problems import BadInput, Problem
 from planner.model.shipped import find_venue
@@ -42,6 +42,11 @@ class Site:
         if plan.halls == self.plan.halls and plan.datum == self.plan.datum:
             return Site(plan, self.ground)
         return Site(plan, ground_of(plan, self.ground.venue))
+
+    @cached_property
+    def content_hash(self) -> str:
+        """The identity of the plan's content."""
+        return content_hash(self.plan)
 
     @cached_property
     def booths(self) -> Mapping[str, Booth]:

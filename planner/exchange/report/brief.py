@@ -16,7 +16,6 @@ from planner.exchange.report.blocks import Tag, Tone
 from planner.exchange.verdicts import Verdict
 from planner.floor.site import Site
 from planner.locale import Language, text
-from planner.model.files import content_hash
 from planner.rules.finding import UNSURE, Finding, Severity, Sureness
 from planner.rules.requirement import Profile, Requirement
 
@@ -38,11 +37,6 @@ class Brief:
     def say(self, key: str, **values: object) -> str:
         """A text of the report."""
         return text(f"report.{key}", self.language, **values)
-
-    @cached_property
-    def content_hash(self) -> str:
-        """The identity of the plan's content."""
-        return content_hash(self.site.plan)
 
     @cached_property
     def turn(self) -> Turn:

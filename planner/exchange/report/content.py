@@ -72,6 +72,6 @@ def safety_report(
         place=f"{place} · {days(plan.starts, plan.ends, language)}",
         running=f"{title} · {plan.title[language]} · {day(date, language)}",
         made=text("report.made-with", language, version=__version__),
-        subject=f"{plan.drawing_number} · {plan.id} · {brief.content_hash[:16]}",
+        subject=f"{plan.drawing_number} · {plan.id} · {brief.site.content_hash[:16]}",
         sections=tuple(filter(None, sections)),
     )

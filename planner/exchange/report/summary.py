@@ -37,7 +37,7 @@ def summary(brief: Brief, key_figures: tuple[Block, ...]) -> Section:
 
 def _title_block(brief: Brief) -> Facts:
     plan, language = brief.site.plan, brief.language
-    digits = brief.content_hash[:_HASH_DIGITS]
+    digits = brief.site.content_hash[:_HASH_DIGITS]
     grouped = " ".join(digits[start : start + 4] for start in range(0, len(digits), 4))
     issue = plan.issues[-1] if plan.issues else None
     issued = brief.say("title-block.not-issued")
