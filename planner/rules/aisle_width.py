@@ -20,8 +20,9 @@ import numpy as np
 
 from planner.model.plan import PlanZone
 from planner.rules.aisle_walk import Need, needed_gaps
-from planner.rules.bodies import Bodies, zone_bodies
+from planner.rules.bodies import Bodies
 from planner.rules.context import Context
+from planner.rules.embodied import zone_bodies
 from planner.rules.finding import Finding
 from planner.rules.gaps import Gap, Lines, gaps, gaps_across, lines_between
 from planner.rules.measure import middle

@@ -19,7 +19,8 @@ import shapely
 from planner.floor.site import Site
 from planner.model.plan import Area, Booth
 from planner.model.shapes import Rectangle
-from planner.rules.bodies import Bodies, Flags, Floats, Ints, ground_bodies, plan_bodies
+from planner.rules.bodies import Bodies, Flags, Floats, Ints
+from planner.rules.embodied import ground_bodies, plan_bodies
 
 # An index with more moved things than this is built afresh.
 MOST_MOVED = 400

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from planner.floor.footprints import is_deep
 from planner.model.shapes import Rectangle
-from planner.rules import gaps
-from planner.rules.bodies import Bodies, plan_bodies
+from planner.rules import covers
+from planner.rules.bodies import Bodies
+from planner.rules.embodied import plan_bodies
 from planner.rules.measure import depth
 from planner.rules.strips import Strips, strips_between
 from tests.planner.building import booth
@@ -92,14 +93,14 @@ def test_what_covers_a_strip_is_what_shapes_share(one, two, x, y, size):
         return
     third = np.full(len(numbers), 2)
     corners = strips.corners()
-    cover, *rest = gaps._aslant(strips, corners, bodies, numbers, third)
+    cover, *rest = covers._aslant(strips, corners, bodies, numbers, third)
     assert [part.tolist() for part in rest] == [[], []]
-    shared = shapely.intersection(gaps._polygons(corners), bodies.shapes[2])
-    slow = gaps._projected(strips, numbers, third, shared)
+    shared = shapely.intersection(covers.polygons(corners), bodies.shapes[2])
+    slow = covers.projected(strips, numbers, third, shared)
     # Near the least area that counts, rounding decides.
-    sure = np.abs(shapely.area(shared) - gaps.SPECK) > 1e-3
-    quick = {n: row for n, *row in gaps._rows(*cover) if sure[n]}
-    known = {n: row for n, *row in gaps._rows(*slow) if sure[n]}
+    sure = np.abs(shapely.area(shared) - covers.SPECK) > 1e-3
+    quick = {n: row for n, *row in covers.rows(*cover) if sure[n]}
+    known = {n: row for n, *row in covers.rows(*slow) if sure[n]}
     assert quick.keys() == known.keys()
     for number, row in known.items():
         assert quick[number] == pytest.approx(row, abs=1e-4)

@@ -16,9 +16,9 @@ from planner.edits.rotate import Rotate
 from planner.floor.site import Site
 from planner.model.plan import Area, Booth, PlanZone
 from planner.model.shapes import Outline, Rectangle
-from planner.rules.bodies import plan_bodies
 from planner.rules.check import check, check_global, check_local, merged, update
 from planner.rules.context import Context
+from planner.rules.embodied import plan_bodies
 from planner.rules.finding import Finding
 from planner.rules.message import message
 from planner.rules.surroundings import MOST_MOVED
