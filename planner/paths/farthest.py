@@ -18,6 +18,9 @@ from planner.paths.search import Place
 
 ERROR = 10.0  # mm
 
+# The corners of a triangle from each on.
+_TURNS = np.array([[0, 1, 2], [1, 2, 0], [2, 0, 1]])
+
 Distances = Callable[[Sequence[Place]], Floats]
 
 
@@ -46,9 +49,9 @@ def farthest(
         if flat[triangle, corner] > (-np.inf if best is None else best.distance):
             x, y = triangles[triangle, corner].tolist()
             best = Far((x, y), float(flat[triangle, corner]), error)
-        sides = np.hypot(*np.moveaxis(triangles - np.roll(triangles, -1, axis=1), 2, 0))
+        sides = _sides(triangles)
         longest = sides.max(axis=1)
-        reach = np.maximum(sides, np.roll(sides, 1, axis=1))
+        reach = np.maximum(sides, sides[:, [2, 0, 1]])
         bounds = np.minimum(bounds, (values + reach).min(axis=1) + _detour(longest, radius))
         least = -np.inf if best is None else best.distance
         keep = (bounds > least + error) & (longest > error)
@@ -88,23 +91,21 @@ def _filled(distances: Distances, triangles: Floats, values: Floats) -> Floats:
     return values
 
 
+def _sides(triangles: Floats) -> Floats:
+    """The lengths of the sides (n, 3), each from its corner on."""
+    along = triangles[:, [1, 2, 0]] - triangles
+    sides: Floats = np.hypot(along[..., 0], along[..., 1])
+    return sides
+
+
 def _halved(triangles: Floats, values: Floats, bounds: Floats) -> tuple[Floats, Floats, Floats]:
     """Each triangle cut in two at the middle of its longest side, whose value is not known yet."""
-    rows = np.arange(len(triangles))
-    sides = np.hypot(*np.moveaxis(triangles - np.roll(triangles, -1, axis=1), 2, 0))
-    first = sides.argmax(axis=1)
-    second, third = (first + 1) % 3, (first + 2) % 3
-    middle = (triangles[rows, first] + triangles[rows, second]) / 2
-    unknown = np.full(len(rows), np.nan)
-    halves = [
-        (
-            np.stack([triangles[rows, end], middle, triangles[rows, third]], axis=1),
-            np.stack([values[rows, end], unknown, values[rows, third]], axis=1),
-        )
-        for end in (first, second)
-    ]
-    return (
-        np.concatenate([corners for corners, _ in halves]),
-        np.concatenate([known for _, known in halves]),
-        np.concatenate([bounds, bounds]),
-    )
+    count = len(triangles)
+    rows = np.arange(count)[:, None]
+    turned = _TURNS[_sides(triangles).argmax(axis=1)]
+    triangles, values = triangles[rows, turned], values[rows, turned]
+    middle = (triangles[:, 0] + triangles[:, 1]) / 2
+    halves, known = np.concatenate([triangles, triangles]), np.concatenate([values, values])
+    halves[:count, 1] = halves[count:, 0] = middle
+    known[:count, 1] = known[count:, 0] = np.nan
+    return halves, known, np.concatenate([bounds, bounds])
