@@ -17,6 +17,7 @@ from planner.paths.network import WalkNetwork
 
 Place = tuple[float, float]
 STEP = 100.0  # mm between the places that are tried where the middle is blocked
+ROUNDED = 1.0  # mm that a rounded place may lie off its line
 MARGIN = 300.0  # mm kept from the ends of an open edge: half a person
 
 
@@ -51,8 +52,13 @@ def door_places(booth: Booth, radius: float) -> list[tuple[Place, ...]]:
 
 
 def stand_places(opening: Opening, radius: float) -> tuple[Place, ...]:
-    """The centres (mm) of a body that touches an opening from inside the hall, the middle first."""
-    return _row(opening_side(opening), radius, opening.width / 2 - radius)
+    """The centres (mm) of a body that touches an opening from inside the hall, the middle first.
+
+    Then the same a hair farther in: the middle of an opening in a wall that leans is rounded to mm
+    and may lie in that wall.
+    """
+    side, most = opening_side(opening), opening.width / 2 - radius
+    return (*_row(side, radius, most), *_row(side, radius + ROUNDED, most))
 
 
 @dataclass(frozen=True, slots=True)
