@@ -1,59 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Exposure: flows are conserved, symmetry, detours, Gini by hand."""
+"""Exposure: flows are conserved, symmetry, gates, Gini by hand."""
 
-import math
-
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.paths.exposure import End, ExposureModel, demand, exposure, gini
+from planner.paths.exposure import Stopped, exposure, gini
+from planner.paths.gravity import ExposureModel, ends_of
+from planner.paths.streets import rounded
 from tests.planner.building import opening, venue
 from tests.planner.rules.scenes import FRONT, island, scene, stand
 
 ONE_DOOR = venue(openings=(opening("door", (15_000, 0)),))
 MODEL = ExposureModel(visitors=100, stops=3)
-
-
-def ends(*weights: float) -> list[End]:
-    """An entrance and attractions of some weights."""
-    doors = [End("door", True, 3.0, ((0.0, 0.0),))]
-    return doors + [End(f"a{n}", False, w, ((0.0, 0.0),)) for n, w in enumerate(weights)]
-
-
-apart = st.lists(st.lists(st.floats(0, 1e5), min_size=5, max_size=5), min_size=5, max_size=5)
-
-
-@given(apart, st.lists(st.floats(0.1, 100), min_size=4, max_size=4))
-def test_what_comes_goes(rows, weights):
-    """At each attraction as many leave as come; as many leave the hall as come in."""
-    lengths = np.array(rows)
-    lengths = lengths + lengths.T
-    flows = demand(ends(*weights), lengths, MODEL)
-    assert np.allclose(flows.sum(axis=0), flows.sum(axis=1), rtol=1e-9, atol=1e-9)
-    assert flows[0].sum() == pytest.approx(100)
-    # Each makes three stops and one way out.
-    assert flows.sum() == pytest.approx(400)
-
-
-def test_equal_attractions_are_visited_alike_and_larger_ones_more():
-    lengths = np.full((4, 4), 1000.0)
-    flows = demand(ends(1, 1, 2), lengths, MODEL)
-    coming = flows.sum(axis=0)
-    assert coming[1] == pytest.approx(coming[2])
-    assert coming[3] > coming[1]
-    # The first stop is by weight alone: all are equally far.
-    first = demand(ends(1, 1, 2), lengths, ExposureModel(visitors=100, stops=1))
-    assert first[0, 1:].tolist() == pytest.approx([25, 25, 50])
-
-
-def test_an_attraction_without_a_way_is_not_visited():
-    lengths = np.full((3, 3), 1000.0)
-    lengths[2, :] = lengths[:, 2] = math.inf
-    flows = demand(ends(1, 1), lengths, MODEL)
-    assert flows[:, 2].sum() == 0
-    assert flows.sum() == pytest.approx(200)  # to the only attraction, and out again
 
 
 def test_a_mirrored_hall_has_mirrored_exposure():
@@ -70,6 +29,11 @@ def test_all_visits_are_accounted_for():
     site = scene(island("A", 3000, 8000), island("B", 13_000, 8000), island("C", 22_000, 8000))
     found = exposure(site, MODEL)
     assert sum(found.coming.values()) == pytest.approx(300)
+    # Nobody is lost on the way: on the pieces that end at a booth is who comes and who goes.
+    for end in ends_of(site, MODEL):
+        own = set(map(rounded, end.places))
+        walking = sum(load for segment, load in found.flows if own & set(segment))
+        assert walking == pytest.approx(200 if end.entrance else 2 * found.coming[end.id])
     # Who walks on a piece is on a walk: never more than all walks together.
     assert max(load for _, load in found.flows) <= 400 + 1e-6
 
@@ -102,3 +66,39 @@ def test_a_hall_without_a_door_or_booths_has_none():
 )  # fmt: skip
 def test_gini_by_hand(amounts, expected):
     assert gini(amounts) == pytest.approx(expected)
+
+
+@given(st.lists(st.floats(0, 1e6), min_size=1, max_size=40), st.floats(0.01, 100))
+def test_gini_knows_no_unit_and_no_order(amounts, factor):
+    assert 0 <= gini(amounts) < 1
+    assert gini(sorted(amounts)) == pytest.approx(gini(amounts[::-1]), abs=1e-9)
+    assert gini([amount * factor for amount in amounts]) == pytest.approx(gini(amounts), abs=1e-6)
+
+
+def test_who_visits_the_booth_opposite_passes_once():
+    """A and B face each other."""
+    site = scene(
+        stand("A", 10_000, 8000, open_sides=(2,)), stand("B", 10_000, 14_000, open_sides=(FRONT,)),
+        on=ONE_DOOR,
+    )  # fmt: skip
+    found = exposure(site, ExposureModel(visitors=100, stops=1, spread=200))
+    # Whoever comes to B stands on A's gate, comes by one half and leaves by the other.
+    assert found.passing["booth-a"] == pytest.approx(found.coming["booth-b"], rel=0.05)
+
+
+def test_work_that_is_not_wanted_stops_soon_and_tells_how_far_it_is():
+    site = scene(island("A", 3000, 8000), island("B", 13_000, 8000))
+    told: list[float] = []
+
+    def watch(share):
+        told.append(share)
+        return share < 0.5
+
+    with pytest.raises(Stopped):
+        exposure(site, MODEL, watch)
+    assert told == sorted(told)
+    assert 0.5 <= told[-1] < 0.75
+    whole: list[float] = []
+    exposure(site, MODEL, lambda share: whole.append(share) is None)
+    assert whole == sorted(whole)
+    assert whole[-1] <= 1
