@@ -123,6 +123,19 @@ def clear_widths(outline: Outline, corners: Corners, lines: Floats, reach: float
     return widths
 
 
+def gap_lines(outline: Outline, corners: Corners, reach: float) -> Floats:
+    """The lines straight across all free gaps up to a width, (n, 2, 2).
+
+    A gap between parallel edges has one at each end.
+    """
+    gaps = _gaps(outline, corners, np.arange(len(outline.start)), reach)
+    gaps = gaps.pick(gaps.free(outline))
+    longer = (gaps.start != gaps.end).any(axis=1)
+    feet = np.concatenate([gaps.start, gaps.end[longer]])
+    up = np.concatenate([gaps.up, gaps.up[longer]])
+    return np.stack([feet, feet + up], axis=1)
+
+
 def _place(walk: LineString, gap: _Gaps) -> NarrowPlace:
     """Where a walk crosses a gap."""
     met = shapely.get_parts(shapely.intersection(walk, gap.shape[0]))[0]

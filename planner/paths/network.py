@@ -20,7 +20,7 @@ from planner.paths.arcs import Arcs
 from planner.paths.field import DistanceField, Floor
 from planner.paths.graph import walk_graph
 from planner.paths.mesh import mesh
-from planner.paths.narrowest import NarrowPlace, clear_widths, narrowest
+from planner.paths.narrowest import NarrowPlace, clear_widths, gap_lines, narrowest
 from planner.paths.search import Chain, Place, Roads, shortest
 from planner.paths.track import track
 
@@ -109,6 +109,13 @@ class WalkNetwork:
     def free(self) -> BaseGeometry:
         """The floor less its obstacles."""
         return self._outline.floor
+
+    def gaps(self, reach: float) -> outlines.Floats:
+        """The lines straight across all gaps up to a width (mm), (n, 2, 2).
+
+        Between parallel sides there is one at each end of what faces.
+        """
+        return gap_lines(self._outline, self._corners, reach)
 
     def clearance(self, point: Place) -> float:
         """Distance (mm) from a point to the nearest obstacle or outside; 0 inside of one."""

@@ -30,7 +30,8 @@ RULE_ID = "dead-end"
 BESIDE = 50.0  # mm from the body at the end: what shuts it
 
 
-def _check(context: Context) -> Iterator[Finding]:
+def dead_ends(context: Context) -> Iterator[Finding]:
+    """The dead ends that are too long, where the profile asks for any."""
     most = context.number(RULE_ID, "length")
     for part in context.walking.blind(context.number(RULE_ID, "aisle")):
         if part.only_exit is None:
@@ -81,4 +82,4 @@ def shutting(context: Context, place: XY, reach: float) -> list[str]:
     return [min(halls, key=lambda hall: spot.distance(shapely.Polygon(hall.outline))).id]
 
 
-RULE = Rule(RULE_ID, __doc__, {"length": "mm", "aisle": "mm"}, whole=_check)
+RULE = Rule(RULE_ID, __doc__, {"length": "mm", "aisle": "mm"}, whole=dead_ends)

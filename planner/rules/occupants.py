@@ -78,7 +78,7 @@ def occupant_load(site: Site, profile: Profile) -> OccupantLoad | None:
     if asked is None:
         return None
     rows: list[OccupiedPart] = []
-    for thing, hall, use, part in _parts(site, net="net" in asked):
+    for thing, hall, use, part in floor_parts(site, net="net" in asked):
         named: Use = use if use in asked else "exhibition"
         factor = asked[named].value
         assert factor is not None  # read_profile demands it
@@ -121,7 +121,7 @@ def use_of(area: Area) -> Use:
 
 
 @lru_cache(maxsize=8)
-def _parts(site: Site, *, net: bool) -> tuple[tuple[str, str, Use, BaseGeometry], ...]:
+def floor_parts(site: Site, *, net: bool) -> tuple[tuple[str, str, Use, BaseGeometry], ...]:
     """The floor of each hall in parts that do not overlap, areas first: thing, hall, use, floor."""
     solids = shapely.union_all(list(site.ground.solids.values())) if net else Polygon()
     parts: list[tuple[str, str, Use, BaseGeometry]] = []
