@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 from PyQt6.QtCore import Qt
-from PyQt6.QtWidgets import QLabel, QPushButton
+from PyQt6.QtWidgets import QLabel, QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
 
 from planner.edits.delete import Delete
 from planner.edits.move import Place
+from planner.locale import sort_key
 from tests.planner import building
 from tests.windows import child
 from ui.desktop.look import Look
@@ -125,3 +127,73 @@ def test_no_profile_is_said(window: Window, tmp_path: Path):
     empty = child(window.workspace.findings, QLabel, "findingsEmpty")
     assert empty.isVisible()
     assert "no profile" in empty.text()
+
+
+def test_chips_count_and_sift(panel: FindingsPanel, workspace: Workspace):
+    break_the_plan(workspace)
+    workspace.checker.run()
+    found = workspace.document.judged.counting
+    errors = [each for each in found if each.severity == "error"]
+    chip = child(panel, QPushButton, "chip-error")
+    assert chip.text().strip() == f"Errors {len(errors)}"
+    chip.click()
+    assert all(each.severity != "error" for each in panel.model.findings)
+    assert len(panel.model.findings) == len(found) - len(errors)
+    assert all(each.severity != "error" for each in workspace.canvas.signs.findings)
+    for name in ("warning", "note"):
+        child(panel, QPushButton, f"chip-{name}").click()
+    # Waivers without a finding have a chip of their own.
+    if (waived := child(panel, QPushButton, "chip-waived")).isVisible():
+        waived.click()
+    assert "filters" in child(panel, QLabel, "findingsEmpty").text()
+    chip.click()
+    assert list(panel.model.findings) == errors
+
+
+def test_a_column_sorts_and_sorts_back(panel: FindingsPanel, workspace: Workspace):
+    break_the_plan(workspace)
+    panel.step(1)
+    chosen = panel.current
+    first = [each.key for each in panel.model.findings]
+    columns = panel.table.horizontalHeader()
+    assert columns is not None
+    columns.setSortIndicator(MESSAGE, Qt.SortOrder.AscendingOrder)
+    words = [cell(panel, row, MESSAGE) for row in range(len(first))]
+    assert words == sorted(words, key=lambda each: sort_key(each, "en"))
+    columns.setSortIndicator(MESSAGE, Qt.SortOrder.DescendingOrder)
+    assert [cell(panel, row, MESSAGE) for row in range(len(first))] == words[::-1]
+    assert panel.current == chosen
+    workspace.document.undo()
+    workspace.document.redo()
+    assert cell(panel, 0, MESSAGE) == words[-1]  # it stays sorted when the rows change
+    columns.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+    assert [each.key for each in panel.model.findings] == first
+
+
+def test_the_keyboard_explains_row_by_row_where_the_view_is(
+    qtbot: QtBot, panel: FindingsPanel, workspace: Workspace
+):
+    break_the_plan(workspace)
+    panel.table.setFocus()
+    before = workspace.canvas.view
+    panel.table.setCurrentIndex(panel.model.index(0, MESSAGE))
+    assert workspace.document.finding == panel.model.findings[0]
+    qtbot.keyClick(panel.table, Qt.Key.Key_Down)
+    assert workspace.document.finding == panel.model.findings[1]
+    assert workspace.canvas.view == before
+    qtbot.keyClick(panel.table, Qt.Key.Key_Up)
+    qtbot.keyClick(panel.table, Qt.Key.Key_Return)
+    assert workspace.canvas.view != before
+    assert panel.row_button is not None
+    panel.table.setCurrentIndex(panel.model.index(1, MESSAGE))
+    buttons = [each for each in panel.table.findChildren(QToolButton) if each.isVisible()]
+    assert buttons == [panel.row_button]
+
+
+def test_a_sign_on_the_plan_marks_its_row(panel: FindingsPanel, workspace: Workspace):
+    break_the_plan(workspace)
+    last = panel.model.findings[-1]
+    workspace.document.explain(last)
+    assert panel.current == last
+    workspace.document.choose(None)
+    assert panel.current is None

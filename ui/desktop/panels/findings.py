@@ -1,31 +1,28 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The findings under the canvas: what is wrong, where, by how much, and by which source."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
-from PyQt6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, pyqtSignal
-from PyQt6.QtGui import QIcon, QResizeEvent
+from PyQt6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, pyqtSignal
+from PyQt6.QtGui import QResizeEvent
 from PyQt6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
-    QPushButton,
     QTableView,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
+from PyQt6.sip import isdeleted
 
 from planner.exchange.verdicts import verdicts
-from planner.rules.finding import SEVERITIES, Finding
+from planner.rules.finding import Finding
 from planner.rules.fixes import fix_text
 from ui.desktop.actions import Actions
 from ui.desktop.document import Document
-from ui.desktop.icons import icon, pixmap
 from ui.desktop.look import Look
-from ui.desktop.marks import SEVERITY_ICONS, SEVERITY_TOKENS
+from ui.desktop.panels import findings_header
+from ui.desktop.panels.findings_header import FindingsHeader
 from ui.desktop.panels.findings_model import (
     ACT,
     COLUMNS,
@@ -41,11 +38,11 @@ from ui.desktop.panels.findings_model import (
     entries,
 )
 from ui.desktop.panels.findings_rows import MessageDelegate, RowButton, SignDelegate
-from ui.desktop.panels.verdict_list import VerdictList, verdict_words
+from ui.desktop.panels.verdict_list import VerdictList
 from ui.desktop.part import Part, label, rule, upright
 from ui.desktop.sifting import same
 
-ROW, HEADER = 32, 36
+ROW, HEADER = 32, findings_header.HEIGHT
 # Width of each column but the message, which takes the rest: least px, share of the table.
 _WIDTHS = {
     SEVERITY: (40, 0.0), SUBJECTS: (96, 0.13), PROFILE: (112, 0.12), MEASURED: (96, 0.09),
@@ -53,14 +50,6 @@ _WIDTHS = {
 }  # fmt: skip
 # From which width on there is room for sources, and for words on the row's button.
 _SOURCE_FROM, _WORDS_FROM, _WORDS = 860, 1300, 200
-_CHIPS_FROM, _VERDICT_FROM = 840, 520  # px from which words of the header have room
-# State of the check: icon and colour token.
-STATES: Mapping[str, tuple[str, str]] = {
-    "not-run": ("circle-question-mark", "text2"),
-    "checking": ("refresh-cw", "note"),
-    "current": ("circle-check", "ok"),
-    "outdated": ("triangle-alert", "warn"),
-}
 # What an empty list says in each state.
 _NONE = {
     "not-run": "none-yet",
@@ -90,12 +79,7 @@ class FindingsPanel(Part):
         self.row_button: RowButton | None = None
         self._button_at = QPersistentModelIndex()
         self._following = False
-        self.title, self.count = label("heading", "findingsTitle"), label("caption")
-        self.say(self.title.setText, "findings.title")
-        self._state_mark, self.state = QLabel(), label("secondary", "findingsState")
-        self.profile = label("secondary", "findingsProfile", shortens=True)
-        self.chips = {name: _chip(name) for name in (*SEVERITIES, "waived")}
-        self._buttons: dict[str, QToolButton] = {}
+        self.header = FindingsHeader(document, actions, look)
         self.verdicts = VerdictList(document, look)
         self.model = FindingsModel(document, look, self)
         self.table = self._make_table()
@@ -116,7 +100,7 @@ class FindingsPanel(Part):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
-        lines.addWidget(self._make_header(actions))
+        lines.addWidget(self.header)
         lines.addWidget(self._body, 1)
         for signal in (document.plan_changed, document.findings_changed):
             signal.connect(self.refresh)
@@ -124,32 +108,6 @@ class FindingsPanel(Part):
         document.fixes_changed.connect(self._name_button)
         self.verdicts.chosen.connect(self._sift_profile)
         self.refresh()
-
-    def _make_header(self, actions: Actions) -> QWidget:
-        header = QWidget()
-        header.setFixedHeight(HEADER)
-        row = QHBoxLayout(header)
-        row.setContentsMargins(16, 0, 8, 0)
-        row.setSpacing(8)
-        row.addWidget(self.title)
-        row.addWidget(self.count)
-        row.addSpacing(8)
-        for name, chip in self.chips.items():
-            self.say(chip.setToolTip, f"findings.chip-tip.{name}")
-            chip.clicked.connect(self._sift)
-            row.addWidget(chip)
-        row.addStretch(1)
-        for widget in (self._state_mark, self.state, self.profile):
-            row.addWidget(widget)
-        for name in ("profiles", "check", "findings"):
-            button = QToolButton()
-            button.setObjectName(f"{name}Button")
-            button.setDefaultAction(actions[name])
-            button.setFixedSize(28, 28)
-            button.setIconSize(QSize(16, 16))
-            row.addWidget(button)
-            self._buttons[name] = button
-        return header
 
     def _make_table(self) -> QTableView:
         table = QTableView()
@@ -187,8 +145,7 @@ class FindingsPanel(Part):
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Share the width among the columns."""
         super().resizeEvent(event)
-        self._show_chips()
-        self._show_profiles()
+        self._share()
 
     def _share(self) -> None:
         width = self.width() - (self.verdicts.width() if self.verdicts.isVisibleTo(self) else 0)
@@ -206,27 +163,18 @@ class FindingsPanel(Part):
 
     def refresh(self) -> None:
         """Show the findings and how fresh they are."""
-        document, say, colours = self._document, self.look.text, self.look.palette
-        session, judged = document.session, document.judged
+        document = self._document
         current = self.current_entry
-        if self.model.show(entries(judged, document.sieve)):
+        if self.model.show(entries(document.judged, document.sieve)):
             self._span_heading()
             self._mark(current)
         else:
             self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
             if (view := self.table.viewport()) is not None:
                 view.update()
-        self.count.setText(f"{len(judged.counting):,}")
-        state = "checking" if document.rechecking else session.check_state
-        picture, token = STATES[state]
-        colour = getattr(colours, token)
-        self._state_mark.setPixmap(pixmap(picture, colour, 16, self.devicePixelRatioF()))
-        self.state.setText(say(f"findings.{state}"))
-        self.state.setStyleSheet(f"color: {colour.name()}")
-        self._show_chips()
         self._show_profiles()
         empty = not self.model.entries
-        self.empty.setText(say(f"findings.{self._none()}"))
+        self.empty.setText(self.look.text(f"findings.{self._none()}"))
         self.empty.setVisible(empty)
         self.table.setVisible(not empty)
 
@@ -238,34 +186,6 @@ class FindingsPanel(Part):
         hidden = document.judged.counting or document.judged.waived
         return "none-shown" if hidden else _NONE[document.session.check_state]
 
-    def _show_chips(self) -> None:
-        judged, sieve, colours = self._document.judged, self._document.sieve, self.look.palette
-        wide = self.width() >= _CHIPS_FROM
-        for widget in (self.count, self._buttons["profiles"]):
-            widget.setVisible(wide)
-        of_profile = [each for each in judged.counting if sieve.profile in ("", each.profile)]
-        apart = [each for each, _ in judged.waived if sieve.profile in ("", each.profile)]
-
-        def show(name: str, count: int, checked: bool, picture: QIcon) -> None:
-            chip, words = self.chips[name], self.look.text(f"findings.chip.{name}", count=count)
-            chip.setText(f" {words}" if wide else f" {count:,}")
-            chip.setAccessibleName(words)
-            chip.setChecked(checked)
-            chip.setIcon(picture)
-
-        for severity in SEVERITIES:
-            count = sum(each.severity == severity for each in of_profile)
-            colour = getattr(colours, SEVERITY_TOKENS[severity])
-            picture = icon(SEVERITY_ICONS[severity], colour, 14)
-            show(severity, count, severity not in sieve.hidden, picture)
-        show("waived", len(apart), sieve.waived, icon("stamp", colours.text3, 14))
-        self.chips["waived"].setVisible(bool(judged.waived or judged.idle))
-
-    def _sift(self) -> None:
-        hidden = frozenset(each for each in SEVERITIES if not self.chips[each].isChecked())
-        waived = self.chips["waived"].isChecked()
-        self._document.sift(replace(self._document.sieve, hidden=hidden, waived=waived))
-
     def _sift_profile(self, name: str) -> None:
         self._document.sift(replace(self._document.sieve, profile=name))
 
@@ -273,14 +193,10 @@ class FindingsPanel(Part):
         document = self._document
         found = verdicts(document.site, document.session.profiles, document.session.findings)
         several = len(found) > 1
+        self.header.show_verdicts(found)
         self.verdicts.show_verdicts(found, known=document.session.check_state != "not-run")
         for widget in (self.verdicts, self._line):
             widget.setVisible(several)
-        self.profile.setVisible(len(found) == 1 and self.width() >= _VERDICT_FROM)
-        if len(found) == 1:
-            name = found[0].profile.name[self.look.language]
-            words = verdict_words(found[0], self.look)
-            self.profile.setText(self.look.text("findings.verdict", name=name, verdict=words))
         self.table.setColumnHidden(PROFILE, not several or bool(document.sieve.profile))
         self._share()
 
@@ -368,6 +284,8 @@ class FindingsPanel(Part):
         """The current row has a button: what can be done about its finding."""
         if self.row_button is not None:
             self.table.setIndexWidget(QModelIndex(self._button_at), None)
+            if not isdeleted(self.row_button):  # the table deletes it with its row
+                self.row_button.hide()
             self.row_button = None
         if not index.isValid() or self.model.entries[index.row()].standing == "heading":
             return
@@ -406,12 +324,3 @@ class FindingsPanel(Part):
         else:
             place = button.geometry().bottomLeft()
             self._open_menu(place)
-
-
-def _chip(name: str) -> QPushButton:
-    made = QPushButton()
-    made.setObjectName(f"chip-{name}")
-    made.setProperty("chip", True)
-    made.setCheckable(True)
-    made.setIconSize(QSize(14, 14))
-    return made

@@ -74,6 +74,7 @@ class FindingsModel(QAbstractTableModel):
         self._document = document
         self._look = look
         self._order: tuple[int, bool] | None = None
+        self._given: Sequence[Entry] = ()
         self.entries: Sequence[Entry] = ()
 
     @property
@@ -83,6 +84,7 @@ class FindingsModel(QAbstractTableModel):
 
     def show(self, rows: Sequence[Entry]) -> bool:
         """Show other rows; returns whether they are others."""
+        self._given = rows
         rows = self._sorted(rows)
         if rows == self.entries:
             return False
@@ -96,7 +98,7 @@ class FindingsModel(QAbstractTableModel):
         descending = order == Qt.SortOrder.DescendingOrder
         self._order = None if column < 0 else (column, descending)
         self.beginResetModel()
-        self.entries = self._sorted(self.entries)
+        self.entries = self._sorted(self._given)
         self.endResetModel()
 
     def _sorted(self, rows: Sequence[Entry]) -> list[Entry]:
