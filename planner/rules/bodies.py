@@ -25,6 +25,7 @@ Flags = NDArray[np.bool_]
 Geometries = NDArray[np.object_]
 Kind = TypeVar("Kind", np.float64, np.bool_)
 
+CORNERS = 8  # at most, of convex bodies
 SQUARE = 1e-9  # sine of an angle that comes from rounding alone
 
 
@@ -106,7 +107,7 @@ class Bodies:
     """Bodies with their edges: those of body i are ``first[i]`` to ``first[i + 1]``.
 
     ``bounds`` is (n, 4): least x, y, most x, y. Rows of ``marks`` by body: solid, fixed, blocking,
-    wall, square and upright. ``make`` gives the shapes when they are asked for.
+    wall, square, upright and convex. ``make`` gives the shapes when they are asked for.
     """
 
     names: tuple[Body, ...]
@@ -167,6 +168,11 @@ class Bodies:
     def upright(self) -> Flags:
         """Rectangles and stretches of wall that are their own boxes."""
         return row_of(self.marks, 5)
+
+    @property
+    def convex(self) -> Flags:
+        """Those that are convex and have few corners."""
+        return row_of(self.marks, 6)
 
     @cached_property
     def tree(self) -> shapely.STRtree:

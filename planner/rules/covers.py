@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What bodies cover of strips (see ``strips``): intervals of s.
 
-Rectangles with the axes of a strip cover a rectangle of it; those at other angles are clipped, all
-in one go; what has another outline is left to shapes.
+Rectangles with the axes of a strip cover a rectangle of it; other convex bodies are clipped,
+all in one go; what has another outline is left to shapes.
 """
 
 from __future__ import annotations
@@ -84,15 +84,19 @@ def _plain(
 def _aslant(
     strips: Strips, corners: Floats, bodies: Bodies, strip: Ints, body: Ints
 ) -> tuple[Cover, Ints, Ints]:
-    """What rectangles cover of strips with other axes; and the pairs that this leaves open.
+    """What convex bodies cover of strips; and the pairs that this leaves open.
 
     Each outline is clipped by the other (Cyrus and Beck, 1978), which gives the outline of what
     they share.
     """
-    square = bodies.square[body]
-    strip, body, open_strip, open_body = strip[square], body[square], strip[~square], body[~square]
+    convex = bodies.convex[body]
+    strip, body, open_strip, open_body = strip[convex], body[convex], strip[~convex], body[~convex]
+    if not len(strip):
+        return Cover(strip, body, *np.zeros((3, 0))), open_strip, open_body
     frame, edges = strips.table[:, strip], bodies.edges.table
-    edge = bodies.first[body][:, None] + np.arange(4)
+    # A body with fewer corners has its last one several times.
+    begin, last = bodies.first[body][:, None], bodies.first[body + 1][:, None] - 1
+    edge = np.minimum(begin + np.arange(int((last - begin).max()) + 1), last)
     # The corners of both, (2, n, 4), in the frame of the strip, and the lines along their sides:
     # rows n_x, n_y, c with n_x s + n_y h ≤ c inside.
     x0, y0, axis_x, axis_y, up_x, up_y = frame[:6, :, None]
@@ -108,7 +112,7 @@ def _aslant(
     (s, h), there = np.concatenate([one, two], axis=2), np.concatenate([first, second], axis=1)
     turned = np.sign(n_s[:, 1] * n_h[:, 0] - n_s[:, 0] * n_h[:, 1])[:, None]
     area = np.where(there[:, ::2], s[:, ::2] * h[:, 1::2] - s[:, 1::2] * h[:, ::2], 0.0)
-    area[:, 4:] *= -turned  # the outline of the rectangle may run clockwise here
+    area[:, 4:] *= -turned  # the outline of the body may run clockwise here
     some = np.flatnonzero(np.abs(area.sum(axis=1)) > 2 * SPECK)
     s, h, there = s[some], h[some], there[some]
     begin, end = np.where(there, s, np.inf).min(axis=1), np.where(there, s, -np.inf).max(axis=1)
@@ -148,7 +152,7 @@ def _clipped(corners: Floats, own: Floats, sides: Floats, *, shared: bool) -> tu
     there = (enter < leave) & ~(level & beyond).any(axis=2)
     run = (far - start)[..., 0]
     ends = np.stack([start[..., 0] + enter * run, start[..., 0] + leave * run], axis=3)
-    return ends.reshape(2, len(c), 8), np.repeat(there, 2, axis=1)
+    return ends.reshape(2, len(c), -1), np.repeat(there, 2, axis=1)
 
 
 def polygons(corners: Floats) -> Geometries:

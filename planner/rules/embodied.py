@@ -11,6 +11,7 @@ from planner.floor.ground import Ground
 from planner.model.plan import Area, Booth
 from planner.model.shapes import Corners, Outline, Rectangle, Shape, direction
 from planner.rules.bodies import (
+    CORNERS,
     SQUARE,
     Bodies,
     Body,
@@ -70,7 +71,7 @@ def _bodies(
     table = edges.table
     if not len(names):
         bounds = np.zeros((0, 4))
-        return Bodies(names, bounds, np.zeros((6, 0), dtype=np.bool_), first, edges, make)
+        return Bodies(names, bounds, np.zeros((7, 0), dtype=np.bool_), first, edges, make)
     low, high = np.minimum(table[0:2], table[2:4]), np.maximum(table[0:2], table[2:4])
     bounds = np.concatenate(
         [
@@ -79,11 +80,15 @@ def _bodies(
         ]
     ).T
     turns = np.abs(table[4] * table[8] + table[5] * table[9]) < SQUARE
-    square = (np.diff(first) == 4) & np.logical_and.reduceat(turns & edges.corner, first[:-1])
+    counts = np.diff(first)
+    square = (counts == 4) & np.logical_and.reduceat(turns & edges.corner, first[:-1])
     wall = np.array([body.place != "" for body in names], dtype=np.bool_)
     upright = (square | wall) & (table[4] * table[5] == 0)[first[:-1]]
+    convex = np.logical_and.reduceat(edges.corner, first[:-1]) & ~wall & (counts <= CORNERS)
     marks = np.array([(body.solid, body.fixed, body.blocking) for body in names], dtype=np.bool_)
-    return Bodies(names, bounds, np.vstack([marks.T, wall, square, upright]), first, edges, make)
+    return Bodies(
+        names, bounds, np.vstack([marks.T, wall, square, upright, convex]), first, edges, make
+    )
 
 
 def _corners(shapes: Sequence[Shape]) -> tuple[Floats, Ints]:

@@ -90,12 +90,14 @@ def gaps(lines: Lines, leaving: Flags, meeting: Flags, limit: float) -> list[Gap
 def gaps_across(lines: Lines, zones: Bodies, limit: float) -> list[list[Gap]]:
     """The same for each of some zones: of all lines between two bodies, those that cross it."""
     strips, numbers = lines.strips.below(limit, np.arange(len(lines.strips.ends[0])))
+    found: list[list[Gap]] = [[] for _ in range(len(zones))]
+    if not len(numbers):
+        return found
     low, high = _crossing(strips, zones)
-    found = []
-    for ranges in zip(low, high, strict=True):
-        crossed = np.flatnonzero(ranges[0] <= ranges[1])
-        some = np.stack(ranges)[:, crossed]
-        found.append(_narrowest_each(lines, strips.take(crossed), numbers[crossed], some, limit))
+    for zone in np.flatnonzero((low <= high).any(axis=1)).tolist():
+        some = np.flatnonzero(low[zone] <= high[zone])
+        ranges = np.stack([low[zone, some], high[zone, some]])
+        found[zone] = _narrowest_each(lines, strips.take(some), numbers[some], ranges, limit)
     return found
 
 
@@ -198,9 +200,9 @@ def _blocked(strips: Strips, bodies: Bodies, floor: BaseGeometry) -> dict[int, l
     low, high = corners.min(axis=1), corners.max(axis=1)
     solid = bodies.solid & ~bodies.wall
     strip, body = meeting(low, high, bodies)
-    # No line between two edges runs through a rectangle that it joins: that stands behind its edge.
+    # No line between two edges runs through a convex body that it joins, which is behind its edge.
     own = (strips.ends[:2, strip] == body).any(axis=0)
-    keep = np.flatnonzero(solid[body] & ~(own & bodies.square[body] & ~strips.pinch[strip]))
+    keep = np.flatnonzero(solid[body] & ~(own & bodies.convex[body] & ~strips.pinch[strip]))
     found = covers(strips, corners, bodies, strip[keep], body[keep])
     outside = leaving_floor(floor, np.concatenate([low, high], axis=1), lambda: polygons(corners))
     if len(outside):

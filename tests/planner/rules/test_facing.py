@@ -8,13 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.floor.footprints import is_deep
-from planner.model.shapes import Rectangle
+from planner.model.shapes import Outline, Rectangle, Shape
 from planner.rules import covers
 from planner.rules.bodies import Bodies
 from planner.rules.embodied import plan_bodies
 from planner.rules.measure import depth
 from planner.rules.strips import Strips, strips_between
 from tests.planner.building import booth
+from tests.planner.rules.scenes import turned
 
 LIMIT = 3000.0
 NONE = (np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.intp))
@@ -74,29 +75,39 @@ def test_a_line_from_corner_to_corner_by_hand():
     assert found.table[4:6, 0].tolist() == pytest.approx([0.6, 0.8])
 
 
-@settings(max_examples=150)
+def third(kind: str, x: int, y: int, size: int, angle: int) -> Shape:
+    """A square, or a house of five corners, either way round."""
+    if kind == "square":
+        return Rectangle((x, y), (size, size), float(angle))
+    half = size // 2
+    house = ((0, 0), (size, 0), (size, size), (half, size + half), (0, size))
+    corners = turned([(x + dx, y + dy) for dx, dy in house], angle, (x, y)).corner_points
+    return Outline(corners if kind == "house" else corners[::-1])
+
+
+@settings(max_examples=200)
 @given(
     st.integers(0, 359), st.integers(0, 359), st.integers(-2500, 4500), st.integers(-2500, 4500),
-    st.sampled_from((700, 1500, 3000)),
+    st.sampled_from((700, 1500, 3000)), st.sampled_from(("square", "house", "clockwise")),
 )  # fmt: skip
-def test_what_covers_a_strip_is_what_shapes_share(one, two, x, y, size):
+def test_what_covers_a_strip_is_what_shapes_share(one, two, x, y, size, kind):
     """The strips between two booths, covered by a third at any angle: by clipping, by GEOS."""
     things = [
         booth("A", Rectangle((0, 0), (3000, 2000), float(one % 30))),
         booth("B", Rectangle((200, 4200), (3000, 2000))),
-        booth("C", Rectangle((x, y), (size, size), float(two))),
+        booth("C", third(kind, x, y, size, two)),
     ]
     bodies = plan_bodies(things)
     strips = strips_between(bodies, NONE, PAIR, LIMIT)
     numbers = np.arange(strips.ends.shape[1])
     if not len(numbers):
         return
-    third = np.full(len(numbers), 2)
+    body = np.full(len(numbers), 2)
     corners = strips.corners()
-    cover, *rest = covers._aslant(strips, corners, bodies, numbers, third)
+    cover, *rest = covers._aslant(strips, corners, bodies, numbers, body)
     assert [part.tolist() for part in rest] == [[], []]
     shared = shapely.intersection(covers.polygons(corners), bodies.shapes[2])
-    slow = covers.projected(strips, numbers, third, shared)
+    slow = covers.projected(strips, numbers, body, shared)
     # Near the least area that counts, rounding decides.
     sure = np.abs(shapely.area(shared) - covers.SPECK) > 1e-3
     quick = {n: row for n, *row in covers.rows(*cover) if sure[n]}
