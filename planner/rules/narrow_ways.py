@@ -67,12 +67,23 @@ class NarrowWays:
 
     def stuck(self, places: list[XY]) -> bool:
         """Whether all of some places of the body lie in narrow ways that lead nowhere else."""
-        points = np.atleast_1d(np.asarray(shapely.points(np.array(places).reshape(-1, 2))))
+        points = _points(places)
         on_wide = shapely.dwithin(self.wide, points, CLOSE)
         through = self.pieces[~self.ends]
         on_way = np.zeros(len(points), dtype=np.bool_)
         on_way[shapely.STRtree(through).query(points, "dwithin", distance=CLOSE)[0]] = True
         return not (on_wide | on_way).any()
+
+    def avoids(self, number: int, starts: list[XY], places: list[XY]) -> bool:
+        """Whether the body comes from a start to a place without one of the narrow ways."""
+        way = shapely.buffer(self.pieces[number], CLOSE)
+        rest = shapely.get_parts(shapely.difference(self.passable, way))
+        tree = shapely.STRtree(rest)
+        begin, end = (
+            set(tree.query(_points(row), "dwithin", distance=CLOSE)[1].tolist())
+            for row in (starts, places)
+        )
+        return not begin.isdisjoint(end)
 
 
 def covered(free: BaseGeometry, disc: float) -> BaseGeometry:
@@ -83,7 +94,7 @@ def covered(free: BaseGeometry, disc: float) -> BaseGeometry:
 
 def widest_disc(free: BaseGeometry, places: list[XY], least: float, most: float) -> int:
     """The widest disc (whole mm) that covers one of some places, between two widths."""
-    points = np.atleast_1d(np.asarray(shapely.points(np.array(places).reshape(-1, 2))))
+    points = _points(places)
     around = shapely.buffer(shapely.MultiPoint(places), 2 * most).envelope
     floor = shapely.intersection(free, around)
     while most - least > 0.5:
@@ -93,3 +104,7 @@ def widest_disc(free: BaseGeometry, places: list[XY], least: float, most: float)
         else:
             most = middle
     return math.floor(least + 0.5)
+
+
+def _points(places: list[XY]) -> Geometries:
+    return np.atleast_1d(np.asarray(shapely.points(np.array(places).reshape(-1, 2)), dtype=object))

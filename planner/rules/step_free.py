@@ -10,14 +10,14 @@ How it is measured: by the walk of a round body of the clear width that keeps of
 the gap that stops it is measured between what bounds it. A turning or passing place is where a disc
 of the stated width fits; a narrow way is floor that the route takes and no such disc covers. Its
 length counts from where the last disc ends and includes its branches. A way that goes on at its
-other end needs no turning place. Exactly the figure passes. Furniture in open areas, cables and
-thresholds are not on a plan; raised floors are a matter of the rule on ramps.
+other end needs no turning place, and one that nobody need take no passing place. Exactly the figure
+passes. Furniture in open areas, cables and thresholds are not on a plan; raised floors are a matter
+of the rule on ramps.
 Source: the profile names the articles (Korea: 편의증진법 rules, table 1; DIN 18040-1; ADA Standards
 chapter 4).
 """
 
 from collections.abc import Iterator
-from functools import partial
 
 import numpy as np
 import shapely
@@ -28,7 +28,7 @@ from planner.rules.aisle_walk import Need, needed_gaps
 from planner.rules.bodies import Geometries
 from planner.rules.context import XY, Context
 from planner.rules.finding import Finding
-from planner.rules.narrow_ways import CLOSE, NarrowWays, widest_disc
+from planner.rules.narrow_ways import NarrowWays, widest_disc
 from planner.rules.rule import Rule
 from planner.rules.walking import PERSON
 from planner.rules.words import Thing
@@ -50,7 +50,7 @@ def _check(context: Context) -> Iterator[Finding]:
             yield _finding(context, name, "shut")
     free = _free(context)
     yield from _no_turning(context, free, came)
-    yield from _no_passing(context, free)
+    yield from _no_passing(context, free, came)
 
 
 def _areas(context: Context) -> list[str]:
@@ -114,33 +114,27 @@ def _beside(context: Context, targets: list[str], ways: Geometries, distance: fl
     return [targets[number] for number in np.unique(near).tolist()]
 
 
-def _no_passing(context: Context, free: BaseGeometry) -> Iterator[Finding]:
-    """Narrow ways that are longer than passing places may be apart."""
+def _no_passing(context: Context, free: BaseGeometry, targets: list[str]) -> Iterator[Finding]:
+    """Narrow ways that targets need and that are longer than passing places may be apart."""
     if not context.asks(RULE_ID, "passing") or not context.asks(RULE_ID, "passing-every"):
         return
-    asked = ("route", "passing", "passing-every")
+    asked, walking = ("route", "passing", "passing-every"), context.walking
     width, disc, every = (context.number(RULE_ID, name) for name in asked)
-    ways = NarrowWays(free, width, disc)
-    if disc <= width:
+    there = walking.reached(targets, width)
+    behind = sorted(there - walking.reached(sorted(there), disc)) if disc > width else []
+    if not behind:
         return
-    starts = shapely.MultiPoint(context.walking.starts(width))
+    ways, starts = NarrowWays(free, width, disc), walking.starts(width)
     lengths = np.round(ways.lengths)
     for number in np.flatnonzero(lengths > every).tolist():
         piece, length = ways.pieces[number], int(lengths[number])
-        if not _reached(ways.passable, piece, starts):
+        if all(ways.avoids(number, starts, walking.standing(name, width)) for name in behind):
             continue
         line, subjects = _axis(context, piece)
         yield context.finding(
             RULE_ID, "passing-every", subjects, line[0], "passing",
             measured=length, place="passing", line=line, values={"length": length},
         )  # fmt: skip
-
-
-def _reached(passable: BaseGeometry, piece: BaseGeometry, starts: BaseGeometry) -> bool:
-    """Whether the body comes from a start to a narrow way."""
-    parts = shapely.get_parts(passable)
-    on = partial(shapely.dwithin, parts, distance=CLOSE)
-    return bool((on(piece) & on(starts)).any())
 
 
 def _axis(context: Context, piece: BaseGeometry) -> tuple[tuple[XY, XY], set[str]]:

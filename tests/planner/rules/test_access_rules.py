@@ -131,6 +131,21 @@ def test_a_bay_halves_a_narrow_way():
     assert not found("step-free", standing, with_numbers(KOREA, passing_every=3500))
 
 
+def test_a_narrow_way_that_nobody_need_take():
+    """Beside the passage of 1,200 mm there is one of 3 m."""
+    walls = (
+        wall("left", 0, 6000, 14_000, 8000),
+        wall("middle", 15_200, 6000, 6000, 8000),
+        wall("right", 24_200, 6000, 5800, 8000),
+    )
+    profile = with_numbers(KOREA, passing_every=1000)
+    standing = scene(stand("A", 9000, 15_500), on=venue(walls=walls))
+    assert not found("step-free", standing, profile)
+    # What stands in the wide one makes the narrow one needed.
+    shut = scene(stand("A", 9000, 15_500), stand("B", 21_200, 7000), on=venue(walls=walls))
+    assert [f.place for f in found("step-free", shut, profile)] == ["passing"]
+
+
 def test_what_nobody_reaches_is_no_way():
     shut = passage(1200, 8000)
     walls = (*shut.walls, wall("front", 0, 5800, 30_000, 200))
