@@ -148,6 +148,8 @@ def _sheet(styles: Iterable[str], scale: int, scope: str = "") -> str:
             fill = style.fill or f"url(#{prefix}{_class(name)})"
             filled = f"{{stroke:none;fill:{fill};fill-rule:evenodd}}"
             rules.append(f"{within}path.{_class(name)}{filled}")
+        if style.fill and not style.hatch:
+            rules.append(f"{within}circle.{_class(name)}{{fill:{style.fill}}}")
         rules.append(f"{within}text.{_class(name)}{{stroke:none;fill:{style.colour}}}")
     return "\n".join(rules)
 

@@ -2,13 +2,13 @@
 """What a report is made from, and the words that its sections share."""
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
 from planner.drawing.compose import composed, sheet_turn
-from planner.drawing.drawing import XY, Mark
+from planner.drawing.drawing import XY, Circle, Fill, Line, Mark, Text
 from planner.drawing.frame import Frame, Turn
 from planner.drawing.picture import SCALES, Picture, picture
 from planner.drawing.space import Box, grown
@@ -22,6 +22,10 @@ from planner.rules.requirement import Profile, Requirement
 PLACE = (76.0, 50.0)  # paper mm
 _HAIR = 1e-6
 _PAGE, _SIGNS = (180.0, 170.0), 9.0  # room for a map, and about the halls for the signs of doors
+# Fills without which signs and solid things would not be known.
+_SIGNS_FILLED = (
+    "column.body", "wall.body", "door.emergency.tag", "door.visitor.arrow", "paper",
+)  # fmt: skip
 T = TypeVar("T")
 
 
@@ -67,6 +71,14 @@ class Brief:
         wide = size[0] / scale + 2 * _SIGNS
         return self._picture([], (wide + _HAIR, tall + _HAIR), box, {})
 
+    @cached_property
+    def lines(self) -> Picture:
+        """The map without tints, furniture and names: lines, and the signs of doors."""
+        signs = {opening.number for opening in self.site.ground.openings}
+        picture = self.map
+        marks = tuple(mark for mark in picture.drawing.marks if _is_line(mark, signs))
+        return replace(picture, drawing=replace(picture.drawing, marks=marks))
+
     def _picture(
         self, findings: Sequence[Finding], size: XY, box: Box | None, names: Mapping[str, str]
     ) -> Picture:
@@ -104,6 +116,25 @@ class Brief:
         """How sure a number is; what is not sure stands out."""
         tone: Tone = "unsure" if confidence in UNSURE else "plain"
         return Tag(text(f"rules.confidence.{confidence}", self.language), tone)
+
+
+def over(picture: Picture, below: Iterable[Mark], above: Iterable[Mark]) -> Picture:
+    """A picture with marks under and over it, in the reader's frame if above."""
+    frame = Frame(picture.scale, picture.turn)
+    marks = (*below, *picture.drawing.marks, *(frame.back(mark) for mark in above))
+    return replace(picture, drawing=replace(picture.drawing, marks=marks))
+
+
+def _is_line(mark: Mark, signs: Collection[str]) -> bool:
+    match mark:
+        case Fill():
+            return mark.style in _SIGNS_FILLED
+        case Text():
+            return mark.text in signs
+        case Line() | Circle():
+            return not mark.style.startswith(("pit", "keep-clear", "furniture", "zone"))
+        case _:
+            return False
 
 
 def abreast(columns: Sequence[T], most: int) -> Iterator[Sequence[T]]:

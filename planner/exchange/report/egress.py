@@ -81,7 +81,8 @@ def egress(brief: Brief) -> Section:
     blocks: list[Block] = [Paragraph(brief.say("egress.means"), "small")]
     blocks += (_parts(brief, some) for some in abreast(counted, 4))
     blocks.append(Paragraph(brief.say("egress.doors"), "heading"))
-    blocks.append(_doors(brief))
+    takers = [each for each, _ in counted if capacity(exits(brief.site), each) is not None]
+    blocks += (_doors(brief, some) for some in (abreast(takers, 4) if takers else [[]]))
     return Section("egress", brief.say("egress.title"), tuple(blocks), new_page=True)
 
 
@@ -120,10 +121,9 @@ def _parts(brief: Brief, counted: Sequence[tuple[Profile, OccupantLoad]]) -> Tab
     return Table(columns, tuple(rows))
 
 
-def _doors(brief: Brief) -> Table:
+def _doors(brief: Brief, takers: Sequence[Profile]) -> Table:
     """Each exit with its width and how many people it takes under each code that says so."""
     doors, language = exits(brief.site), brief.language
-    takers = [profile for profile in brief.profiles if capacity(doors, profile) is not None]
     share = 0.46 / max(len(takers), 1)
     columns = (
         Column(brief.say("egress.door"), 0.14),

@@ -4,6 +4,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from planner.drawing.frame import Frame
+from planner.drawing.numbered import draw_numbered
 from planner.exchange.report.blocks import (
     Block,
     Card,
@@ -15,7 +17,7 @@ from planner.exchange.report.blocks import (
     Table,
     Tag,
 )
-from planner.exchange.report.brief import Brief
+from planner.exchange.report.brief import Brief, over
 from planner.locale import day, text
 from planner.model.plan import Waiver
 from planner.rules.figures import amount
@@ -69,6 +71,13 @@ def findings(brief: Brief, found: Sequence[Breach]) -> Section:
     blocks: list[Block] = []
     if not counting:
         blocks.append(Paragraph(brief.say("findings.none")))
+    placed = [
+        (str(number), breach.worst)
+        for number, breach in enumerate(counting, start=1)
+        if not brief.is_everywhere(breach.worst)
+    ]
+    if len(placed) > 1:
+        blocks.append(_overview(brief, placed[:MOST_PICTURES]))
     for number, breach in enumerate(counting, start=1):
         blocks.append(_card(brief, breach, str(number), pictured=number <= MOST_PICTURES))
     if len(counting) > MOST_PICTURES:
@@ -98,6 +107,14 @@ def waivers(brief: Brief, found: Sequence[Breach]) -> Section:
     if not blocks:
         blocks.append(Paragraph(brief.say("waivers.none")))
     return Section("waivers", brief.say("waivers.heading"), tuple(blocks))
+
+
+def _overview(brief: Brief, placed: Sequence[tuple[str, Finding]]) -> Figure:
+    """Where the findings are, by number."""
+    frame = Frame(brief.lines.scale, brief.lines.turn, brief.language)
+    return Figure(
+        over(brief.lines, (), draw_numbered(placed, frame)), brief.say("findings.overview")
+    )
 
 
 def _card(brief: Brief, breach: Breach, number: str, *, pictured: bool) -> Card:

@@ -159,7 +159,7 @@ def _block(block: Block) -> Iterator[Flowable]:
             yield _signed(block) if block.signed else _table(block)
         case Figure():
             yield _Drawn(block)
-            yield _words(block.caption, _SMALL)
+            yield _words(block.caption, _KINDS["small"])
         case Legend(items):
             yield _legend(items)
         case Card():
@@ -286,11 +286,12 @@ def _card(card: Card) -> Flowable:
         ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
     )
     if card.figure is None:
-        return Grid([[left]], colWidths=[_WIDTH], style=style)
+        return Grid([[left]], colWidths=[_WIDTH], style=style, splitInRow=1)
     drawn = _Drawn(card.figure)
     right: list[Flowable] = [drawn, _words(card.figure.caption, _SMALL)]
     width = drawn.width + 10
-    return Grid([[left, right]], colWidths=[_WIDTH - width, width], style=style)
+    # Only a card that no page holds is parted: cards are kept together.
+    return Grid([[left, right]], colWidths=[_WIDTH - width, width], style=style, splitInRow=1)
 
 
 class _Rule(Flowable):

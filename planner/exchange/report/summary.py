@@ -29,7 +29,10 @@ def summary(brief: Brief, key_figures: tuple[Block, ...]) -> Section:
     blocks: list[Block] = [_title_block(brief)]
     if note:
         blocks.append(Paragraph(note, "caution"))
-    blocks += [_verdicts(brief), Paragraph(brief.say("verdict.means"), "small")]
+    if brief.verdicts:
+        blocks += [_verdicts(brief), Paragraph(brief.say("verdict.means"), "small")]
+    else:
+        blocks.append(Paragraph(brief.say("verdict.nothing"), "caution"))
     blocks += key_figures
     blocks += [Paragraph(brief.say("signatures.heading"), "heading"), _signatures(brief)]
     return Section("verdict", brief.say("verdict.heading"), tuple(blocks))

@@ -1,10 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How far it is to the nearest exit from everywhere: a map, and what each code allows."""
 
-from collections.abc import Collection
-from dataclasses import replace
-
-from planner.drawing.drawing import Circle, Fill, Line, Mark, Text
 from planner.drawing.frame import Frame
 from planner.drawing.picture import Picture
 from planner.drawing.styles import TRAVEL
@@ -20,16 +16,13 @@ from planner.exchange.report.blocks import (
     Table,
     Tag,
 )
-from planner.exchange.report.brief import Brief
+from planner.exchange.report.brief import Brief, over
 from planner.locale import metres
 from planner.paths.leaving import Leaving, Trip
 from planner.rules.context import Context
 from planner.rules.message import label
 from planner.rules.travel_distance import RULE_ID, allowed, smoothed
 from planner.rules.walking import walking_of
-
-# What of the plan shows over the colours: lines, and the signs of doors.
-_OVER = ("column.body", "wall.body", "door.emergency.tag", "door.visitor.arrow", "paper")
 
 
 def travel(brief: Brief) -> Section | None:
@@ -86,25 +79,9 @@ def _limits(brief: Brief, leaving: Leaving, worst: Trip) -> tuple[Block, ...]:
 
 def _map(brief: Brief, made: Bands, worst: Trip) -> Picture:
     """The bands, the plan's lines over them, the longest walk on top."""
-    picture = brief.map
-    frame = Frame(picture.scale, picture.turn, brief.language)
-    signs = {opening.number for opening in brief.site.ground.openings}
-    over = [mark for mark in picture.drawing.marks if _shows(mark, signs)]
-    walk = [frame.back(each) for each in draw_walk(smoothed(worst.points), worst.length, frame)]
-    marks: tuple[Mark, ...] = (*draw_bands(made), *over, *walk)
-    return replace(picture, drawing=replace(picture.drawing, marks=marks))
-
-
-def _shows(mark: Mark, signs: Collection[str]) -> bool:
-    match mark:
-        case Fill():
-            return mark.style in _OVER
-        case Text():
-            return mark.text in signs
-        case Line() | Circle():
-            return not mark.style.startswith(("pit", "keep-clear", "furniture", "zone"))
-        case _:
-            return False
+    frame = Frame(brief.lines.scale, brief.lines.turn, brief.language)
+    walk = draw_walk(smoothed(worst.points), worst.length, frame)
+    return over(brief.lines, draw_bands(made), walk)
 
 
 def _legend(brief: Brief, made: Bands) -> Legend:

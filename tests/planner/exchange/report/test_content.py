@@ -4,7 +4,8 @@
 import msgspec
 import pytest
 
-from planner.exchange.report.blocks import Facts, Figure, Legend, Table
+from planner.drawing.drawing import Text
+from planner.exchange.report.blocks import Card, Facts, Figure, Legend, Table
 from planner.exchange.report.content import safety_report
 from planner.exchange.report.findings import MOST_PICTURES
 from planner.locale import LANGUAGES, Language, catalogue, day, has_text
@@ -279,3 +280,21 @@ def test_every_text_of_the_report_is_used() -> None:
         )
     }
     assert unused == set()
+
+
+def test_a_plan_that_chooses_no_rules_says_that_nothing_was_checked() -> None:
+    made = safety_report(OVERLAPPING, [], (), date=DAY, language="en")
+    assert any("nothing was checked" in each for each in words(made))
+    assert "HOLDS" not in words(made)
+
+
+def test_a_map_tells_where_the_findings_are_by_number() -> None:
+    (overview, *found) = blocks(report(OVERLAPPING), "findings")
+    assert isinstance(overview, Figure)
+    numbers = {
+        mark.text
+        for mark in overview.picture.drawing.marks
+        if isinstance(mark, Text) and mark.style == "text.reversed" and mark.text.isdigit()
+    }
+    titled = {card.title.split(".")[0] for card in found if isinstance(card, Card) and card.figure}
+    assert numbers == titled

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from pypdf import PdfReader
 
@@ -22,8 +23,9 @@ from planner.exchange.report.formats import REPORTS, report_format
 from planner.exchange.report.tones import CAUTION, QUIET, SHADE, TEXT, TONES
 from planner.locale import LANGUAGES, Language
 from planner.model.problems import BadInput
+from planner.model.values import Name
 from planner.rules.profile import find_profile, shipped_profiles
-from tests.planner.building import plan, site
+from tests.planner.building import booth, plan, rectangle, site
 from tests.planner.exchange.hostile import NAMES, hostile_site
 from tests.planner.exchange.report.reports import report, words
 from tests.planner.exchange.waived import GERMANY, KINTEX, overlapping, waived
@@ -210,3 +212,15 @@ def test_the_suffix_is_the_format() -> None:
     assert report_format(Path("a.PDF")) is REPORTS["pdf"]
     with pytest.raises(BadInput, match="“docx” is no report format; use pdf, html"):
         report_format(Path("a.docx"))
+
+
+def test_a_card_that_no_page_holds_goes_on_overleaf() -> None:
+    """Forty codes find the same breach."""
+    codes = [
+        msgspec.structs.replace(GERMANY, id=f"code-{n}", name=Name(f"기준 {n}", f"Code {n}"))
+        for n in range(40)
+    ]
+    near = site(plan([booth("A1", rectangle(9000, 9000)), booth("B1", rectangle(9000, 4500))]))
+    made = report(near, *codes)
+    said = pdf_words(made)
+    assert all(squeezed(each) in said for each in ("Code 0", "Code 39", "Aisle width: A1, B1"))
