@@ -4,12 +4,11 @@
 A workspace is made for a document and thrown away with it.
 """
 
-from collections.abc import Iterable
-
 from PyQt6.QtCore import QPoint, Qt
 from PyQt6.QtGui import QKeyEvent, QResizeEvent
 from PyQt6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
+from planner.drawing.subjects import outlines
 from planner.edits.waive import WithdrawWaiver
 from planner.paths.network import Reason
 from planner.rules.finding import Finding
@@ -20,6 +19,7 @@ from ui.desktop.checking import Checker
 from ui.desktop.document import Document
 from ui.desktop.look import Look
 from ui.desktop.mending import Mender
+from ui.desktop.panels.finding_menu import FindingMenu
 from ui.desktop.panels.findings import HEADER, FindingsPanel
 from ui.desktop.panels.inspector import Inspector
 from ui.desktop.panels.left import RAIL, LeftPanel
@@ -40,7 +40,6 @@ ON_THING = (
     "assign", "renumber", "", "duplicate", "rotate-left", "rotate-right", "", "zoom-selection", "",
     "delete",
 )  # fmt: skip
-ON_FINDING = ("fix-finding", "", "waive", "withdraw-waiver", "", "help")
 ON_FLOOR = ("tool-booth", "tool-route", "", "select-all", "fit")
 # First widths of the side panels and height of the findings, px; larger from _WIDE on.
 SIZES = {"left": 256, "inspector": 296, "findings": 172}
@@ -120,7 +119,7 @@ class Workspace(Part):
         self.left.opened.connect(lambda: self.show_panel("left", True))
         self.findings.picked.connect(self.show_finding)
         self.findings.chosen.connect(self.document.explain)
-        self.findings.menu_wanted.connect(lambda where: self._open_menu(ON_FINDING, where))
+        self.findings.menu_wanted.connect(self._show_finding_menu)
         self.findings.withdrawn.connect(
             lambda by: self.document.attempt(WithdrawWaiver(by.finding, by.profile))
         )
@@ -134,6 +133,7 @@ class Workspace(Part):
         canvas.card.asked.connect(lambda name: self._actions[name].trigger())
         canvas.activated.connect(lambda _name: self._actions["assign"].trigger())
         canvas.context_requested.connect(self._show_menu)
+        canvas.finding_menu_requested.connect(self._show_finding_menu)
         canvas.route_requested.connect(self.router.find)
         self.router.no_way.connect(self._tell_no_way)
         self.status.show_hint(canvas.hint)
@@ -161,15 +161,16 @@ class Workspace(Part):
 
     def _show_menu(self, name: str, where: QPoint) -> None:
         """The menu of what is under the pointer, made of the table's actions."""
-        self._open_menu(ON_THING if name else ON_FLOOR, where)
-
-    def _open_menu(self, rows: Iterable[str], where: QPoint) -> None:
         menu = QMenu(self)
         menu.setObjectName("contextMenu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for row in rows:
+        for row in ON_THING if name else ON_FLOOR:
             menu.addAction(self._actions[row]) if row else menu.addSeparator()
         menu.popup(where)
+
+    def _show_finding_menu(self, where: QPoint) -> None:
+        """The menu of the chosen finding."""
+        FindingMenu(self.document, self._actions, self.look, self).popup(where)
 
     def keyPressEvent(self, event: QKeyEvent | None) -> None:
         """Esc that a panel has no use for leads back to the plan."""
@@ -181,9 +182,11 @@ class Workspace(Part):
     def show_finding(self, finding: Finding) -> None:
         """Explain a finding and go to its place."""
         self.document.explain(finding)
-        if finding.subjects:
+        site = self.document.site
+        placed = any(True for name in finding.subjects for _ in outlines(site, name))
+        if placed or finding.line or finding.path:
             self.canvas.show_finding(finding)
-        else:  # it is about the plan as a whole
+        else:  # it is about the plan as a whole, or about someone who stands nowhere
             self.canvas.fit()
 
     def show_panel(self, name: str, shown: bool) -> None:

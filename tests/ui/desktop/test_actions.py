@@ -15,8 +15,9 @@ from planner.locale import LANGUAGES, has_text, text
 from tests.windows import child
 from ui.desktop.action_table import MENUS
 from ui.desktop.look import Look
+from ui.desktop.panels.finding_menu import ACTS
 from ui.desktop.window import Window
-from ui.desktop.workspace import ON_FINDING, ON_FLOOR, ON_THING
+from ui.desktop.workspace import ON_FLOOR, ON_THING
 
 # The keys that the design gives (ui.md §1, §4).
 GIVEN = {
@@ -99,9 +100,7 @@ def test_every_row_stands_in_its_menu_once(window: Window):
 
 
 def test_menus_of_the_canvas_are_rows_of_the_table(window: Window):
-    assert {name for name in ON_THING + ON_FLOOR + ON_FINDING if name} <= set(
-        window.actions_by_id.rows
-    )
+    assert {name for name in ON_THING + ON_FLOOR + ACTS if name} <= set(window.actions_by_id.rows)
 
 
 def test_without_a_plan_only_what_needs_none_is_enabled(window: Window):

@@ -5,7 +5,9 @@ import threading
 from pathlib import Path
 
 import pytest
-from PyQt6.QtWidgets import QLabel, QMenu, QPushButton
+from PyQt6.QtCore import QPoint
+from PyQt6.QtGui import QContextMenuEvent
+from PyQt6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.edits.move import Move
@@ -16,6 +18,7 @@ from tests.planner import building
 from tests.windows import child
 from ui.desktop.document import Document
 from ui.desktop.look import Look
+from ui.desktop.panels.finding_menu import FindingMenu
 from ui.desktop.window import Window
 from ui.desktop.workspace import Workspace
 
@@ -106,13 +109,35 @@ def test_a_note_is_offered_nothing(workspace: Workspace):
     assert (document.fixes, document.seeking) == ((), False)
 
 
-def test_the_menu_of_a_row_has_its_acts(workspace: Workspace):
-    table = workspace.findings.table
-    table.customContextMenuRequested.emit(table.visualRect(table.currentIndex()).center())
-    menu = workspace.findChild(QMenu, "contextMenu")
-    assert menu is not None
-    names = [action.objectName() for action in menu.actions() if action.objectName()]
-    assert names == ["action-fix-finding", "action-waive", "action-withdraw-waiver", "action-help"]
+def test_the_menu_has_every_fix_and_the_acts(workspace: Workspace):
+    document, table = workspace.document, workspace.findings.table
+    place = table.visualRect(table.currentIndex()).center()
+    table.customContextMenuRequested.emit(place)
+    menu = child(workspace, FindingMenu, "findingMenu")
+    named = [action.objectName() for action in menu.actions() if action.objectName()]
+    assert named == ["action-waive", "action-withdraw-waiver", "action-help"]
+    fixes = menu.actions()[: len(document.fixes)]
+    assert all(action.text().startswith("Move A") for action in fixes)
+    fixes[0].trigger()
+    assert gap(document) == 3000
+    menu.close()
+
+
+def test_fixes_found_later_come_into_the_open_menu(workspace: Workspace):
+    document = workspace.document
+    document.apply(Move(("booth-a2",), 100, 0))
+    assert document.finding is not None
+    x, y = workspace.canvas.view.to_screen(document.finding.at)
+    canvas, place = workspace.canvas, QPoint(round(x), round(y))
+    document.choose(None)
+    reason = QContextMenuEvent.Reason.Mouse
+    event = QContextMenuEvent(reason, place, canvas.mapToGlobal(place))
+    QApplication.sendEvent(canvas, event)
+    menu = child(workspace, FindingMenu, "findingMenu")
+    assert menu.actions()[0].text() == "Looking for a fix…"
+    assert not menu.actions()[0].isEnabled()
+    workspace.mender.run()
+    assert menu.actions()[0].text().startswith("Move A")
     menu.close()
 
 

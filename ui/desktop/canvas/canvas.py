@@ -244,6 +244,10 @@ class Canvas(Surface):
             return
         if event.reason() == QContextMenuEvent.Reason.Mouse:
             pixel = (float(event.pos().x()), float(event.pos().y()))
+            if (finding := self._finding_under(pixel)) is not None:
+                self.document.explain(finding)
+                self.finding_menu_requested.emit(event.globalPos())
+                return
             hit = self.door.hit(self.view.to_plan(pixel)) or ""
             where = event.globalPos()
         else:

@@ -55,6 +55,7 @@ class Surface(QWidget):
     snap_changed = pyqtSignal(str)  # what has drawn the moving things, or an empty text
     preview_changed = pyqtSignal(object)
     activated = pyqtSignal(str)  # double-clicked id
+    finding_menu_requested = pyqtSignal(QPoint)  # global place; the finding is chosen
     route_requested = pyqtSignal(str, str)
     context_requested = pyqtSignal(str, QPoint)  # id or "", global place
 
