@@ -9,15 +9,12 @@ model, never a proof; queues within the hall are told as bottlenecks and not add
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
-import shapely
-from shapely import Polygon
 
 from planner.floor.site import Site
 from planner.model.problems import BadInput, Problem, nearest
@@ -26,11 +23,12 @@ from planner.paths.assignment import Assignment, emptied
 from planner.paths.crossing import Bottleneck, bottlenecks
 from planner.paths.crowd import Crowd, Standing, Walks, grid_step, spread
 from planner.paths.doors import opening_side
-from planner.paths.hydraulics import Emptying, flow_time
+from planner.paths.hydraulics import Emptying
 from planner.paths.leaving import Leaving, Trip, exceeds
 from planner.paths.outline import Flags, Floats, Ints
 from planner.paths.search import Place
 from planner.rules import dead_end, travel_distance
+from planner.rules.blockers import Blocker, blockers
 from planner.rules.context import Context
 from planner.rules.exits import Exit, capacity, exits
 from planner.rules.finding import Finding
@@ -39,10 +37,6 @@ from planner.rules.requirement import Profile
 from planner.rules.walking import PERSON, walking_of
 
 MOST_GROUPS = 1_500  # about so many groups of people at most
-TOUCHES = 2.0  # mm: so near a booth bounds a gap
-FARTHEST = 20_000.0  # mm: no gap is taken for wider
-
-XY = tuple[float, float]
 
 
 @dataclass(frozen=True, eq=False)
@@ -130,19 +124,6 @@ class Lost:
     breaks: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Blocker:
-    """A thing at a bottleneck: how wide (mm) the gap would be without it, seconds it would save.
-
-    Measured along the line of the bottleneck alone: what else stands near is not looked at.
-    """
-
-    thing: str
-    bottleneck: int
-    width: int
-    seconds: float
-
-
 @dataclass(frozen=True, eq=False)
 class Egress:
     """How the people of a survey leave by the exits that are open.
@@ -223,7 +204,7 @@ def egress(of: Survey, closed: Collection[str] = ()) -> Egress:
         quickest=_clearing(of, open_, assignment.quickest(*there)),
         lost=(),
         bottlenecks=narrow,
-        blockers=_blockers(of, narrow),
+        blockers=blockers(of.site, of.standing.network, narrow),
         least_seconds=assignment.least_seconds(*there),
         longest=_longest(of, open_),
     )
@@ -366,34 +347,3 @@ def _paths(of: Survey, assigned: Assignment) -> tuple[list[Sequence[Place]], Int
         trip = doors[number].trip(place)
         walks.append(() if trip is None else trip.points)
     return walks, np.array(list(together.values()), dtype=np.int64)
-
-
-def _blockers(of: Survey, narrow: Sequence[Bottleneck]) -> tuple[Blocker, ...]:
-    """The booths at bottlenecks, by the seconds that the wider gap would save."""
-    found = []
-    for number, gap in enumerate(narrow):
-        for booth in of.site.plan.booths:
-            polygon = of.site.solids[booth.id].polygon
-            for start, end in (gap.line, gap.line[::-1]):
-                if polygon.distance(shapely.Point(end)) <= TOUCHES:
-                    wide = round(_width_without(of, polygon, start, end))
-                    saved = gap.seconds - flow_time(gap.persons, wide)
-                    if wide > gap.width:
-                        found.append(Blocker(booth.id, number, wide, saved))
-    return tuple(sorted(found, key=lambda each: (-each.seconds, each.thing)))
-
-
-def _width_without(of: Survey, booth: Polygon, start: XY, end: XY) -> float:
-    """How long (mm) a line across a gap is if it goes on over the floor of a booth."""
-    length = math.dist(start, end)
-    far = (
-        start[0] + (end[0] - start[0]) * FARTHEST / length,
-        start[1] + (end[1] - start[1]) * FARTHEST / length,
-    )
-    network = of.standing.network
-    ray = shapely.intersection(shapely.LineString([end, far]), network.floor)
-    others = [each for each in network.obstacles if each is not booth and each.intersects(ray)]
-    rest = shapely.difference(ray, shapely.union_all(others))
-    spot = shapely.Point(end)
-    more = [float(part.length) for part in shapely.get_parts(rest) if part.distance(spot) < 1.0]
-    return length + max(more, default=0.0)

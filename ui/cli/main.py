@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, str] = {
     "edit": "ui.cli.edit",
     "check": "ui.cli.check",
     "route": "ui.cli.route",
+    "egress": "ui.cli.egress",
     "tour": "ui.cli.tour",
     "exposure": "ui.cli.exposure",
     "export": "ui.cli.export",
