@@ -7,7 +7,6 @@ import pytest
 from planner.drawing.drawing import Text
 from planner.exchange.report.blocks import Card, Facts, Figure, Legend, Table
 from planner.exchange.report.content import safety_report
-from planner.exchange.report.findings import MOST_PICTURES
 from planner.locale import LANGUAGES, Language, catalogue, day, has_text
 from planner.model.files import content_hash
 from planner.model.plan import Issue
@@ -216,17 +215,17 @@ def test_requirements_are_told_apart() -> None:
     assert missing == []
 
 
-def test_a_great_many_breaches_have_cards_but_no_more_pictures_than_a_reader_looks_at() -> None:
-    crowd = [
-        booth(f"A{row}-{column}", rectangle(1000 + 2000 * column, 1000 + 2000 * row))
-        for row in range(8)
-        for column in range(12)
-    ]
+def test_a_great_many_breaches_have_cards_but_no_more_pictures_than_a_reader_looks_at(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("planner.exchange.report.findings.MOST_PICTURES", 3)
+    crowd = [booth(f"A{place}", rectangle(1000 + 2000 * place, 9000)) for place in range(8)]
     made = report(site(plan(crowd)))
     found = cards(made, "findings")
-    assert len(found) > MOST_PICTURES
-    assert sum(card.figure is not None for card in found) <= MOST_PICTURES
-    assert all(dict(card.facts).get("Where") for card in found[MOST_PICTURES:])
+    assert len(found) > 5
+    assert "The first 3 have a picture of the place." in words(made)
+    assert sum(card.figure is not None for card in found) <= 3
+    assert all(dict(card.facts).get("Where") for card in found[3:])
 
 
 def test_walking_distance_is_told_for_each_code_as_it_measures() -> None:

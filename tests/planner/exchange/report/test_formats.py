@@ -24,7 +24,7 @@ from planner.exchange.report.tones import CAUTION, QUIET, SHADE, TEXT, TONES
 from planner.locale import LANGUAGES, Language
 from planner.model.problems import BadInput
 from planner.model.values import Name
-from planner.rules.profile import find_profile, shipped_profiles
+from planner.rules.profile import find_profile
 from tests.planner.building import booth, plan, rectangle, site
 from tests.planner.exchange.hostile import NAMES, hostile_site
 from tests.planner.exchange.report.reports import report, words
@@ -139,7 +139,7 @@ def test_the_first_page_has_verdicts_and_signatures() -> None:
 
 
 def test_table_heads_are_repeated_on_every_page_of_a_table() -> None:
-    profiles = [find_profile(name) for name in shipped_profiles()]
+    profiles = [KINTEX, NFPA, find_profile("ibc2018")]
     document = read(report(site(plan()), *profiles))
     pages = [each.extract_text() for each in document.pages]
     first = next(i for i, said in enumerate(pages) if "Numbers and where they stand" in said)
@@ -216,8 +216,11 @@ def test_the_suffix_is_the_format() -> None:
 
 def test_a_card_that_no_page_holds_goes_on_overleaf() -> None:
     """Forty codes find the same breach."""
+    aisles = {"aisle-width": GERMANY.rules["aisle-width"]}
     codes = [
-        msgspec.structs.replace(GERMANY, id=f"code-{n}", name=Name(f"기준 {n}", f"Code {n}"))
+        msgspec.structs.replace(
+            GERMANY, id=f"code-{n}", name=Name(f"기준 {n}", f"Code {n}"), rules=aisles
+        )
         for n in range(40)
     ]
     near = site(plan([booth("A1", rectangle(9000, 9000)), booth("B1", rectangle(9000, 4500))]))
