@@ -6,8 +6,9 @@ from collections import Counter
 from itertools import groupby
 
 from planner.floor.site import Site
-from planner.locale import Language, millimetres, text
+from planner.locale import Language, text
 from planner.model.plan import Waiver
+from planner.rules.figures import amount
 from planner.rules.finding import SEVERITIES, Finding, Severity
 from planner.rules.message import citation, label, message
 from planner.rules.requirement import Profile
@@ -80,14 +81,10 @@ def _line(finding: Finding, site: Site, language: Language) -> str:
     parts = [": ".join(filter(None, (finding.rule, subjects, message(finding, site, language))))]
     if finding.measured is not None and finding.required is not None:
         figures = {
-            "measured": _figure(finding.measured, finding.unit),
-            "required": _figure(finding.required, finding.unit),
+            "measured": amount(finding.measured, finding.unit, language),
+            "required": amount(finding.required, finding.unit, language),
         }
         parts.append(text("cli.check.figures", language, **figures))
         x, y = (round(value) for value in finding.at)
         parts.append(text("cli.check.place", language, x=x, y=y))
     return f"{' · '.join(parts)} [{finding.profile}: {citation(finding, language)}]"
-
-
-def _figure(value: float, unit: str) -> str:
-    return millimetres(value) if unit == "mm" else f"{value:g} {unit}".rstrip()

@@ -179,3 +179,11 @@ def test_fixes_are_edits_that_can_be_typed(hallplan: Hallplan, tmp_path: Path):
     assert "    fix: edit move A1 -500 0\n" in hallplan("check", path, "--fixes").out
     assert hallplan("edit", path, *first["edit"], "-o", path).status == 0
     assert hallplan("check", path).status == 0
+
+
+def test_shares_are_told_in_percent(hallplan: Hallplan, plan: Path):
+    steep = ("set-build", "B9", "--platform", "150", "--ramp", "8")
+    assert hallplan("edit", plan, *steep, "-o", "new.json").status == 0
+    answer = hallplan("check", "new.json", "--profile", "accessibility-korea")
+    assert answer.status == 1
+    assert "measured 12.5 %, required 8.33 %" in answer.out
