@@ -2,7 +2,7 @@
 """The open session as the window's parts see it: they ask it for changes and hear of them here."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PyQt6.QtCore import QObject, pyqtSignal
 
@@ -104,6 +104,8 @@ class Document(QObject):
     def _judge_anew(self) -> None:
         """The chosen finding goes on being chosen while there is one of its name."""
         self._judged = None
+        if self.sieve.profile and self.sieve.profile not in self.site.plan.profiles:
+            self.sieve = replace(self.sieve, profile="")
         if (chosen := self.finding) is not None:
             judged = self.judged
             everything = (*judged.counting, *(finding for finding, _ in judged.waived))

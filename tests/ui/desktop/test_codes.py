@@ -5,10 +5,11 @@ import threading
 from pathlib import Path
 
 import pytest
-from PyQt6.QtWidgets import QApplication, QLabel
+from PyQt6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.edits.move import Move
+from planner.locale import LANGUAGES, Language
 from planner.model.shipped import layouts
 from planner.rules.profile import profiles_at_hand, shipped_profiles
 from planner.session import Rechecking
@@ -17,6 +18,7 @@ from tests.planner import building
 from tests.windows import child
 from ui.desktop.look import Look
 from ui.desktop.panels.codes import Codes
+from ui.desktop.part import ShorteningLabel
 from ui.desktop.window import Window
 from ui.desktop.workspace import Workspace
 
@@ -89,6 +91,53 @@ def test_a_row_of_the_verdicts_sifts_the_findings(codes: Codes, workspace: Works
     assert {finding.profile for finding in workspace.canvas.signs.findings} <= {"own"}
     workspace.findings.verdicts.table.setCurrentCell(0, 0)
     assert len(workspace.findings.model.findings) == everything
+
+
+def test_a_sieve_ends_with_its_profile(codes: Codes, workspace: Workspace):
+    codes.profiles["own"].tick.click()
+    workspace.checker.run()
+    everything = len(workspace.findings.model.findings)
+    workspace.findings.verdicts.table.setCurrentCell(2, 0)
+    codes.profiles["own"].tick.click()
+    assert workspace.document.sieve.profile == ""
+    workspace.checker.run()
+    assert len(workspace.findings.model.findings) == everything // 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", [(1024, 700), (1600, 1000)])
+def test_no_words_of_profiles_verdicts_and_card_are_cut_off(
+    window: Window,
+    codes: Codes,
+    workspace: Workspace,
+    look: Look,
+    qtbot: QtBot,
+    size: tuple[int, int],
+    language: Language,
+):
+    window.resize(*size)
+    look.set_language(language)
+    codes.profiles["korea"].tick.click()
+    codes.profiles["ibc2018"].tick.click()
+    workspace.checker.run()
+    for name in ("left", "inspector", "findings"):
+        workspace.show_panel(name, True)
+    worst = next(each for each in workspace.document.judged.counting if each.severity == "error")
+    workspace.document.choose(worst)
+    card = workspace.canvas.card
+    assert card.isVisible()
+    # Rows that were folded out take several rounds to reach their heights.
+    qtbot.waitUntil(lambda: codes.height() >= codes.heightForWidth(codes.width()))
+    qtbot.wait(20)
+    shown = [*codes.findChildren(QLabel), *card.findChildren(QLabel)]
+    for words in (each for each in shown if each.isVisible() and each.text()):
+        if words.wordWrap():
+            assert words.heightForWidth(words.width()) <= words.height() + 1, words.text()
+        elif not isinstance(words, ShorteningLabel):
+            needed = words.fontMetrics().horizontalAdvance(words.text())
+            assert needed <= words.contentsRect().width() + 1, words.text()
+    for button in card.findChildren(QPushButton):
+        assert not button.isVisible() or button.sizeHint().width() <= button.width() + 1
 
 
 def test_conditions_are_those_of_the_chosen_profiles(codes: Codes, workspace: Workspace):

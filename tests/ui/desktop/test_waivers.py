@@ -159,6 +159,9 @@ def test_a_waiver_without_its_finding_can_be_removed(window: Window, workspace: 
     waive(window)
     workspace.document.apply(Delete(("booth-b10",)))
     row, _ = row_of(workspace, "idle")
+    model = workspace.findings.model
+    shown = [model.data(model.index(row, column)) for column in (SUBJECTS, MESSAGE)]
+    assert shown == ["booth-b10 · B11", "Overlap"]
     workspace.findings.table.setCurrentIndex(workspace.findings.model.index(row, 0))
     button = workspace.findings.row_button
     assert button is not None

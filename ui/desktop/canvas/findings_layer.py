@@ -19,8 +19,10 @@ def paint_findings(
     chosen: Finding | None,
     hovered: Finding | None,
     profiles: Sequence[Profile],
+    *,
+    waived: bool = False,
 ) -> None:
-    """What is explained, and over it the signs."""
+    """What is explained, and over it the signs. ``waived``: the chosen one does not count."""
     for finding in (chosen, None if same(hovered, chosen) else hovered):
         if finding is None:
             continue
@@ -38,6 +40,7 @@ def paint_findings(
             continue
         if same(finding, chosen):
             # It makes room for the measured line.
-            severity_sign(easel, (x, y - (size if finding.line else 0)), finding.severity, size + 4)
+            lifted = (x, y - (size if finding.line else 0))
+            severity_sign(easel, lifted, finding.severity, size + 4, muted=waived)
         else:
             severity_sign(easel, (x, y), finding.severity, size)

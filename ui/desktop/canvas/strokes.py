@@ -82,9 +82,14 @@ def severity_colour(easel: Easel, severity: Severity) -> tuple[QColor, QColor]:
     }[severity]
 
 
-def severity_sign(easel: Easel, pixel: XY, severity: Severity, size: float = SIGN) -> None:
-    """Octagon × for an error, triangle ! for a warning, circle i for a note, with its casing."""
-    colour, _ = severity_colour(easel, severity)
+def severity_sign(
+    easel: Easel, pixel: XY, severity: Severity, size: float = SIGN, *, muted: bool = False
+) -> None:
+    """Octagon × for an error, triangle ! for a warning, circle i for a note, with its casing.
+
+    Muted it is grey: someone answers for it.
+    """
+    colour = easel.palette.text3 if muted else severity_colour(easel, severity)[0]
     painter = easel.painter
     x, y = pixel
     r = size / 2

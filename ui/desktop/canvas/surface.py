@@ -214,8 +214,9 @@ class Surface(QWidget):
         route = self.document.route
         current = route is not None and route.site.plan is self.document.site.plan
         if overlay.ghost is None:
-            profiles = self.document.session.profiles
-            paint_findings(easel, self.signs, self.document.finding, self._hovered, profiles)
+            finding, profiles = self.document.finding, self.document.session.profiles
+            waived = finding is not None and self.document.waiver_of(finding) is not None
+            paint_findings(easel, self.signs, finding, self._hovered, profiles, waived=waived)
         paint_overlay(easel, overlay)
         if route is not None and current:
             paint_route(easel, route)

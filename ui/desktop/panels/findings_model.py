@@ -15,6 +15,7 @@ from planner.rules.figures import amount
 from planner.rules.finding import SEVERITIES, Finding
 from planner.rules.message import label as subject_label
 from planner.rules.message import message
+from planner.rules.registry import BY_ID
 from planner.rules.waivers import Judged
 from ui.desktop.document import Document
 from ui.desktop.fonts import SECONDARY, font
@@ -208,9 +209,14 @@ class FindingsModel(QAbstractTableModel):
         if entry.finding is not None:
             return self._words(entry.finding, column)
         assert entry.waiver is not None  # an idle one
-        return {MESSAGE: entry.waiver.finding, PROFILE: self._profile(entry.waiver.profile)}.get(
-            column, ""
-        )
+        rule, *things = entry.waiver.finding.split("/")
+        site, language = self._document.site, self._look.language
+        words = {
+            SUBJECTS: " · ".join(subject_label(site, name, language) for name in things),
+            MESSAGE: text(f"rules.{rule}.name", language) if rule in BY_ID else rule,
+            PROFILE: self._profile(entry.waiver.profile),
+        }
+        return words.get(column, "")
 
     def aside(self, entry: Entry) -> str:
         """What stands beside the message: who waived it, why and when; or that this has lapsed."""
