@@ -66,6 +66,7 @@ def to_bytes(report: SafetyReport) -> bytes:
         title=drawable(f"{report.title} · {report.event}"),
         subject=drawable(report.subject),
         creator=report.made,
+        lang=report.language,
         invariant=1,
     )
     frame = Frame(_SIDE, _BOTTOM, _WIDTH, A4[1] - _TOP - _BOTTOM, 0, 0, 0, 0)

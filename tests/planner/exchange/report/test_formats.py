@@ -132,6 +132,15 @@ def test_pages_of_the_pdf_are_a4_and_counted() -> None:
         assert "Safety report · Test plan · 24 Nov 2026 (Tue)" in said
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_pdf_says_what_it_is_and_in_which_language(language: Language) -> None:
+    document = read(mixed(language))
+    assert document.root_object["/Lang"] == language
+    assert document.metadata is not None
+    assert document.metadata["/Title"] == f"{mixed(language).title} · Test plan"
+    assert "test-plan" in document.metadata["/Subject"]
+
+
 def test_the_first_page_has_verdicts_and_signatures() -> None:
     first = read(mixed()).pages[0].extract_text()
     for wanted in ("Verdict", "KINTEX (assumed)", "DOES NOT HOLD", "Signatures", "Fire authority"):
