@@ -25,6 +25,7 @@ from planner.paths.leaving import Leaving
 from planner.paths.network import WalkNetwork
 from planner.paths.outline import Flags, Floats, Ints
 from planner.paths.search import Place
+from planner.paths.watch import Watch, go_on, tell
 
 LEAST_STEP = 250.0  # mm: no finer grid is tried to find a place in a small part
 
@@ -124,8 +125,8 @@ class Standing:
             found[place] = room
         return found
 
-    def walks(self, places: Floats) -> Walks:
-        """How far it is from places to each exit."""
+    def walks(self, places: Floats, watch: Watch = go_on) -> Walks:
+        """How far it is from places to each exit. Raises Stopped (see ``watch``)."""
         lengths = np.full((len(places), len(self.exits)), np.inf)
         via = np.repeat(places[:, None], len(self.exits), axis=1)
         number = self._room_of(places)
@@ -135,6 +136,7 @@ class Standing:
         spots = _listed(places[floor]) + [place for _, place in ways]
         inside = [np.flatnonzero(number == room) for room in range(len(self._rooms))]
         for column, leaving in enumerate(self.leaving.values()):
+            tell(watch, column / len(self.exits))
             known = leaving.field.distances(spots)
             lengths[floor, column] = known[: len(floor)]
             first = len(floor)

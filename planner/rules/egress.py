@@ -27,6 +27,7 @@ from planner.paths.hydraulics import Emptying
 from planner.paths.leaving import Leaving, Trip, exceeds
 from planner.paths.outline import Flags, Floats, Ints
 from planner.paths.search import Place
+from planner.paths.watch import Watch, go_on, tell
 from planner.rules import dead_end, travel_distance
 from planner.rules.blockers import Blocker, blockers
 from planner.rules.context import Context
@@ -162,8 +163,11 @@ class Egress:
         return not broken
 
 
-def survey(site: Site, profile: Profile) -> Survey | None:
-    """The people of a site under a profile and their walks; None where it counts nobody."""
+def survey(site: Site, profile: Profile, watch: Watch = go_on) -> Survey | None:
+    """The people of a site under a profile and their walks; None where it counts nobody.
+
+    Takes seconds. Raises Stopped soon after ``watch`` says that it is no longer wanted.
+    """
     context = Context.of(site, profile)
     asked = context.profile
     load = occupant_load(site, asked)
@@ -173,7 +177,7 @@ def survey(site: Site, profile: Profile) -> Survey | None:
     sides = {door.opening.id: (opening_side(door.opening),) for door in doors}
     standing = Standing(site, walking.network(PERSON), sides)
     crowd = _crowd(site, asked, load, standing)
-    walks = standing.walks(crowd.places)
+    walks = standing.walks(crowd.places, watch)
     limits = [
         travel_distance.allowed(context, name)
         for name in ("distance", "floor-distance")
@@ -184,8 +188,11 @@ def survey(site: Site, profile: Profile) -> Survey | None:
     return Survey(site, asked, load, doors, standing, crowd, walks, most, ends)
 
 
-def egress(of: Survey, closed: Collection[str] = ()) -> Egress:
-    """How everybody leaves where some exits are closed. Raises BadInput for an unknown exit."""
+def egress(of: Survey, closed: Collection[str] = (), watch: Watch = go_on) -> Egress:
+    """How everybody leaves where some exits are closed.
+
+    Takes seconds. Raises BadInput for an unknown exit, and Stopped as ``survey`` does.
+    """
     _demand(of, closed)
     shut = np.array([name in closed for name in of.names], dtype=np.bool_)
     open_ = of.usable & ~shut
@@ -195,7 +202,9 @@ def egress(of: Survey, closed: Collection[str] = ()) -> Egress:
     if (room := _room(of, open_)) is not None:
         fitting = _clearing(of, open_, assignment.assign(_persons(of), _walks(of, open_), room))
     there = (_persons(of), _walks(of, open_), _widths(of, open_))
+    tell(watch, 0.1)
     narrow = bottlenecks(of.standing.network, *_paths(of, by_nearest))
+    tell(watch, 0.3)
     made = Egress(
         survey=of,
         closed=frozenset(closed),
@@ -208,7 +217,10 @@ def egress(of: Survey, closed: Collection[str] = ()) -> Egress:
         least_seconds=assignment.least_seconds(*there),
         longest=_longest(of, open_),
     )
-    lost = (_lost(made, open_, number) for number in np.flatnonzero(open_).tolist())
+    lost, numbers = [], np.flatnonzero(open_).tolist()
+    for count, number in enumerate(numbers):
+        tell(watch, 0.5 + 0.5 * count / len(numbers))
+        lost.append(_lost(made, open_, number))
     return replace(made, lost=tuple(lost))
 
 

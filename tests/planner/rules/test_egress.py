@@ -7,6 +7,7 @@ import pytest
 
 from planner.floor.site import Site
 from planner.model.problems import BadInput
+from planner.paths.watch import Stopped
 from planner.rules.egress import Egress, egress, survey
 from planner.rules.requirement import Profile
 from tests.planner.building import venue
@@ -180,3 +181,20 @@ def test_the_answer_is_the_same_again():
     assert one.quickest == two.quickest
     assert one.lost == two.lost
     assert one.bottlenecks == two.bottlenecks
+
+
+@pytest.mark.parametrize("calls", range(5))
+def test_work_that_is_no_longer_wanted_stops(calls: int):
+    """Asked before each exit, then before each part of the answer."""
+    left = calls
+
+    def watch(share: float) -> bool:
+        nonlocal left
+        assert 0 <= share <= 1
+        left -= 1
+        return left >= 0
+
+    with pytest.raises(Stopped):
+        found = survey(scene(on=TWO), counting(6.0), watch)
+        assert found is not None
+        egress(found, (), watch)
