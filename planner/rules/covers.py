@@ -101,10 +101,10 @@ def _aslant(
     # rows n_x, n_y, c with n_x s + n_y h ≤ c inside.
     x0, y0, axis_x, axis_y, up_x, up_y = frame[:6, :, None]
     x, y = edges[0, edge] - x0, edges[1, edge] - y0
-    other = np.stack([x * axis_x + y * axis_y, x * up_x + y * up_y])
+    other = np.array([x * axis_x + y * axis_y, x * up_x + y * up_y])
     n_x, n_y = edges[6, edge], edges[7, edge]
     n_s, n_h = n_x * axis_x + n_y * axis_y, n_x * up_x + n_y * up_y
-    other_sides = np.stack([n_s, n_h, n_s * other[0] + n_h * other[1]])
+    other_sides = np.array([n_s, n_h, n_s * other[0] + n_h * other[1]])
     own, own_sides = _outline(frame)
     one, first = _clipped(own, own_sides, other_sides, shared=True)
     two, second = _clipped(other, other_sides, own_sides, shared=False)
@@ -124,7 +124,7 @@ def _outline(frame: Floats) -> tuple[Floats, Floats]:
     """The corners of strips, counter-clockwise in their frames, and the lines along their sides."""
     low, high, at_low, at_high = frame[6:]
     zero, one = np.zeros_like(low), np.ones_like(low)
-    corners = np.stack([low, high, high, low, zero, zero, at_high, at_low]).reshape(2, 4, -1)
+    corners = np.array([low, high, high, low, zero, zero, at_high, at_low]).reshape(2, 4, -1)
     slope = (at_high - at_low) / (high - low)
     sides = [zero, one, -slope, -one, -one, zero, one, zero, zero, high, at_low - slope * low, -low]
     return corners.swapaxes(1, 2), np.stack(sides).reshape(3, 4, -1).swapaxes(1, 2)

@@ -11,6 +11,8 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from planner.rules.bodies import Bodies, Ints
 
 # A line within this angle of an edge runs along it rather than out of it. So a row that ends 500 mm
@@ -24,6 +26,8 @@ TOUCHING = 1.5  # mm: what is shorter rounds to 1 mm at most
 BELOW, RIGHT, ABOVE, LEFT = range(4)
 
 
+# Rows of the table of edges: start, along, normal, length.
+_FRAME = np.array([0, 1, 4, 5, 6, 7, 12])[:, None]
 # Which edge is which side, by the sense of a ring and the side that it begins with.
 _EDGES = {
     (turn, begins): tuple(turn * (side - begins) % 4 for side in range(4))
@@ -51,18 +55,16 @@ class Facing(NamedTuple):
 def facing(bodies: Bodies, pairs: tuple[Ints, Ints], limit: float) -> Iterator[Facing]:
     """What lies between pairs of rectangles with the same axes, below a limit (mm)."""
     first, second = bodies.first[pairs[0]], bodies.first[pairs[1]]
-    table, length = bodies.edges.table, bodies.edges.length
-    columns = [
-        first, second, length[first + 1], length[second + 1],
-        *table[:2, first], *table[4:8, first], length[first],
-        *table[:2, second], *table[4:8, second], length[second],
-    ]  # fmt: skip
+    both, count = np.concatenate([first, second]), len(first)
+    frames = bodies.edges.table[_FRAME, both].T.tolist()
+    depths = bodies.edges.length[both + 1].tolist()
     lines: list[_Corners] = []
-    for (
-        one, two, depth, depth_two,
-        x, y, along_x, along_y, up_x, up_y, width,
-        x_two, y_two, run_x, run_y, out_x, out_y, width_two,
-    ) in zip(*(column.tolist() for column in columns), strict=True):  # fmt: skip
+    for one, two, frame, other, depth, depth_two in zip(
+        first.tolist(), second.tolist(),
+        frames[:count], frames[count:], depths[:count], depths[count:], strict=True,
+    ):  # fmt: skip
+        x, y, along_x, along_y, up_x, up_y, width = frame
+        x_two, y_two, run_x, run_y, out_x, out_y, width_two = other
         # The second one in the frame of the first: s along its edge 0, h into it.
         dx, dy = x_two - x, y_two - y
         s, h = dx * along_x + dy * along_y, -dx * up_x - dy * up_y

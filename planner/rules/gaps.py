@@ -96,7 +96,7 @@ def gaps_across(lines: Lines, zones: Bodies, limit: float) -> list[list[Gap]]:
     low, high = _crossing(strips, zones)
     for zone in np.flatnonzero((low <= high).any(axis=1)).tolist():
         some = np.flatnonzero(low[zone] <= high[zone])
-        ranges = np.stack([low[zone, some], high[zone, some]])
+        ranges = np.array([low[zone, some], high[zone, some]])
         found[zone] = _narrowest_each(lines, strips.take(some), numbers[some], ranges, limit)
     return found
 

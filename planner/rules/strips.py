@@ -190,10 +190,10 @@ def _strips(bodies: Bodies, base: Ints, other: Ints) -> Strips:
     # A strip that shrinks to nothing joins edges that touch or cross: no gap.
     fits = np.minimum(at_low, at_high) >= TOUCHING
     some = some[fits]
-    ranges = np.stack([low, high, at_low, at_high])[:, fits]
+    ranges = np.array([low, high, at_low, at_high])[:, fits]
     table = np.concatenate([frame[:2, some], frame[4:8, some], ranges])
     base, other = base[some], other[some]
-    ends = np.stack([bodies.owner[base], bodies.owner[other], base, other])
+    ends = np.array([bodies.owner[base], bodies.owner[other], base, other])
     return Strips(ends, table, np.zeros((9, len(some)), dtype=np.bool_))
 
 
@@ -209,7 +209,7 @@ def _pinches(bodies: Bodies, e: Ints, f: Ints, limit: float) -> Strips:
     least = RUNS_ALONG * length
     slack = np.minimum(SLIVER, least)
     # Rows by end: how far the line runs along the edge, its normal, and those of the edge before.
-    both = np.stack([e, f])
+    both = np.array([e, f])
     runs = x * table[4:12:2, both] + y * table[5:12:2, both]
     runs[:, 1] *= -1
     near, near_before = runs[0] <= slack, runs[2] >= -slack
@@ -229,7 +229,7 @@ def _between_corners(bodies: Bodies, edges: Ints, table: Floats, some: slice | l
     """Fill in thin strips about lines from the corner where an edge begins to another's."""
     start, end = bodies.edges.table[:2, edges[:, some]].swapaxes(0, 1)
     way = (end - start) / table[8, some]
-    axis = np.stack([way[1], -way[0]])
+    axis = np.array([way[1], -way[0]])
     table[:6, some] = np.concatenate([start - PINCH * axis, axis, way])
     table[6, some], table[7, some] = 0.0, 2 * PINCH
 
