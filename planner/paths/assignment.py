@@ -15,7 +15,6 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import networkx as nx
 import numpy as np
 
 from planner.paths.hydraulics import DOOR_FLOW, SPEED, Emptying, emptying
@@ -203,6 +202,8 @@ def placed(persons: Sequence[int], walks: Floats, capacity: Sequence[int]) -> in
 
     Groups that reach the same exits are one.
     """
+    import networkx as nx  # late: only a graph needs it, and it takes a while to load
+
     kinds, number = np.unique(np.isfinite(walks), axis=0, return_inverse=True)
     sizes = np.bincount(number.ravel(), persons, len(kinds)).astype(np.int64)
     graph: nx.DiGraph[object] = nx.DiGraph()

@@ -8,8 +8,8 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-import networkx as nx
 import numpy as np
 import shapely
 from shapely import Polygon
@@ -20,6 +20,9 @@ from planner.floor.site import Site
 from planner.paths.between import WALKING_SPEED, Place, stands_on, walk_network
 from planner.paths.exposure import Exposure
 from planner.paths.network import WIDTH, NoWay, Reason, Walk, WalkNetwork
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 # Clear width of a step-free route, mm (편의증진법 시행규칙 별표 1: 1.2 m), and the speed on it, m/s
 # (a manual wheelchair on the level: Boyce, Shields and Silcock, 1999). Both to be verified.
@@ -148,6 +151,8 @@ def quieter(
     A piece counts its length times 1 + dread · visitors on it / the most on any piece, on the
     network's own graph.
     """
+    import networkx as nx  # late: only a graph needs it, and it takes a while to load
+
     network = network_for(site, walker)
     starts, goals = stands_on(network, site, start), stands_on(network, site, goal)
     if not starts or not goals:

@@ -11,13 +11,16 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-import networkx as nx
 import numpy as np
 
 from planner.paths.arcs import Arc
 from planner.paths.outline import Floats
 from planner.paths.search import Place, Roads
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 _FINE = math.radians(2)  # steps in which arcs are walked
 _BEND = math.radians(15)  # steps in which arcs are measured against gaps
@@ -41,6 +44,8 @@ def walk_graph(
     places; `clear` says which lines can be walked, `widths` how narrow the gaps are that straight
     pieces cross.
     """
+    import networkx as nx  # late: only a graph needs it, and it takes a while to load
+
     touches: _Touches = {}
     lines = [*direct, *_between_arcs(roads, touches), *_from_places(roads, touches, places)]
     lines = [line for line, free in zip(lines, clear(lines), strict=True) if free]

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-import networkx as nx
 import numpy as np
 import shapely
 from shapely.geometry import Polygon
@@ -23,6 +23,9 @@ from planner.paths.mesh import mesh
 from planner.paths.narrowest import NarrowPlace, clear_widths, gap_lines, narrowest
 from planner.paths.search import Chain, Place, Roads, shortest
 from planner.paths.track import track
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 WIDTH = 600  # mm across: a person, as the command line takes it by default
 AISLE = 3_500  # mm: most walks pass a gap narrower than this, so these are looked at first
@@ -186,6 +189,8 @@ class WalkNetwork:
     @cached_property
     def graph(self) -> nx.Graph[Place]:
         """All lines and arcs that shortest walks are made of (see `graph_with`), unchangeable."""
+        import networkx as nx  # late: only a graph needs it, and it takes a while to load
+
         graph = self.graph_with(())
         nx.freeze(graph)
         return graph

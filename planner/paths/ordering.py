@@ -17,8 +17,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-import networkx as nx
-
 Order = tuple[int, ...]
 # Total lateness, then the time of arrival at the end, then seconds on foot.
 Cost = tuple[float, float, float]
@@ -121,6 +119,8 @@ def _nearest(rounds: Rounds) -> Order:
 
 def _christofides(rounds: Rounds) -> Order:
     """The round over start and visits, from the start on."""
+    import networkx as nx  # late: only a graph needs it, and it takes a while to load
+
     graph: nx.Graph[int] = nx.Graph()
     places = range(len(rounds.visits) + 1)
     graph.add_weighted_edges_from(

@@ -18,12 +18,15 @@ import heapq
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import networkx as nx
 import numpy as np
 
 from planner.floor.site import Site
 from planner.paths.between import Place, walk_network
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 Segment = tuple[Place, Place]
 # (node, number of the piece, its length in mm)
@@ -133,6 +136,8 @@ def rounded(place: Place) -> Place:
 
 def _merged(graph: nx.Graph[Place], stood: Sequence[Place]) -> tuple[list[Place], dict[Place, int]]:
     """Where the nodes are, and which node a place of the graph is: those of one arc are one."""
+    import networkx as nx  # late: only a graph needs it, and it takes a while to load
+
     bends: nx.Graph[Place] = nx.Graph()
     bends.add_nodes_from(graph)
     apart = set(stood)

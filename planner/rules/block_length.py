@@ -9,10 +9,10 @@ Source: the profile names the length.
 
 from collections.abc import Iterator
 
-import networkx as nx
 import numpy as np
 import shapely
 
+from planner.floor.groups import groups
 from planner.rules.context import Context
 from planner.rules.finding import Finding
 from planner.rules.rule import Rule
@@ -28,9 +28,11 @@ def _check(context: Context) -> Iterator[Finding]:
     is_booth = np.array([body.id in booths for body in bodies.names], dtype=np.bool_)
     first, second = near.pairs(SLIVER)
     both = is_booth[first] & is_booth[second]
-    touching = nx.Graph(zip(first[both].tolist(), second[both].tolist(), strict=True))
-    for block in nx.connected_components(touching):
-        numbers = np.array(sorted(block), dtype=np.intp)
+    touching = zip(first[both].tolist(), second[both].tolist(), strict=True)
+    for block in groups(len(is_booth), touching):
+        if len(block) == 1:
+            continue
+        numbers = np.array(block, dtype=np.intp)
         outline = shapely.minimum_rotated_rectangle(shapely.union_all(bodies.shapes[numbers]))
         corners = shapely.get_coordinates(outline)
         sides = np.diff(corners, axis=0)[:2]

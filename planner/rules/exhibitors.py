@@ -4,11 +4,11 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-import networkx as nx
 import numpy as np
 import shapely
 
 from planner.floor.footprints import footprint
+from planner.floor.groups import groups
 from planner.floor.site import Site
 from planner.model.plan import Booth
 from planner.rules.strips import SLIVER
@@ -28,12 +28,9 @@ def booths_of(site: Site) -> Mapping[str, list[Booth]]:
 def stands(booths: Sequence[Booth]) -> list[list[Booth]]:
     """Booths that touch (1 mm or less apart) put together: each list is one stand."""
     shapes = np.array([footprint(booth.shape) for booth in booths], dtype=object)
-    touching: nx.Graph[int] = nx.Graph()
-    touching.add_nodes_from(range(len(booths)))
     near = shapely.STRtree(shapes).query(shapes, "dwithin", distance=SLIVER)
-    touching.add_edges_from(near.T.tolist())
-    groups = (sorted(group) for group in nx.connected_components(touching))
-    return [[booths[number] for number in group] for group in groups]
+    together = groups(len(booths), near.T.tolist())
+    return [[booths[number] for number in group] for group in together]
 
 
 def middle_of(booth: Booth) -> XY:

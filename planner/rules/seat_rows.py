@@ -17,8 +17,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-import networkx as nx
-
 from planner.rules.context import XY, Context
 from planner.rules.finding import Finding
 from planner.rules.rule import Rule
@@ -50,6 +48,10 @@ class WholeRow:
 
 def whole_rows(found: Seating) -> tuple[WholeRow, ...]:
     """The rows of a site; those of one block are alike and stand for all of them."""
+    if not found.rows:
+        return ()
+    import networkx as nx  # late: only rows of seats need it, and it takes a while to load
+
     joined: nx.Graph[Block] = nx.Graph()
     joined.add_nodes_from(found.rows)
     open_ends = dict.fromkeys(found.rows, 0)
@@ -125,7 +127,9 @@ def _tight(
 
 def _too_many_rows(context: Context, found: Seating) -> Iterator[Finding]:
     """Rows one ahead of the other, with no more between them than between rows."""
-    if not context.asks(RULE_ID, "rows"):
+    import networkx as nx  # late: only rows of seats need it, and it takes a while to load
+
+    if not found.rows or not context.asks(RULE_ID, "rows"):
         return
     most = context.number(RULE_ID, "rows")
     before: nx.DiGraph[Block] = nx.DiGraph()

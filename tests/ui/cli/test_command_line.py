@@ -223,3 +223,22 @@ def test_help_does_not_wait_for_geometry():
         [sys.executable, "-c", probe], check=False, capture_output=True, env=environment, timeout=60
     )
     assert answer.returncode == 0, answer.stderr
+
+
+def test_checking_does_not_wait_for_networkx():
+    """It takes as long to load as a hall to check, and only graphs and flows need it."""
+    probe = (
+        "import sys; from ui.cli.main import main\n"
+        "main(['check', 'layouts/plans/wscw2018.json'])\n"
+        "assert 'networkx' not in sys.modules"
+    )
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}
+    answer = subprocess.run(
+        [sys.executable, "-c", probe],
+        check=False,
+        capture_output=True,
+        env=environment,
+        cwd=ROOT,
+        timeout=60,
+    )
+    assert answer.returncode == 0, answer.stderr
