@@ -12,12 +12,15 @@ from planner.drawing.drawing import XY, Circle, Fill, Line, Mark, Text
 from planner.drawing.frame import Frame, Turn
 from planner.drawing.picture import SCALES, Picture, picture
 from planner.drawing.space import Box, grown
+from planner.drawing.travel import longest_trip
 from planner.exchange.report.blocks import Tag, Tone
 from planner.exchange.verdicts import Verdict
 from planner.floor.site import Site
 from planner.locale import Language, text
+from planner.paths.leaving import Leaving, Trip
 from planner.rules.finding import UNSURE, Finding, Severity, Sureness
 from planner.rules.requirement import Profile, Requirement
+from planner.rules.walking import walking_of
 
 PLACE = (76.0, 50.0)  # paper mm
 _HAIR = 1e-6
@@ -97,6 +100,16 @@ class Brief:
     @cached_property
     def _drawn(self) -> dict[int, Sequence[Mark]]:
         return {}
+
+    @cached_property
+    def way_out(self) -> Leaving:
+        """The walks of a person to the nearest exit."""
+        return walking_of(self.site).way_out
+
+    @cached_property
+    def worst(self) -> Trip | None:
+        """The longest of them; None where no exit can be reached from anywhere."""
+        return longest_trip(self.way_out)
 
     @property
     def profiles(self) -> tuple[Profile, ...]:

@@ -8,8 +8,9 @@ from planner import __version__
 from planner.exchange.report.assumed import assumed
 from planner.exchange.report.blocks import Section
 from planner.exchange.report.brief import Brief
-from planner.exchange.report.egress import capacities, egress, loads
+from planner.exchange.report.egress import egress, loads
 from planner.exchange.report.findings import breaches, findings, waivers
+from planner.exchange.report.key_figures import key_figures
 from planner.exchange.report.numbers import numbers
 from planner.exchange.report.summary import summary
 from planner.exchange.report.travel import travel
@@ -57,7 +58,7 @@ def safety_report(
     guessed = [brief.say("assumed-mark")] if "halls" in assumed_facts(plan.facts) else []
     place = " ".join(filter(None, (ground.venue.name[language], *centres, halls, *guessed)))
     sections = (
-        summary(brief, capacities(brief)),
+        summary(brief, key_figures(brief)),
         findings(brief, broken),
         waivers(brief, broken),
         egress(brief) if loads(brief) else None,

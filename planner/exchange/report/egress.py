@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from planner.exchange.report.blocks import Block, Cell, Column, Paragraph, Section, Table, Tag
 from planner.exchange.report.brief import Brief, abreast
 from planner.locale import text
-from planner.rules.exits import Exit, Width, capacity, exits, needed_width
+from planner.rules.exits import capacity, exits
 from planner.rules.figures import amount
 from planner.rules.message import label
 from planner.rules.occupants import LOAD_RULE, OccupantLoad, occupant_load
@@ -18,61 +18,6 @@ def loads(brief: Brief) -> tuple[tuple[Profile, OccupantLoad], ...]:
     """The profiles that count people, with what they count."""
     found = ((profile, occupant_load(brief.site, profile)) for profile in brief.profiles)
     return tuple((profile, load) for profile, load in found if load is not None)
-
-
-def capacities(brief: Brief) -> tuple[Block, ...]:
-    """One row for each code: people, the width they need, the width that is there."""
-    rows = tuple(_row(brief, profile, load) for profile, load in loads(brief))
-    if not rows:
-        return ()
-    heads = ("profile", "persons", "needed", "there", "lost", "enough")
-    shares = (0.26, 0.15, 0.17, 0.15, 0.15, 0.12)
-    columns = tuple(
-        Column(brief.say(f"egress.{head}"), share, "right" if 0 < place < 5 else "left")
-        for place, (head, share) in enumerate(zip(heads, shares, strict=True))
-    )
-    return (Paragraph(brief.say("egress.heading"), "heading"), Table(columns, rows))
-
-
-def _row(brief: Brief, profile: Profile, load: OccupantLoad) -> tuple[Cell, ...]:
-    doors = exits(brief.site)
-    width = needed_width(brief.site, profile, load)
-    there = sum(door.clear for door in doors)
-    lost = there - max((door.clear for door in doors), default=0)
-    persons = amount(load.persons, "persons", brief.language)
-    name = Cell(profile.name[brief.language], strong=True)
-    if width is None:
-        dash = Cell("–")
-        return (name, Cell(persons), dash, Cell(_metres(there)), Cell(_metres(lost)), dash)
-    enough = there >= width.needed
-    asked = profile.rules[LOAD_RULE][width.requirement]
-    tag = Tag(
-        brief.say("egress.yes" if enough else "egress.no"), "good" if enough else asked.severity
-    )
-    return (
-        name,
-        Cell(persons, strong=True),
-        Cell(_metres(width.needed), (_rate(brief, profile, width),)),
-        Cell(_metres(there), _takes(brief, doors, profile)),
-        Cell(_metres(lost)),
-        Cell(tags=(tag,)),
-    )
-
-
-def _metres(width: int) -> str:
-    """A width in metres, to the millimetre where it has some."""
-    return f"{width / 1000:,.3f}".rstrip("0").rstrip(".") + " m"
-
-
-def _rate(brief: Brief, profile: Profile, width: Width) -> str:
-    asked = profile.rules[LOAD_RULE][width.requirement]
-    assert asked.value is not None  # read_profile demands it
-    return amount(asked.value, asked.unit or "", brief.language)
-
-
-def _takes(brief: Brief, doors: Sequence[Exit], profile: Profile) -> tuple[str, ...]:
-    persons = capacity(doors, profile)
-    return () if persons is None else (amount(persons, "persons", brief.language),)
 
 
 def egress(brief: Brief) -> Section:

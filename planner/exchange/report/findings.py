@@ -104,6 +104,11 @@ def waivers(brief: Brief, found: Sequence[Breach]) -> Section:
     if idle:
         blocks.append(Paragraph(brief.say("waivers.idle"), "heading"))
         blocks.append(_table(brief, [_old(brief, waiver.finding, waiver) for waiver in idle]))
+    asked = {profile.id for profile in brief.profiles}
+    others = [each for each in brief.site.plan.waivers if each.profile not in asked]
+    if others:
+        blocks.append(Paragraph(brief.say("waivers.others"), "heading"))
+        blocks.append(_table(brief, [_old(brief, waiver.finding, waiver) for waiver in others]))
     if not blocks:
         blocks.append(Paragraph(brief.say("waivers.none")))
     return Section("waivers", brief.say("waivers.heading"), tuple(blocks))
@@ -169,7 +174,8 @@ def _answered(brief: Brief, waiver: Waiver) -> Cell:
 
 
 def _profile(brief: Brief, identifier: str) -> str:
-    return next(each.name[brief.language] for each in brief.profiles if each.id == identifier)
+    names = {each.id: each.name[brief.language] for each in brief.profiles}
+    return names.get(identifier, identifier)
 
 
 def _what(brief: Brief, finding: Finding) -> str:

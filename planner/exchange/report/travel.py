@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How far it is to the nearest exit from everywhere: a map, and what each code allows."""
 
+from dataclasses import dataclass
+
 from planner.drawing.frame import Frame
 from planner.drawing.picture import Picture
 from planner.drawing.styles import TRAVEL
-from planner.drawing.travel import Bands, bands, draw_bands, draw_walk, longest_trip
+from planner.drawing.travel import Bands, bands, draw_bands, draw_walk
 from planner.exchange.report.blocks import (
     Block,
     Cell,
@@ -14,26 +16,65 @@ from planner.exchange.report.blocks import (
     Paragraph,
     Section,
     Table,
-    Tag,
 )
 from planner.exchange.report.brief import Brief, over
 from planner.locale import metres
-from planner.paths.leaving import Leaving, Trip
+from planner.paths.leaving import Trip
 from planner.rules.context import Context
 from planner.rules.message import label
+from planner.rules.requirement import Profile, Requirement
 from planner.rules.travel_distance import RULE_ID, allowed, smoothed
-from planner.rules.walking import walking_of
+
+
+@dataclass(frozen=True)
+class Walk:
+    """The longest walk as a code measures it, and the longest that it allows, in mm."""
+
+    profile: Profile
+    name: str
+    length: int
+    most: int
+
+    @property
+    def asked(self) -> Requirement:
+        """The requirement that limits it."""
+        return self.profile.rules[RULE_ID][self.name]
+
+    @property
+    def holds(self) -> bool:
+        """Whether it is short enough."""
+        return self.length <= self.most
+
+
+def walks(brief: Brief) -> tuple[Walk, ...]:
+    """The longest walk under each code that limits it: from the floor alone, or from all."""
+    far = brief.way_out.farthest
+    floor = None if far is None else brief.way_out.trip(far.place)
+    return tuple(
+        Walk(
+            profile,
+            name,
+            round(trip.length),
+            allowed(Context.of(brief.site, profile), name),
+        )
+        for profile in brief.profiles
+        for name, trip in (("distance", brief.worst), ("floor-distance", floor))
+        if trip is not None and name in profile.rules.get(RULE_ID, {})
+    )
 
 
 def travel(brief: Brief) -> Section | None:
     """The map and the longest walks; None where no exit can be reached from anywhere."""
-    leaving = walking_of(brief.site).way_out
-    worst = longest_trip(leaving)
+    worst = brief.worst
     if worst is None:
         return None
-    made = bands(leaving, worst.length)
+    made = bands(brief.way_out, worst.length)
     blocks: list[Block] = [Paragraph(brief.say("travel.means"), "small")]
-    blocks += _limits(brief, leaving, worst)
+    rows = tuple(_limit(brief, walk) for walk in walks(brief))
+    if rows:
+        heads = (("profile", 0.3), ("longest", 0.16), ("allowed", 0.4), ("holds", 0.14))
+        columns = tuple(Column(brief.say(f"travel.{head}"), share) for head, share in heads)
+        blocks.append(Table(columns, rows))
     caption = brief.say(
         "travel.caption",
         length=metres(worst.length),
@@ -44,37 +85,16 @@ def travel(brief: Brief) -> Section | None:
     return Section("travel", brief.say("travel.heading"), tuple(blocks), new_page=True)
 
 
-def _limits(brief: Brief, leaving: Leaving, worst: Trip) -> tuple[Block, ...]:
-    """What each code allows, and the longest walk as it measures: from the floor, or from all."""
-    far = leaving.farthest
-    floor = None if far is None else leaving.trip(far.place)
-    rows: list[tuple[Cell, ...]] = []
-    for verdict in brief.verdicts:
-        profile = verdict.profile
-        asked = profile.rules.get(RULE_ID, {})
-        for name, trip in (("distance", worst), ("floor-distance", floor)):
-            if name not in asked or trip is None:
-                continue
-            most = allowed(Context.of(brief.site, profile), name)
-            holds = round(trip.length) <= most
-            tag = Tag(
-                brief.say(f"travel.{'yes' if holds else 'no'}"),
-                "good" if holds else asked[name].severity,
-            )
-            cited = profile.citation(asked[name])[brief.language]
-            rows.append(
-                (
-                    Cell(profile.name[brief.language], (brief.say(f"travel.{name}"),), strong=True),
-                    Cell(metres(trip.length), strong=True),
-                    Cell(metres(most), (cited,), (brief.sureness(asked[name].confidence),)),
-                    Cell(tags=(tag,)),
-                )
-            )
-    if not rows:
-        return ()
-    heads = (("profile", 0.3), ("longest", 0.16), ("allowed", 0.4), ("holds", 0.14))
-    columns = tuple(Column(brief.say(f"travel.{head}"), share) for head, share in heads)
-    return (Table(columns, tuple(rows)),)
+def _limit(brief: Brief, walk: Walk) -> tuple[Cell, ...]:
+    """What a code allows, by which article, and whether it holds."""
+    name, asked = walk.profile.name[brief.language], walk.asked
+    cited = walk.profile.citation(asked)[brief.language]
+    return (
+        Cell(name, (brief.say(f"travel.{walk.name}"),), strong=True),
+        Cell(metres(walk.length), strong=True),
+        Cell(metres(walk.most), (cited,), (brief.sureness(asked.confidence),)),
+        Cell(tags=(brief.judged("travel", walk.holds, asked),)),
+    )
 
 
 def _map(brief: Brief, made: Bands, worst: Trip) -> Picture:

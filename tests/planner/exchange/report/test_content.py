@@ -135,6 +135,12 @@ def test_a_waiver_without_a_finding_is_named() -> None:
     assert row[0].startswith("overlap/booth-a1/booth-a2")
 
 
+def test_a_waiver_under_a_code_that_is_not_checked_is_named() -> None:
+    made = report(waived(OVERLAPPING, "booth-a1"), GERMANY)
+    ((row,),) = tables(made, "waivers")
+    assert row == ["overlap/booth-a1/booth-a2 · kintex", REASON, NAME, day(DATE, "en")]
+
+
 def test_an_empty_plan_has_a_whole_report() -> None:
     made = report(EMPTY)
     assert "No rule finds an error or a warning that nobody answers for." in words(made)
@@ -238,7 +244,7 @@ def test_walking_distance_is_told_for_each_code_as_it_measures() -> None:
     assert german[1] == american[1] == "23.9 m"
     assert german[2].startswith("30.0 m · read in the text · MVStättVO § 7(1)")
     assert american[2].startswith("61.0 m · as quoted · NFPA 101")
-    assert german[3] == american[3] == "YES"
+    assert german[3] == american[3] == "within"
     (figure,) = [block for block in blocks(made, "travel") if isinstance(block, Figure)]
     assert figure.caption.startswith("The longest walk in blue: 23.9 m to DOOR.")
     (legend,) = [block for block in blocks(made, "travel") if isinstance(block, Legend)]
@@ -251,10 +257,11 @@ def test_people_and_exits_stand_under_each_code_by_itself() -> None:
     made = report(EMPTY, KINTEX, GERMANY, nfpa)
     _, (german, american), _ = tables(made, "verdict")
     assert german[:4] == ["Germany (MVStättVO)", "600 persons", "3.6 m · 6 mm per person",
-                          "3 m · 500 persons"]  # fmt: skip
+                          "3 m · too little · 500 persons"]  # fmt: skip
     assert american[:4] == ["NFPA 101 (as quoted)", "431 persons", "2.155 m · 5 mm per person",
-                            "3 m · 600 persons"]  # fmt: skip
-    assert (german[4:], american[4:]) == (["0 m", "NO"], ["0 m", "YES"])
+                            "3 m · enough · 600 persons"]  # fmt: skip
+    assert german[4:] == ["0 m", "23.9 m · within · at most 30.0 m"]
+    assert american[4:] == ["0 m", "23.9 m · within · at most 61.0 m"]
     parts, doors = tables(made, "egress")
     assert [row[0] for row in parts] == ["hall-1", "Total"]
     assert parts[-1] == ["Total", "600 persons", "431 persons"]
