@@ -14,13 +14,15 @@ PER = 1000  # visitors: what figures of passing are told for, however many come
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A booth: its rank from 1 (equal figures share it), how often it is passed per PER visitors,
-    and how many of all visitors come to it. ``names`` are those of its exhibitors.
+    and how many of all visitors come to it. ``names`` are those of its exhibitors, ``shorts`` for
+    where there is little room.
     """
 
     rank: int
     id: str
     number: str
     names: tuple[Name, ...]
+    shorts: tuple[Name, ...]
     passing: float
     coming: float
 
@@ -34,6 +36,7 @@ class Change:
     """
 
     names: tuple[Name, ...]
+    shorts: tuple[Name, ...]
     numbers: tuple[tuple[str, ...], tuple[str, ...]]
     before: float | None
     after: float | None
@@ -54,9 +57,12 @@ def standings(site: Site, found: Exposure) -> tuple[Standing, ...]:
         before = rows[-1] if rows else None
         tied = before is not None and before.passing == passing[booth.id]
         rank = before.rank if before is not None and tied else place
-        names = tuple(site.exhibitors[name].name for name in booth.exhibitors)
+        exhibitors = [site.exhibitors[name] for name in booth.exhibitors]
+        names = tuple(exhibitor.name for exhibitor in exhibitors)
+        shorts = tuple(exhibitor.short for exhibitor in exhibitors)
         coming = found.coming.get(booth.id, 0.0)
-        rows.append(Standing(rank, booth.id, booth.number, names, passing[booth.id], coming))
+        times = passing[booth.id]
+        rows.append(Standing(rank, booth.id, booth.number, names, shorts, times, coming))
     return tuple(rows)
 
 
@@ -66,15 +72,18 @@ def changes(old: tuple[Standing, ...], new: tuple[Standing, ...]) -> tuple[Chang
     The greatest gain is first. The booths of one exhibitor are added up.
     """
     before, after = _grouped(old), _grouped(new)
-    found = [
-        Change(
-            (before.get(key) or after[key])[0].names,
-            (_numbers(before.get(key, ())), _numbers(after.get(key, ()))),
-            _sum(before.get(key)),
-            _sum(after.get(key)),
+    found = []
+    for key in dict.fromkeys((*before, *after)):
+        one = (before.get(key) or after[key])[0]
+        found.append(
+            Change(
+                one.names,
+                one.shorts,
+                (_numbers(before.get(key, ())), _numbers(after.get(key, ()))),
+                _sum(before.get(key)),
+                _sum(after.get(key)),
+            )
         )
-        for key in dict.fromkeys((*before, *after))
-    ]
     return tuple(sorted(found, key=lambda change: (-change.gain, change.numbers)))
 
 

@@ -7,6 +7,7 @@ To add an action is one row here and its texts under ``window.action.<id>``.
 from ui.desktop.actions import Action
 from ui.desktop.commands.checks import CheckCommands
 from ui.desktop.commands.edits import EditCommands
+from ui.desktop.commands.exposure import ExposureCommands
 from ui.desktop.commands.files import FileCommands
 from ui.desktop.commands.help import HelpCommands
 from ui.desktop.commands.reports import ReportCommands
@@ -29,6 +30,7 @@ def action_table(
     views: ViewCommands,
     checks: CheckCommands,
     routes: RouteCommands,
+    crowds: ExposureCommands,
     guide: HelpCommands,
 ) -> tuple[Action, ...]:
     """Every action of the window, in menu order."""
@@ -123,6 +125,14 @@ def action_table(
             checks.can_withdraw,
         ),
         Action("clear-route", "route", routes.clear, "x", (), routes.is_shown),
+        Action(
+            "exposure", "route", crowds.toggle, "eye", ("Ctrl+Shift+E",), plan,
+            checked=crowds.is_shown, apart=True,
+        ),
+        Action(
+            "compare-exposure", "route", crowds.compare, "", ("Ctrl+Alt+E",), plan,
+            checked=crowds.is_compared,
+        ),
         Action("help", "help", guide.help, "book-open", ("F1",)),
         Action("rules", "help", guide.rules, "", ()),
         Action("shortcuts", "help", guide.shortcuts, "keyboard", ("Ctrl+/",)),

@@ -15,6 +15,7 @@ from planner.rules.checks import Checks
 from planner.rules.finding import Finding
 from planner.rules.waivers import Judged
 from planner.session import Rechecking, Session
+from ui.desktop.exposed import Exposed
 from ui.desktop.heat import Heat
 from ui.desktop.sifting import Sieve, same
 
@@ -44,6 +45,7 @@ class Document(QObject):
     recheck_wanted = pyqtSignal(object)  # an Edit of profiles or conditions, done off the thread
     route_changed = pyqtSignal()
     heat_changed = pyqtSignal()
+    exposure_changed = pyqtSignal()
     saved = pyqtSignal()
     refused = pyqtSignal(object)
 
@@ -58,6 +60,7 @@ class Document(QObject):
         self.sieve = Sieve()
         self.route: ShownRoute | None = None
         self.heat: Heat | None = None
+        self.exposure: Exposed | None = None  # the last that was worked out, of whichever plan
         self._judged: Judged | None = None
         self.findings_changed.connect(self._judge_anew)  # first, before any that look
 
@@ -165,6 +168,11 @@ class Document(QObject):
         if heat is not self.heat:
             self.heat = heat
             self.heat_changed.emit()
+
+    def show_exposure(self, exposure: Exposed) -> None:
+        """Know how many visitors pass each booth."""
+        self.exposure = exposure
+        self.exposure_changed.emit()
 
     def _told(self, touched: frozenset[str]) -> frozenset[str]:
         if touched:

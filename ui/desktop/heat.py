@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A map of figures over the floor: made off the window's thread, painted by the canvas."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,10 +19,20 @@ UNSAID = Name("", "")
 
 
 @dataclass(frozen=True, eq=False)
+class Tints:
+    """Booths in steps of the same colours, by id: a figure of their own, its name, its marks."""
+
+    steps: Mapping[str, int]
+    name: Name
+    marks: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
 class Heat:
     """A map of a site: steps by cell (rows to larger y), the box they fill (mm), its legend.
 
     ``marks`` are what the legend says where its steps begin; ``note`` is a line below, or empty.
+    Where booths have ``tints`` too, ``name`` tells the figure of the floor from theirs.
     """
 
     site: Site
@@ -31,6 +41,8 @@ class Heat:
     title: Name
     marks: tuple[str, ...]
     note: Name
+    name: Name = UNSAID
+    tints: Tints | None = None
 
 
 def heat(
@@ -40,8 +52,10 @@ def heat(
     title: Name,
     marks: Sequence[str],
     note: Name = UNSAID,
+    name: Name = UNSAID,
+    tints: Tints | None = None,
 ) -> Heat:
     """A map of cells whose steps begin at 0 and at each of some limits (STEPS - 1 at most)."""
     figures = cells.values
     steps = np.where(np.isfinite(figures), np.digitize(figures, limits), NOTHING)
-    return Heat(site, steps.astype(np.uint8), cells.box, title, tuple(marks), note)
+    return Heat(site, steps.astype(np.uint8), cells.box, title, tuple(marks), note, name, tints)

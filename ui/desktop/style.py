@@ -247,7 +247,7 @@ QFrame[field="true"] QLabel { color: $text3; font-size: 12px; }
 QCheckBox { spacing: 8px; }
 
 QTabBar { background: $panel; }
-QTabBar::tab { background: transparent; color: $text2; padding: 8px 0 6px 0; margin: 0 16px 0 0;
+QTabBar::tab { background: transparent; color: $text2; padding: 8px 0 6px 0; margin: 0 12px 0 0;
   border: 0; border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: $text; font-weight: bold; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover { color: $text; }

@@ -13,6 +13,7 @@ from ui.desktop.actions import Actions
 from ui.desktop.background import Jobs
 from ui.desktop.commands.checks import CheckCommands
 from ui.desktop.commands.edits import EditCommands
+from ui.desktop.commands.exposure import ExposureCommands
 from ui.desktop.commands.files import FileCommands
 from ui.desktop.commands.help import HelpCommands
 from ui.desktop.commands.reports import ReportCommands
@@ -43,6 +44,7 @@ class Window(QMainWindow):
         self.jobs = jobs
         self.desk = Desk(look, settings, jobs)
         self.files = FileCommands(self.desk, self, self._show)
+        self.crowds = ExposureCommands(self.desk, self)
         self.actions_by_id = Actions(
             action_table(
                 self.files,
@@ -51,6 +53,7 @@ class Window(QMainWindow):
                 ViewCommands(self.desk),
                 CheckCommands(self.desk, self),
                 RouteCommands(self.desk),
+                self.crowds,
                 HelpCommands(self.desk, self, lambda: tuple(self.actions_by_id.rows.values())),
             ),
             look,
@@ -93,6 +96,7 @@ class Window(QMainWindow):
         workspace = Workspace(document, self.actions_by_id, self.look, self.settings, self.jobs)
         for signal in (document.plan_changed, document.saved):
             signal.connect(self._name)
+        workspace.exposer.refused.connect(self.crowds.tell)
         self.desk.put(workspace)
         workspace.checker.run()
 

@@ -17,6 +17,7 @@ from ui.desktop.background import Jobs
 from ui.desktop.canvas.canvas import Canvas
 from ui.desktop.checking import Checker
 from ui.desktop.document import Document
+from ui.desktop.exposing import Exposer
 from ui.desktop.look import Look
 from ui.desktop.mending import Mender
 from ui.desktop.panels.finding_menu import FindingMenu
@@ -65,7 +66,8 @@ class Workspace(Part):
         self._settings = settings
         document.setParent(self)
         self.canvas = Canvas(document, look, self)
-        self.left = LeftPanel(document, look)
+        self.exposer = Exposer(document, jobs, self)
+        self.left = LeftPanel(document, self.exposer, actions, look)
         self.inspector = Inspector(document, look)
         self.findings = FindingsPanel(document, actions, look)
         self.status = StatusBar(document, actions, lambda: self.canvas.snapping, look)
@@ -146,6 +148,7 @@ class Workspace(Part):
             document.fixes_changed,
             document.route_changed,
             document.saved,
+            self.exposer.changed,
         ):
             signal.connect(self._actions.refresh)
 
@@ -243,6 +246,7 @@ class Workspace(Part):
         self.mender.stop()
         self.rechecker.stop()
         self.router.stop()
+        self.exposer.stop()
 
 
 def _splitter(orientation: Qt.Orientation, name: str) -> QSplitter:

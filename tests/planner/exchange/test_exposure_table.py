@@ -16,12 +16,12 @@ def read(data: bytes) -> list[list[str]]:
 
 def test_booths():
     name = Name("=업체", "Company; one")
-    rows = read(booths_csv([Standing(1, "a", "A1", (name,), 12.345, 6.0)]))
+    rows = read(booths_csv([Standing(1, "a", "A1", (name,), (name,), 12.345, 6.0)]))
     assert rows[0][0] == "순위 / Rank"
     assert rows[1] == ["1", "A1", "'=업체", "Company; one", "12.3", "6.0"]
     assert read(booths_csv([], "en"))[0][:2] == ["Rank", "Booth"]
 
 
 def test_changes_and_what_a_plan_has_not():
-    rows = read(changes_csv([Change((), (("A1", "A2"), ()), 5.0, None)], "en"))
+    rows = read(changes_csv([Change((), (), (("A1", "A2"), ()), 5.0, None)], "en"))
     assert rows[1] == ["A1; A2", "", "", "", "5.0", "", "-5.0"]

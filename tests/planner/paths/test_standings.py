@@ -12,7 +12,8 @@ from tests.planner.rules.scenes import island, scene
 
 
 def row(number: str, passing: float, *names: str) -> Standing:
-    return Standing(1, number, number, tuple(Name(n, n) for n in names), passing, 0.0)
+    own = tuple(Name(n, n) for n in names)
+    return Standing(1, number, number, own, own, passing, 0.0)
 
 
 def test_equal_booths_share_a_rank_and_figures_are_per_thousand():

@@ -19,6 +19,7 @@ from ui.desktop.document import Document
 from ui.desktop.look import Look
 from ui.desktop.marks import swatch
 from ui.desktop.panels.assignment import AssignmentPart, CompetitorsPart
+from ui.desktop.panels.booth_exposure import BoothExposure
 from ui.desktop.panels.build import BOOTH_FIGURES, BuildPart
 from ui.desktop.panels.choices import pavilions, status_of, statuses, type_of, types
 from ui.desktop.panels.field import LENGTH, WORD, ChoiceBox, Field
@@ -50,6 +51,7 @@ class BoothPage(Part):
         self._where, self._open = Section("boothWhereSection"), Section("boothSidesSection")
         self._who, self._what = Section("boothWhoSection"), Section("boothWhatSection")
         self._against = Section("boothCompetitorsSection")
+        self.exposure = BoothExposure(document, look)
         self._name_all()
         self._lay_out()
         self._connect()
@@ -104,8 +106,8 @@ class BoothPage(Part):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
         lines.addLayout(head)
-        parts = (self._where, self._open, self._who, self._against, self._what, self.build)
-        for section in parts:
+        parts = (self._where, self._open, self._who, self._against, self._what, self.exposure)
+        for section in (*parts, self.build):
             lines.addWidget(section)
         lines.addStretch(1)
 
@@ -183,6 +185,7 @@ class BoothPage(Part):
         self._against.setVisible(bool(booth.exhibitors))
         self.status.show_choices(statuses(self.look), booth.status)
         self.type.show_choices(types(self.look), booth.type)
+        self.exposure.show_booth(booth.id)
         self.pavilion.show_choices(pavilions(self.look, site), booth.pavilion)
         unsure = set(assumed(booth.facts))
         for section, facts in (

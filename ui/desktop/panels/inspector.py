@@ -42,6 +42,7 @@ class Inspector(Part):
         document.selection_changed.connect(self.refresh)
         document.plan_changed.connect(self.refresh)
         document.saved.connect(self.refresh)
+        document.exposure_changed.connect(self.refresh)
         self.refresh()
 
     def show_profiles(self) -> None:

@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The left panel: exhibitors and booths as tabs; collapsed it is a rail of 36 px."""
+"""The left panel: exhibitors, booths, exposure as tabs; collapsed it is a rail of 36 px."""
 
 from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
+from ui.desktop.actions import Actions
 from ui.desktop.document import Document
+from ui.desktop.exposing import Exposer
 from ui.desktop.look import Look
 from ui.desktop.panels.booths import BoothsPanel
 from ui.desktop.panels.exhibitors import ExhibitorsPanel
+from ui.desktop.panels.exposure import ExposurePanel
 from ui.desktop.part import Part, rule
 
 RAIL, LEAST, MOST = 36, 220, 420
@@ -19,10 +22,18 @@ class LeftPanel(Part):
     wanted = pyqtSignal(tuple)
     opened = pyqtSignal()
 
-    def __init__(self, document: Document, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        exposer: Exposer,
+        actions: Actions,
+        look: Look,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(look, "leftPanel", parent)
         self.exhibitors = ExhibitorsPanel(document, look)
         self.booths = BoothsPanel(document, look)
+        self.exposure = ExposurePanel(exposer, actions, look)
         self.tabs = QTabBar()
         self.tabs.setObjectName("leftTabs")
         self.tabs.setDrawBase(False)
@@ -30,8 +41,9 @@ class LeftPanel(Part):
         self._pages = QStackedWidget()
         self._add(self.exhibitors, "exhibitors.title")
         self._add(self.booths, "booths.title")
-        self.exhibitors.wanted.connect(self.wanted)
-        self.booths.wanted.connect(self.wanted)
+        self._add(self.exposure, "exposure.title")
+        for page in (self.exhibitors, self.booths, self.exposure):
+            page.wanted.connect(self.wanted)
         self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
         self._body = self._make_body()
         self._rail = self._make_rail()
@@ -69,6 +81,7 @@ class LeftPanel(Part):
         for name, symbol, tab in (
             ("exhibitors", "users", 0),
             ("booths", "list", 1),
+            ("exposure", "eye", 2),
         ):
             button = QToolButton()
             button.setObjectName(f"rail-{name}")
@@ -92,8 +105,14 @@ class LeftPanel(Part):
         self.setMinimumWidth(RAIL if collapsed else LEAST)
         self.setMaximumWidth(RAIL if collapsed else MOST)
 
+    def show_exposure(self) -> None:
+        """Bring the exposure to the front."""
+        self.tabs.setCurrentIndex(2)
+
     def search(self) -> None:
-        """Put the cursor into the search field of the list in front."""
+        """Put the cursor into the search field of the list in front, or else of the booths."""
+        if self.tabs.currentIndex() > 1:
+            self.tabs.setCurrentIndex(1)
         page = (self.exhibitors, self.booths)[self.tabs.currentIndex()]
         page.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         page.search.selectAll()

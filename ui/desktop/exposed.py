@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Exposure as the window shows it: figures by booth, and the map made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+
+from planner.floor.site import Site
+from planner.locale import LANGUAGES, text
+from planner.model.values import Name
+from planner.paths.density import walk_density
+from planner.paths.exposure import Exposure, Watch, exposure
+from planner.paths.gravity import ASSUMED
+from planner.paths.standings import PER, Change, Standing, changes, standings
+from ui.desktop.heat import Heat, Tints, heat
+
+# Where the steps of the map begin: times a booth is passed, people on a metre of floor across.
+# They are always the same, so that maps of two plans can be compared.
+BOOTHS = (50, 100, 200, 400, 700, 1000, 1500)
+FLOOR = (10, 20, 40, 80, 120, 200, 300)
+
+
+@dataclass(frozen=True, eq=False)
+class Exposed:
+    """The exposure of a site, its booths by rank, and its map."""
+
+    site: Site
+    found: Exposure
+    rows: tuple[Standing, ...]
+    heat: Heat
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Standing]:
+        """The standing of each booth by id."""
+        return {row.id: row for row in self.rows}
+
+
+@dataclass(frozen=True, eq=False)
+class Compared:
+    """Another plan's exposure, and what the open plan's exhibitors gain or lose there."""
+
+    path: Path
+    here: Exposed
+    there: Exposure
+    rows: tuple[Change, ...]
+
+
+def exposed(site: Site, watch: Watch) -> Exposed:
+    """Work the exposure of a site out (seconds). Raises Stopped when it is no longer wanted."""
+    found = exposure(site, ASSUMED, watch)
+    rows = standings(site, found)
+    return Exposed(site, found, rows, _map(site, found, rows))
+
+
+def compared(here: Exposed, path: Path, other: Site, watch: Watch) -> Compared:
+    """Compare with another plan (seconds). Raises Stopped when it is no longer wanted."""
+    there = exposure(other, here.found.model, watch)
+    return Compared(path, here, there, changes(here.rows, standings(other, there)))
+
+
+def _map(site: Site, found: Exposure, rows: tuple[Standing, ...]) -> Heat:
+    cells = walk_density(site, found.flows, PER / found.model.visitors)
+    steps = {row.id: int(np.digitize(row.passing, BOOTHS)) for row in rows}
+    tints = Tints(steps, _named("booths"), _marks(BOOTHS))
+    return heat(
+        site, cells, FLOOR, _named("title"), _marks(FLOOR), _named("note"), _named("floor"), tints
+    )
+
+
+def _marks(limits: tuple[int, ...]) -> tuple[str, ...]:
+    return ("0", *(f"{limit:,}" for limit in limits))
+
+
+def _named(key: str) -> Name:
+    words = {language: text(f"exposure.map.{key}", language) for language in LANGUAGES}
+    return Name(words["ko"], words["en"])
