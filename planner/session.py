@@ -20,13 +20,27 @@ from planner.rules.requirement import Profile
 from planner.rules.waivers import Judged, judge
 
 
+@dataclass(frozen=True, eq=False)
+class Checked:
+    """A plan on its site, the profiles it is checked by, and its checks."""
+
+    site: Site
+    profiles: tuple[Profile, ...]
+    checks: Checks
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of the history: the edit's name, the plan before it, and what it touched."""
+    """A step of the history: the edit's name, the plan before it, and what it touched.
+
+    A step that changes what the plan is checked by keeps how it was ``checked``: to check anew all
+    that stands there would make undo slow.
+    """
 
     name: str
     before: Plan
     touched: frozenset[str]
+    checked: Checked | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +141,7 @@ class Session:
         if not change.touched:
             return change.touched
         self._profiles_of(change.plan)
-        self._undo.append(Step(edit.NAME, self.plan, change.touched))
+        self._undo.append(Step(edit.NAME, self.plan, change.touched, self._kept(change.plan)))
         self._redo.clear()
         self._join = join
         self._show(change.plan, change.touched)
@@ -142,7 +156,7 @@ class Session:
             self._undo.pop()
             self._join = ""
         else:
-            self._undo[-1] = Step(edit.NAME, last.before, touched)
+            self._undo[-1] = replace(last, name=edit.NAME, touched=touched)
         self._show(change.plan, touched)
         return touched
 
@@ -161,7 +175,8 @@ class Session:
         if asked.before is not self.plan:
             return False
         if asked.touched:
-            self._undo.append(Step(asked.edit.NAME, self.plan, asked.touched))
+            kept = self._kept(asked.site.plan)
+            self._undo.append(Step(asked.edit.NAME, self.plan, asked.touched, kept))
             self._redo.clear()
             self._join = ""
             self.site, self.profiles, self._checks = asked.site, asked.profiles, checks
@@ -180,9 +195,20 @@ class Session:
         if not source:
             return frozenset()
         step = source.pop()
-        target.append(Step(step.name, self.plan, step.touched))
-        self._show(step.before, step.touched)
+        target.append(Step(step.name, self.plan, step.touched, self._kept(step.before)))
+        if step.checked is not None:
+            checked = step.checked
+            self.site, self.profiles, self._checks = checked.site, checked.profiles, checked.checks
+        else:
+            self._show(step.before, step.touched)
         return step.touched
+
+    def _kept(self, after: Plan) -> Checked | None:
+        """How the plan is checked now, where a plan that follows is checked by something else."""
+        now = self.plan
+        if (after.profiles, after.conditions) == (now.profiles, now.conditions):
+            return None
+        return Checked(self.site, self.profiles, self._checks)
 
     def _show(self, plan: Plan, touched: frozenset[str]) -> None:
         """Make a plan the current one, its local findings brought up to date."""

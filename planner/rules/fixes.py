@@ -7,7 +7,7 @@ What is left over keeps every other finding as it was, or nearer to what is requ
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -30,21 +30,26 @@ MOST_CHECKED = 6  # proposals that are looked at by all rules
 
 @dataclass(frozen=True)
 class Mending:
-    """How a finding may be mended, asked about one site; ``answer`` is pure and slow."""
+    """How a finding may be mended, asked about one site; ``answer`` is pure and slow.
+
+    It looks now and then whether it is ``stopped``; then it gives what it has.
+    """
 
     checks: Checks
     site: Site
     finding: Finding
 
-    def answer(self) -> tuple[Edit, ...]:
+    def answer(self, stopped: Callable[[], bool] = lambda: False) -> tuple[Edit, ...]:
         """Edits that mend the finding, the least first; none where no obvious one does."""
-        return tuple(islice(self._tried(), MOST))
+        return tuple(islice(self._tried(stopped), MOST))
 
-    def _tried(self) -> Iterator[Edit]:
+    def _tried(self, stopped: Callable[[], bool]) -> Iterator[Edit]:
         whole = self.checks.question().answer()
         before = _by_key((*whole, *_local(self.checks)))
         checked = 0
         for edit in islice(self._proposed(), MOST_TRIED):
+            if stopped():
+                return
             try:
                 change = edit.apply(self.site.plan)
             except BadInput:

@@ -38,11 +38,13 @@ def _check(context: Context, ids: Ids | None) -> Iterator[Finding]:
         outside = shapely.difference(bodies.shapes[number], allowed)
         if not is_deep(outside):
             continue
-        corners = shapely.points(shapely.get_coordinates(outside))
-        reach = max(depth(outside), round(shapely.distance(corners, allowed).max()))
-        place = outside.representative_point()
+        corners = shapely.get_coordinates(outside)
+        far = shapely.distance(shapely.points(corners), allowed)
+        reach = max(depth(outside), round(far.max()))
+        # The corner that is farthest out; of equal ones the first by place, whatever their order.
+        rank = np.lexsort((*np.round(corners, 1).T[::-1], -np.round(far, 1)))
         yield context.finding(
-            "outside-hall", "inside", [name], (place.x, place.y), "found",
+            "outside-hall", "inside", [name], tuple(corners[rank[0]].tolist()), "found",
             measured=reach, values={"thing": Thing(name), "reach": reach},
         )  # fmt: skip
 

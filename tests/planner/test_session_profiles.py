@@ -140,3 +140,17 @@ def test_a_recheck_of_a_plan_that_went_on_is_dropped():
     assert profiles(opened) == ["kintex"]
     with pytest.raises(BadInput, match="ibc2018"):
         opened.rechecking(ChooseProfiles(("ibc2017",)))
+
+
+def test_undoing_a_choice_of_profiles_checks_nothing_anew(monkeypatch: pytest.MonkeyPatch):
+    opened = session()
+    before = opened.check()
+    opened.apply(ChooseProfiles(("germany",)))
+    after = opened.check()
+    monkeypatch.setattr("planner.session.Checks", None)  # to check anew would fail
+    opened.undo()
+    assert (opened.check_state, opened.findings) == ("current", before)
+    opened.redo()
+    assert (opened.check_state, opened.findings) == ("current", after)
+    opened.undo()
+    assert opened.undo_name == ""

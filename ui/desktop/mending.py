@@ -25,9 +25,10 @@ class Mender(QObject):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
-        self._rest.timeout.connect(self.run)
+        self._rest.timeout.connect(self._begin)
         document.finding_chosen.connect(self._wait)
         document.plan_changed.connect(self._wait)
+        document.findings_changed.connect(self._checked)
 
     def _wait(self) -> None:
         """What was offered no longer holds."""
@@ -40,6 +41,15 @@ class Mender(QObject):
             self._rest.start()
         else:
             self._rest.stop()
+
+    def _checked(self) -> None:
+        """The check of the plan goes first: it may have kept the search waiting."""
+        if self._document.seeking and self._job is None:
+            self._rest.start()
+
+    def _begin(self) -> None:
+        if self._document.session.check_state == "current":
+            self.run()
 
     def _mendable(self) -> Finding | None:
         """The chosen finding, unless its rule knows no mend or someone answers for it."""
@@ -62,8 +72,12 @@ class Mender(QObject):
             if document.site is site and same(document.finding, finding):
                 document.offer(edits)
 
-        self._job = Job(document.session.mending(finding).answer, offer, self._fail)
-        self._jobs.start(self._job)
+        mending = document.session.mending(finding)
+        job: Job[tuple[Edit, ...]] = Job(
+            lambda: mending.answer(lambda: job.cancelled), offer, self._fail
+        )
+        self._job = job
+        self._jobs.start(job)
 
     def stop(self) -> None:
         """Look for nothing any more."""

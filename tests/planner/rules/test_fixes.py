@@ -128,3 +128,10 @@ def test_a_fix_removes_its_finding_and_makes_no_new_one(places):
         for edit in Mending(checks, site, finding).answer():
             after = keys(site.with_plan(edit.apply(site.plan).plan))
             assert after <= before - {finding.key}
+
+
+def test_a_search_that_is_stopped_gives_what_it_has():
+    site, expected = KNOWN["aisle-width"]
+    mending = Mending(Checks.of(site, [KINTEX]), site, of_rule(site, "aisle-width"))
+    assert mending.answer(lambda: True) == ()
+    assert list(mending.answer(lambda: False))[: len(expected)] == expected

@@ -2,6 +2,7 @@
 """Fixes of a finding: looked for in the background, done with one click as one step."""
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -145,10 +146,12 @@ def test_fixes_of_what_is_no_longer_chosen_are_dropped(
     qtbot: QtBot, tmp_path: Path, look: Look, monkeypatch: pytest.MonkeyPatch
 ):
     gate, answer = threading.Event(), Mending.answer
+    ended: list[bool] = []
 
-    def slow(mending: Mending) -> object:
+    def slow(mending: Mending, stopped: Callable[[], bool]) -> object:
         gate.wait(5)
-        return answer(mending)
+        ended.append(stopped())
+        return answer(mending, stopped)
 
     monkeypatch.setattr(Mending, "answer", slow)
     window = windows.window(tmp_path, look, synchronous=False)
@@ -164,7 +167,27 @@ def test_fixes_of_what_is_no_longer_chosen_are_dropped(
     assert child(workspace.canvas.card, QLabel, "cardSeeking").isVisible()
     document.choose(None)
     gate.set()
+    qtbot.waitUntil(lambda: ended == [True])
     qtbot.wait(50)
     assert document.fixes == ()
     workspace.findings.step(1)
+    qtbot.waitUntil(lambda: document.fixes != ())
+    assert ended == [True, False]
+
+
+def test_the_check_of_a_change_goes_before_its_fixes(
+    qtbot: QtBot, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+):
+    document, states = workspace.document, list[str]()
+    answer = Mending.answer
+
+    def note(mending: Mending, stopped: Callable[[], bool]) -> object:
+        states.append(document.session.check_state)
+        return answer(mending, stopped)
+
+    monkeypatch.setattr(Mending, "answer", note)
+    document.apply(Move(("booth-a2",), 100, 0))
+    assert document.session.check_state == "outdated"
+    qtbot.waitUntil(lambda: states != [])
+    assert states == ["current"]
     qtbot.waitUntil(lambda: document.fixes != ())
