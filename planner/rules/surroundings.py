@@ -161,15 +161,14 @@ class Surroundings:
         """What is known of some things that are about to be moved; kept."""
         if names not in self._held:
             moved, kept = self._own(names)
-            order = tuple(sorted(names))
-            bodies = self.moved.take(np.flatnonzero(moved)).join(self.indexed.take(kept))
             hidden = self.hidden.copy()
             hidden[kept] = ~self.indexed.fixed[kept]
             still = self.moved.take(np.flatnonzero(~moved))
-            there = [name for name in order if name in bodies.index]
-            bodies = bodies.take(np.array([bodies.index[n] for n in there], dtype=np.intp))
-            held = _Held(order, (), bodies, hidden, still)
-            self._held[names] = held._replace(known=tuple(held.things(self.site)))
+            held = _Held(tuple(sorted(names)), (), NO_BODIES, hidden, still)
+            known = held.things(self.site)
+            own = self.moved.take(np.flatnonzero(moved)).join(self.indexed.take(kept))
+            numbers = np.array([own.index[thing.id] for thing in known], dtype=np.intp)
+            self._held[names] = held._replace(known=tuple(known), bodies=own.take(numbers))
         return self._held[names]
 
     def near(self, ids: Collection[str], reach: float) -> Neighbourhood:

@@ -222,6 +222,18 @@ def test_a_drag_moves_the_bodies_it_took_hold_of():
         assert all(shapely.equals_exact(moved.shapes, fresh.shapes))
 
 
+def test_what_belongs_to_the_venue_never_moves():
+    """Whatever an edit says that it touched."""
+    standing = crowded()
+    booth = standing.plan.booths[0].id
+    context = Context.of(standing, KINTEX)
+    change = Move((booth,), 500, 0).apply(standing.plan)
+    touched = {booth, "column-1", "hall-1", "boulevard", "nothing"}
+    after = context.after(standing.with_plan(change.plan), touched)
+    assert [body.id for body in after.surroundings.moved.names] == [booth]
+    assert check_local(after) == check_local(Context.of(standing.with_plan(change.plan), KINTEX))
+
+
 def test_many_moves_build_a_new_index():
     booths = [
         stand(f"B{n}", 1000 + 200 * (n % 10), 1000 + 40 * (n // 10)) for n in range(MOST_MOVED + 1)
