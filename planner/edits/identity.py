@@ -13,6 +13,7 @@ def free_id(plan: Plan, words: str, kind: str = "booth") -> str:
     used = {thing.id for thing in plan.booths} | {thing.id for thing in plan.areas}
     used |= {thing.id for thing in plan.zones} | {thing.id for thing in plan.exhibitors}
     used |= {thing.id for thing in plan.pavilions} | {thing.id for thing in plan.programme}
+    used |= {tour.id for tour in plan.tours}
     name, count = base, 1
     while name in used:
         count += 1

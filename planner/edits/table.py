@@ -21,16 +21,18 @@ from planner.edits.name_exhibitors import NameExhibitors
 from planner.edits.resize import Reshape, Resize, Turn
 from planner.edits.rotate import Rotate
 from planner.edits.set_build import SetBuild
+from planner.edits.tours import DeleteTour, SetTour
 from planner.edits.waive import Waive, WithdrawWaiver
 from planner.model.plan import STATUSES
 
 # thing: booth by number or id, area by id; things: several of them, separated by commas;
 # finding: its mark or key, as ``check --marks`` prints it;
-# names: a CSV file of booth numbers with the names of their exhibitors.
+# names: a CSV file of booth numbers with the names of their exhibitors;
+# spot: an opening, booth or area; stops: booths and areas with minutes and window, as tours have.
 ParameterKind = Literal[
     "thing", "things", "millimetre", "degrees", "point", "points", "size", "number", "word",
     "exhibitor", "exhibitors", "sides", "pavilion", "names", "finding", "profile", "profiles",
-    "text", "date", "count", "switch",
+    "text", "date", "count", "switch", "tour", "stops", "spot", "clock",
 ]  # fmt: skip
 
 
@@ -138,5 +140,19 @@ EDITS: tuple[EditRow, ...] = (
             Parameter("words", "text", optional=True),
         ),
     ),
+    EditRow(
+        SetTour,
+        (
+            Parameter("id", "tour"),
+            Parameter("stops", "stops", optional=True),
+            Parameter("name_ko", "text", option=True),
+            Parameter("name_en", "text", option=True),
+            Parameter("date", "date", option=True),
+            Parameter("starts", "clock", option=True),
+            Parameter("start", "spot", option=True),
+            Parameter("end", "spot", option=True, clearable=True),
+        ),
+    ),
+    EditRow(DeleteTour, (Parameter("id", "tour"),)),
     EditRow(ChooseProfiles, (Parameter("profiles", "profiles", optional=True),)),
 )

@@ -16,6 +16,8 @@ from planner.model.plan import (
     Pavilion,
     Plan,
     Programme,
+    Tour,
+    TourStop,
     Waiver,
 )
 from planner.model.shapes import Outline, Rectangle, Shape
@@ -203,7 +205,7 @@ def talk(identifier: str, place: str | None) -> Programme:
 
 
 def small_plan(on: Venue | None = None) -> Plan:
-    """Three booths (one turned by 45°, one L-shaped), a stage with seats before it, a talk."""
+    """Three booths (one turned by 45°, one L-shaped), a stage with seats, a talk, a tour."""
     corner = Outline(
         ((15_000, 5000), (21_000, 5000), (21_000, 8000), (18_000, 8000), (18_000, 11_000),
          (15_000, 11_000))
@@ -220,6 +222,18 @@ def small_plan(on: Venue | None = None) -> Plan:
         ),
         on=on,
         programme=(talk("opening-talk", "stage"),),
+        tours=(
+            Tour(
+                id="walk",
+                name=name("Walk"),
+                date="2018-09-18",
+                starts="10:00",
+                start="booth-b9",
+                end=None,
+                stops=(TourStop("booth-b10", 5, None),),
+                facts={},
+            ),
+        ),
         waivers=(
             Waiver("unassigned/daegu", "strict", "Comes later", "Kim", "2018-09-01", "0" * 16),
         ),

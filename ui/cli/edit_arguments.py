@@ -15,9 +15,10 @@ from planner.floor.lookup import find_exhibitor, find_thing
 from planner.floor.site import Site
 from planner.model.problems import BadInput, Problem
 from planner.model.values import LIMIT
+from ui.cli.stops import find_one, read_tour_stop, stop_word
 
 # These take every word that is left.
-_GREEDY: frozenset[ParameterKind] = frozenset({"points", "exhibitors", "profiles"})
+_GREEDY: frozenset[ParameterKind] = frozenset({"points", "exhibitors", "profiles", "stops"})
 
 _SHOWN: Mapping[ParameterKind, str] = {
     "thing": "BOOTH",
@@ -41,6 +42,10 @@ _SHOWN: Mapping[ParameterKind, str] = {
     "date": "YYYY-MM-DD",
     "count": "N",
     "switch": "yes|no",
+    "tour": "TOUR",
+    "stops": "STOP[=MINUTES][@HH:MM-HH:MM]…",
+    "spot": "PLACE",
+    "clock": "HH:MM",
 }
 _EXAMPLES: Mapping[ParameterKind, str] = {
     "millimetre": "1500",
@@ -139,6 +144,8 @@ def written(edit: Edit, site: Site) -> list[str]:
             case ("thing" | "things" | "sides", str() | tuple()):
                 names = (value,) if isinstance(value, str) else value
                 words.append(",".join(called(str(name)) for name in names))
+            case ("stops", tuple()):
+                words += [stop_word(stop, called(stop.at)) for stop in value]
             case ("profiles", tuple()):
                 words += value
             case _:
@@ -232,5 +239,9 @@ _READERS: Mapping[ParameterKind, Callable[[list[str], Site], object]] = {
     "date": lambda words, _: words[0],
     "count": lambda words, _: _integer(words[0], "count"),
     "switch": lambda words, _: _switch(words[0]),
+    "tour": lambda words, _: words[0],
+    "stops": lambda words, site: tuple(read_tour_stop(site, word) for word in words),
+    "spot": lambda words, site: find_one(site, words[0]),
+    "clock": lambda words, _: words[0],
     "names": lambda words, site: read_names(Path(words[0]), site).rows,
 }

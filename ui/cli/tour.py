@@ -10,18 +10,14 @@ from planner.locale import Language, text
 from planner.model.problems import BadInput, Problem
 from planner.paths.guidance import spot_name
 from planner.paths.network import WIDTH
-from planner.paths.tour import NoTour, Stop, Tour, TourRequest, plan_tour
+from planner.paths.tour import NoTour, Tour, TourRequest, plan_tour
 from planner.paths.tours import clock, minutes, tour_request
 from ui.cli.command import Command, print_json
 from ui.cli.plans import open_plan
 from ui.cli.route import read_width
+from ui.cli.stops import read_minutes, read_stop, wrong
 
 FAILS = 1
-_STOP = re.compile(
-    r"(?P<spot>.*?)(?:=(?P<stay>[0-9]{1,3}))?"
-    r"(?:@(?P<opens>[0-2][0-9]:[0-5][0-9])-(?P<closes>[0-2][0-9]:[0-5][0-9]))?",
-    re.DOTALL,
-)
 _CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 
 
@@ -58,8 +54,8 @@ def _request(site: Site, options: argparse.Namespace) -> TourRequest:
     end = None if options.end is None else find_spot(site, options.end.strip())
     if named is not None:
         return tour_request(site, named, width=width, starts=begins, start=start, end=end)
-    stay = _minutes("--stay", options.stay or "5")
-    stops = tuple(_stop(site, word, stay) for word in options.stops)
+    stay = read_minutes("--stay", options.stay or "5")
+    stops = tuple(read_stop(site, word, stay) for word in options.stops)
     first = start or _entrance(site)
     return TourRequest(600 if begins is None else begins, first, stops, end, width)
 
@@ -72,35 +68,12 @@ def _entrance(site: Site) -> Spot:
     raise BadInput([Problem("tour-without-start")])
 
 
-def _stop(site: Site, word: str, stay: int) -> Stop:
-    """``SPOT``, ``SPOT=MINUTES`` and either with ``@HH:MM-HH:MM``."""
-    found = _STOP.fullmatch(word.strip())
-    assert found is not None  # any text is a spot
-    opens, closes = found["opens"], found["closes"]
-    window = None if opens is None else (minutes(opens), minutes(closes))
-    if window is not None and (window[1] < window[0] or window[1] >= 24 * 60):
-        raise _wrong("STOP", word, "B14=10@10:00-11:30")
-    asked = stay if found["stay"] is None else _minutes("STOP", found["stay"])
-    return Stop(find_spot(site, found["spot"].strip()), asked, window)
-
-
 def _minute(option: str, word: str | None) -> int | None:
     if word is None:
         return None
     if not _CLOCK.fullmatch(word):
-        raise _wrong(option, word, "10:00")
+        raise wrong(option, word, "10:00")
     return minutes(word)
-
-
-def _minutes(option: str, word: str) -> int:
-    if not (word.isascii() and word.isdecimal()) or int(word[:5]) > 600:
-        raise _wrong(option, word, "5")
-    return int(word)
-
-
-def _wrong(option: str, word: str, example: str) -> BadInput:
-    values = {"value": word, "kind": option, "example": example}
-    return BadInput([Problem("argument-form", path=option, values=values)])
 
 
 def _tell_none(tour: NoTour, options: argparse.Namespace) -> int:

@@ -44,6 +44,8 @@ WORDS = {
     "withdraw-waiver": ["unassigned/daegu", "strict"],
     "set-condition": ["sprinklers", "published", "test"],
     "choose-profiles": ["ibc2018", "germany"],
+    "set-tour": ["visit", "B9=10@10:00-11:30", "stage", "--start", "B10", "--name-en=Visit"],
+    "delete-tour": ["walk"],
 }
 
 
