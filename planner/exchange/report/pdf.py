@@ -4,14 +4,13 @@ every page says which of how many it is. The same report gives the same bytes.
 """
 
 import io
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
     CondPageBreak,
@@ -23,12 +22,10 @@ from reportlab.platypus import (
     Spacer,
 )
 from reportlab.platypus import Paragraph as Words
-from reportlab.platypus import (
-    Table as Grid,
-)
+from reportlab.platypus import Table as Grid
 
 from planner.exchange.letters import drawable
-from planner.exchange.pdf_pen import FONTS, POINT, Pen, finished, register_fonts
+from planner.exchange.pdf_pen import FONTS, POINT, finished, register_fonts
 from planner.exchange.report.blocks import (
     Align,
     Block,
@@ -43,13 +40,10 @@ from planner.exchange.report.blocks import (
     Tag,
 )
 from planner.exchange.report.content import SafetyReport
+from planner.exchange.report.paper import BOTTOM, SIDE, TOP, WIDTH, Bookmark, Drawn, Rule, pages
 from planner.exchange.report.tones import CAUTION, QUIET, RULE, SHADE, TEXT, TONES
 from planner.exchange.xml_text import escaped
-from planner.locale import text
 
-_SIDE, _TOP, _BOTTOM = 15 * POINT, 18 * POINT, 15 * POINT  # margins
-_WIDTH = A4[0] - 2 * _SIDE
-_HEAD, _FOOT = 12 * POINT, 9 * POINT  # from the edges of the paper
 _GAP = 4 * POINT
 _SWATCHES = 4  # of a legend, side by side
 _ALIGN: Mapping[Align, Literal[0, 1, 2]] = {"left": TA_LEFT, "right": TA_RIGHT, "centre": TA_CENTER}
@@ -69,9 +63,9 @@ def to_bytes(report: SafetyReport) -> bytes:
         lang=report.language,
         invariant=1,
     )
-    frame = Frame(_SIDE, _BOTTOM, _WIDTH, A4[1] - _TOP - _BOTTOM, 0, 0, 0, 0)
+    frame = Frame(SIDE, BOTTOM, WIDTH, A4[1] - TOP - BOTTOM, 0, 0, 0, 0)
     document.addPageTemplates([PageTemplate("page", [frame])])
-    document.build(list(_story(report)), canvasmaker=_pages(report))
+    document.build(list(_story(report)), canvasmaker=pages(report))
     return finished(buffer)
 
 
@@ -104,7 +98,7 @@ def _story(report: SafetyReport) -> Iterator[Flowable]:
     yield _words(report.title, _style(9, bold=True))
     yield _words(report.event, _style(19, bold=True, spaceBefore=2, spaceAfter=3))
     yield _words(report.place, _style(9, colour=QUIET, spaceAfter=5))
-    yield _Rule(1.6)
+    yield Rule(1.6)
     for number, section in enumerate(report.sections, start=1):
         yield from _section(section, number)
 
@@ -115,9 +109,9 @@ def _section(section: Section, number: int) -> Iterator[Flowable]:
     title = f"{number}. {section.title}"
     heading: list[Flowable] = [
         Spacer(0, _GAP),
-        _Bookmark(section.id, title),
+        Bookmark(section.id, title),
         _words(title, _SECTION),
-        _Rule(0.7),
+        Rule(0.7),
         Spacer(0, _GAP / 2),
     ]
     # A heading never stands alone: it waits with the explanations and headings below it for the
@@ -143,7 +137,7 @@ def _section(section: Section, number: int) -> Iterator[Flowable]:
 
 def _height(flowables: Sequence[Flowable]) -> float:
     return sum(
-        each.wrap(_WIDTH, A4[1])[1] + each.getSpaceBefore() + each.getSpaceAfter()
+        each.wrap(WIDTH, A4[1])[1] + each.getSpaceBefore() + each.getSpaceAfter()
         for each in flowables
     )
 
@@ -159,7 +153,7 @@ def _block(block: Block) -> Iterator[Flowable]:
         case Table():
             yield _signed(block) if block.signed else _table(block)
         case Figure():
-            yield _Drawn(block)
+            yield Drawn(block)
             yield _words(block.caption, _KINDS["small"])
         case Legend(items):
             yield _legend(items)
@@ -196,7 +190,7 @@ def _cell(cell: Cell, align: Align = "left", size: float = 8) -> list[Flowable]:
 def _facts(rows: Sequence[tuple[str, str]]) -> Flowable:
     """The title block: names above what they are, side by side."""
     cells = [[_words(name, _SMALL), _words(words, _style(9, bold=True))] for name, words in rows]
-    return Grid([cells], colWidths=[_WIDTH / len(rows)] * len(rows), style=_grid())
+    return Grid([cells], colWidths=[WIDTH / len(rows)] * len(rows), style=_grid())
 
 
 def _grid(*more: tuple[Any, ...]) -> Commands:
@@ -214,7 +208,7 @@ def _grid(*more: tuple[Any, ...]) -> Commands:
 
 def _table(table: Table, *more: tuple[Any, ...], row_height: float | None = None) -> Flowable:
     whole = sum(column.share for column in table.columns)
-    widths = [_WIDTH * column.share / whole for column in table.columns]
+    widths = [WIDTH * column.share / whole for column in table.columns]
     head = [
         _words(column.head, _style(7.5, bold=True, align=_ALIGN[column.align]))
         for column in table.columns
@@ -249,7 +243,7 @@ def _boxed(words: Flowable) -> Flowable:
         ("BACKGROUND", (0, 0), (-1, -1), HexColor(CAUTION)),
         ("BOX", (0, 0), (-1, -1), 0.5, HexColor("#e2c68a")),
     )
-    return Grid([[words]], colWidths=[_WIDTH], style=style, spaceBefore=4, spaceAfter=_GAP)
+    return Grid([[words]], colWidths=[WIDTH], style=style, spaceBefore=4, spaceAfter=_GAP)
 
 
 def _legend(items: Sequence[tuple[str, str]]) -> Flowable:
@@ -268,7 +262,7 @@ def _legend(items: Sequence[tuple[str, str]]) -> Flowable:
             ]
         cells.append(line + [""] * (2 * _SWATCHES - len(line)))
     swatch = 9 * POINT
-    widths = [swatch, _WIDTH / _SWATCHES - swatch] * _SWATCHES
+    widths = [swatch, WIDTH / _SWATCHES - swatch] * _SWATCHES
     return Grid(cells, colWidths=widths, style=style, spaceBefore=4, spaceAfter=_GAP)
 
 
@@ -287,110 +281,9 @@ def _card(card: Card) -> Flowable:
         ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
     )
     if card.figure is None:
-        return Grid([[left]], colWidths=[_WIDTH], style=style, splitInRow=1)
-    drawn = _Drawn(card.figure)
+        return Grid([[left]], colWidths=[WIDTH], style=style, splitInRow=1)
+    drawn = Drawn(card.figure)
     right: list[Flowable] = [drawn, _words(card.figure.caption, _SMALL)]
     width = drawn.width + 10
     # Only a card that no page holds is parted: cards are kept together.
-    return Grid([[left, right]], colWidths=[_WIDTH - width, width], style=style, splitInRow=1)
-
-
-class _Rule(Flowable):
-    """A line across the page."""
-
-    def __init__(self, pen: float) -> None:
-        super().__init__()
-        self.pen = pen
-
-    def wrap(self, available: float, _height: float) -> tuple[float, float]:
-        self.width = available
-        return available, self.pen + 2
-
-    def draw(self) -> None:
-        self.canv.setStrokeColor(HexColor(TEXT))
-        self.canv.setLineWidth(self.pen)
-        self.canv.line(0, 0, self.width, 0)
-
-
-class _Bookmark(Flowable):
-    """A place that the list of contents leads to."""
-
-    def __init__(self, key: str, title: str) -> None:
-        super().__init__()
-        self.key, self.title = key, title
-
-    def wrap(self, _available: float, _height: float) -> tuple[float, float]:
-        return 0, 0
-
-    def draw(self) -> None:
-        self.canv.bookmarkHorizontal(self.key, 0, 20)
-        self.canv.addOutlineEntry(drawable(self.title), self.key)
-
-
-class _Drawn(Flowable):
-    """A picture at its true scale, smaller only where the page is."""
-
-    def __init__(self, figure: Figure) -> None:
-        super().__init__()
-        self.viewport = figure.picture.viewport((0.0, 0.0))
-        box = self.viewport.box
-        self.shrink = min(1.0, _WIDTH / (box.width * POINT))
-        self.width = box.width * POINT * self.shrink
-        self.height = box.height * POINT * self.shrink
-
-    def wrap(self, _available: float, _height: float) -> tuple[float, float]:
-        return self.width, self.height + 3
-
-    def draw(self) -> None:
-        self.canv.saveState()
-        self.canv.translate(0, 3)
-        self.canv.scale(self.shrink, self.shrink)
-        Pen(self.canv).plan(self.viewport)
-        self.canv.restoreState()
-        self.canv.setStrokeColor(HexColor(RULE))
-        self.canv.setLineWidth(0.4)
-        self.canv.rect(0, 3, self.width, self.height, stroke=1, fill=0)
-
-
-def _pages(report: SafetyReport) -> Callable[..., Canvas]:
-    """A canvas that writes head and foot; how many pages there are is filled in at the end."""
-
-    class Pages(Canvas):
-        def __init__(self, *given: Any, **named: Any) -> None:
-            # Without a font of ours every page would ask for Helvetica, which is not embedded.
-            super().__init__(*given, **(named | {"initialFontName": FONTS["regular"]}))
-
-        def showPage(self) -> None:  # noqa: N802 – reportlab calls it so
-            _furniture(self, report)
-            self.doForm(_count(self.getPageNumber()))
-            super().showPage()
-
-        def save(self) -> None:
-            # The canvas stands on the page after the last.
-            pages = self.getPageNumber() - 1
-            for page in range(1, pages + 1):
-                self.beginForm(_count(page))
-                _ink(self)
-                words = text("report.page", report.language, page=page, pages=pages)
-                self.drawRightString(A4[0] - _SIDE, _FOOT, words)
-                self.endForm()
-            super().save()
-
-    return Pages
-
-
-def _count(page: int) -> str:
-    """The name of the form with the count of a page."""
-    return f"count-{page}"
-
-
-def _ink(canvas: Canvas) -> None:
-    canvas.setFont(FONTS["regular"], 7)
-    canvas.setFillColor(HexColor(QUIET))
-
-
-def _furniture(canvas: Canvas, report: SafetyReport) -> None:
-    _ink(canvas)
-    canvas.drawString(_SIDE, A4[1] - _HEAD, drawable(report.running))
-    canvas.drawRightString(A4[0] - _SIDE, A4[1] - _HEAD, drawable(report.made))
-    canvas.drawString(_SIDE, _FOOT, drawable(report.subject))
+    return Grid([[left, right]], colWidths=[WIDTH - width, width], style=style, splitInRow=1)
