@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PyQt6.QtCore import QPoint
+from PyQt6.QtCore import QPoint, Qt
 from PyQt6.QtGui import QContextMenuEvent
 from PyQt6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -90,6 +90,24 @@ def test_one_click_is_one_step_and_the_finding_is_gone(
     assert document.site.plan is before
 
 
+def test_the_keyboard_comes_back_to_the_plan(window: Window, workspace: Workspace, qtbot: QtBot):
+    window.activateWindow()
+    canvas = workspace.canvas
+    canvas.setFocus()
+    reached: list[str] = []
+    for _ in range(12):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        reached.append("" if focused is None else focused.objectName())
+        if reached[-1] == "card-fix-0":
+            break
+    assert reached[-1] == "card-fix-0"
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert gap(workspace.document) == 3000
+    assert canvas.hasFocus()
+    workspace.document.undo()
+
+
 def test_a_change_asks_again_and_offers_nothing_stale(workspace: Workspace):
     document = workspace.document
     document.apply(Move(("booth-a2",), 100, 0))
@@ -146,9 +164,10 @@ def test_fixes_of_what_is_no_longer_chosen_are_dropped(
     qtbot: QtBot, tmp_path: Path, look: Look, monkeypatch: pytest.MonkeyPatch
 ):
     gate, answer = threading.Event(), Mending.answer
-    ended: list[bool] = []
+    begun, ended = threading.Event(), list[bool]()
 
     def slow(mending: Mending, stopped: Callable[[], bool]) -> object:
+        begun.set()
         gate.wait(5)
         ended.append(stopped())
         return answer(mending, stopped)
@@ -165,6 +184,7 @@ def test_fixes_of_what_is_no_longer_chosen_are_dropped(
     workspace.findings.step(1)
     workspace.mender.run()
     assert child(workspace.canvas.card, QLabel, "cardSeeking").isVisible()
+    qtbot.waitUntil(begun.is_set)
     document.choose(None)
     gate.set()
     qtbot.waitUntil(lambda: ended == [True])

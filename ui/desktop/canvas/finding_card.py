@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 
-from PyQt6.QtCore import QSize, pyqtSignal
+from PyQt6.QtCore import QSize, Qt, pyqtSignal
 from PyQt6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from planner.edits.edit import Edit
@@ -53,6 +53,7 @@ class FindingCard(Part):
         self._close = QToolButton()
         self._close.setObjectName("cardClose")
         self._close.setFixedSize(24, 24)
+        self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._close.setIconSize(QSize(14, 14))
         self.tint(self._close.setIcon, "x")
         self.say(self._close.setToolTip, "card.close")
@@ -90,6 +91,8 @@ class FindingCard(Part):
             button = QPushButton()
             button.setObjectName(f"card-{name}")
             button.setProperty("flat", True)
+            # A click leaves the keyboard to the plan.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.tint(button.setIcon, picture, token="accent")
             button.clicked.connect(lambda _checked, name=name: self.asked.emit(name))
             row.addWidget(button)
@@ -151,10 +154,12 @@ class FindingCard(Part):
                 old.hide()
                 old.deleteLater()
         self.seeking.setVisible(self._document.seeking)
+        before: QWidget = self._close
         for number, edit in enumerate(self._document.fixes):
             button = QPushButton()
             button.setObjectName(f"card-fix-{number}")
             button.setProperty("fix", True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setIconSize(QSize(16, 16))
             words = fix_text(edit, self._document.site, self.look.language)
             button.setText(f" {words}{self._arrows(edit)}")
@@ -162,6 +167,8 @@ class FindingCard(Part):
             self.tint_once(button, "wrench", token="accent")
             button.clicked.connect(lambda _checked, edit=edit: self._document.attempt(edit))
             self._fixes.addWidget(button)
+            self.setTabOrder(before, button)
+            before = button
             button.show()  # or it has no place in the layout yet
 
     def _arrows(self, edit: Edit) -> str:

@@ -101,6 +101,7 @@ class RowButton(QToolButton):
         self._look = look
         self.setObjectName("rowButton")
         self.setIconSize(QSize(16, 16))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard to the table
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
 
     def offer(self, words: str, tip: str, picture: str) -> None:
