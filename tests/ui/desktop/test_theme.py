@@ -11,6 +11,7 @@ import math
 import pytest
 from PyQt6.QtGui import QColor
 
+from ui.desktop.canvas.heat_layer import RAMPS
 from ui.desktop.theme import PALETTES, THEMES, Palette, Theme
 
 Triple = tuple[float, float, float]
@@ -161,3 +162,14 @@ def test_pavilions_are_told_from_the_floor(palette: Palette):
     for name, fill in palette.pavilions.items():
         if name != "services":
             assert ciede2000(lab(linear(fill)), floor) >= least - 0.1, name
+
+
+@pytest.mark.parametrize("eyes", EYES)
+@pytest.mark.parametrize("theme", THEMES)
+def test_steps_of_a_map_go_from_faint_to_strong_for_all_eyes(theme: Theme, eyes: str):
+    """Strong is dark on light floor and light on dark floor; neighbours are told apart."""
+    steps = [lab(seen(colour, eyes)) for colour in RAMPS[theme]]
+    sign = -1 if theme == "light" else 1
+    for one, two in itertools.pairwise(steps):
+        assert sign * (two[0] - one[0]) > -0.5
+        assert ciede2000(one, two) >= 2.5
