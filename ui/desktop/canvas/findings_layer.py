@@ -33,11 +33,7 @@ def paint_findings(
                     conditions = easel.scene.site.plan.conditions
                     paint_exit_badges(easel, finding, profile.under(conditions))
     size = sign_size(easel.view.scale)
-    left, top, right, bottom = easel.frame
-    for finding in signs.findings:
-        x, y = easel.view.to_screen(finding.at)
-        if not (left - size <= x <= right + size and top - size <= y <= bottom + size):
-            continue
+    for finding, (x, y) in signs.within(easel.view, easel.frame, size):
         if same(finding, chosen):
             # It makes room for the measured line.
             lifted = (x, y - (size if finding.line else 0))

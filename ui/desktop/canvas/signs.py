@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The signs of findings on the plan: which are shown, which one a pixel hits. Knows no Qt."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.rules.finding import SEVERITIES, Finding
-from ui.desktop.canvas.view import XY, View
+from ui.desktop.canvas.view import XY, Box, View
 from ui.desktop.sifting import same
 
 SIGN, SMALL = 24.0, 18.0  # px; the small one where the whole hall is seen
@@ -38,6 +38,14 @@ class Signs:
     def places(self) -> NDArray[np.float64]:
         """Where they stand in the plan (mm), shape (n, 2)."""
         return np.array([finding.at for finding in self.findings], dtype=float).reshape(-1, 2)
+
+    def within(self, view: View, frame: Box, margin: float) -> Iterator[tuple[Finding, XY]]:
+        """The findings whose place lies in a frame (px) or as near to it, each with its pixel."""
+        pixels = view.array(self.places)
+        low, high = np.array(frame[:2]) - margin, np.array(frame[2:]) + margin
+        for number in np.flatnonzero(((pixels >= low) & (pixels <= high)).all(axis=1)).tolist():
+            x, y = pixels[number].tolist()
+            yield self.findings[number], (x, y)
 
     def under(self, view: View, pixel: XY) -> Finding | None:
         """The topmost finding whose sign lies under a pixel."""

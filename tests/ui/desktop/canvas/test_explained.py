@@ -265,6 +265,11 @@ def test_the_topmost_sign_answers_a_pixel():
     assert signs.under(view, (10.0 + sign_size(10.0), 10.0)) is None
     assert Signs.of((error, note, base), note).findings == (base, error, note)
     assert Signs.of((), None).under(view, (0.0, 0.0)) is None
+    assert list(signs.within(view, (0.0, 0.0, 8.0, 20.0), 3.0)) == [
+        (base, (10.0, 10.0)), (error, (10.0, 10.0)),
+    ]  # fmt: skip
+    assert list(signs.within(view, (0.0, 0.0, 8.0, 20.0), 1.0)) == []
+    assert list(Signs.of((), None).within(view, (0.0, 0.0, 8.0, 20.0), 1.0)) == []
 
 
 def test_a_move_over_many_signs_costs_little(qtbot: QtBot, look: Look):
