@@ -250,6 +250,18 @@ def show_route(window: Window) -> None:
     act(canvas, MOVE, (1000.0, 1000.0))
 
 
+def show_exposure(window: Window) -> None:
+    """How many visitors pass each booth, as a map and a list, and one booth's figure."""
+    workspace = workspace_of(window)
+    window.actions_by_id["exposure"].trigger()
+    demand(workspace.exposer.state == "current", "the exposure is not worked out")
+    name, place = booth(workspace, "K103")
+    click(workspace.canvas, place)
+    demand(workspace.document.selection == (name,), "K103 is not selected")
+    demand(child(window, QWidget, "boothExposureSection").isEnabled(), "it has no figure")
+    act(workspace.canvas, MOVE, (1000.0, 1000.0))
+
+
 WINDOWS: Mapping[str, Callable[[Window], None]] = {
     "window.png": show_hall,
     "window-ko-dark.png": show_selection,
@@ -257,6 +269,7 @@ WINDOWS: Mapping[str, Callable[[Window], None]] = {
     "finding.png": show_finding,
     "profiles.png": show_profiles,
     "route.png": show_route,
+    "exposure.png": show_exposure,
 }
 
 

@@ -3,7 +3,7 @@
 
 A visitor comes in by an entrance (as likely as it is wide), goes to a number of attractions one
 after the other, each as likely as it is large and the nearer the likelier (attraction ·
-exp(-distance / reach): Wilson, 1971), and leaves by an entrance, the nearer the likelier.  So what
+exp(-distance / reach): Wilson, 1970), and leaves by an entrance, the nearer the likelier.  So what
 comes to an attraction also leaves it.
 """
 

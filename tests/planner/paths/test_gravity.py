@@ -58,3 +58,15 @@ def test_the_nearer_of_two_is_visited_more_by_the_ratio_of_the_model():
     lengths = np.array([[0, 10_000, 50_000], [10_000, 0, 1], [50_000, 1, 0]], dtype=float)
     first = demand(ends(1, 1), lengths, ExposureModel(visitors=100, stops=1))
     assert first[0, 2] / first[0, 1] == pytest.approx(math.exp(-1))
+
+
+def test_the_worked_example_of_the_docs():
+    """docs/exposure.md: the door, A of 9 m² 10 m from it, B of 18 m² 20 m beyond A."""
+    lengths = np.array([[0, 10_000, 30_000], [10_000, 0, 20_000], [30_000, 20_000, 0]], dtype=float)
+    flows = demand(ends(9, 18), lengths, ExposureModel(visitors=100, stops=2))
+    door, a, b = range(3)
+    assert flows[door, a] == pytest.approx(45.19, abs=0.005)
+    assert flows[door, b] == pytest.approx(54.81, abs=0.005)
+    # Each goes on to the other, and leaves from there.
+    assert flows[a, b] == flows[b, door] == pytest.approx(45.19, abs=0.005)
+    assert flows[b, a] == flows[a, door] == pytest.approx(54.81, abs=0.005)
