@@ -93,6 +93,17 @@ def test_a_row_of_the_verdicts_sifts_the_findings(codes: Codes, workspace: Works
     assert len(workspace.findings.model.findings) == everything
 
 
+def test_a_profile_without_findings_says_so(codes: Codes, workspace: Workspace):
+    codes.profiles["accessibility-korea"].tick.click()
+    workspace.checker.run()
+    found = {finding.profile for finding in workspace.document.judged.counting}
+    assert "accessibility-korea" not in found
+    workspace.findings.verdicts.table.setCurrentCell(2, 0)
+    empty = child(workspace.findings, QLabel, "findingsEmpty")
+    assert not empty.isHidden()
+    assert empty.text().startswith("Nothing found.")
+
+
 def test_a_sieve_ends_with_its_profile(codes: Codes, workspace: Workspace):
     codes.profiles["own"].tick.click()
     workspace.checker.run()

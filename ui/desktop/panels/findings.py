@@ -183,7 +183,9 @@ class FindingsPanel(Part):
         document = self._document
         if not document.site.plan.profiles:
             return "no-profile"
-        hidden = document.judged.counting or document.judged.waived
+        judged, profile = document.judged, document.sieve.profile
+        everything = (*judged.counting, *(finding for finding, _ in judged.waived))
+        hidden = any(profile in ("", each.profile) for each in everything)
         return "none-shown" if hidden else _NONE[document.session.check_state]
 
     def _sift_profile(self, name: str) -> None:
