@@ -7,6 +7,7 @@ To add an action is one row here and its texts under ``window.action.<id>``.
 from ui.desktop.actions import Action
 from ui.desktop.commands.checks import CheckCommands
 from ui.desktop.commands.edits import EditCommands
+from ui.desktop.commands.egress import EgressCommands
 from ui.desktop.commands.exposure import ExposureCommands
 from ui.desktop.commands.files import FileCommands
 from ui.desktop.commands.help import HelpCommands
@@ -31,6 +32,7 @@ def action_table(
     checks: CheckCommands,
     routes: RouteCommands,
     crowds: ExposureCommands,
+    exits: EgressCommands,
     guide: HelpCommands,
 ) -> tuple[Action, ...]:
     """Every action of the window, in menu order."""
@@ -123,6 +125,10 @@ def action_table(
         Action(
             "withdraw-waiver", "check", checks.withdraw, "undo-2", ("Ctrl+Alt+W",),
             checks.can_withdraw,
+        ),
+        Action(
+            "egress", "check", exits.toggle, "door-open", ("Ctrl+Shift+G",), plan,
+            checked=exits.is_shown, apart=True,
         ),
         Action("clear-route", "route", routes.clear, "x", (), routes.is_shown),
         Action(

@@ -13,6 +13,7 @@ from ui.desktop.actions import Actions
 from ui.desktop.background import Jobs
 from ui.desktop.commands.checks import CheckCommands
 from ui.desktop.commands.edits import EditCommands
+from ui.desktop.commands.egress import EgressCommands
 from ui.desktop.commands.exposure import ExposureCommands
 from ui.desktop.commands.files import FileCommands
 from ui.desktop.commands.help import HelpCommands
@@ -54,6 +55,7 @@ class Window(QMainWindow):
                 CheckCommands(self.desk, self),
                 RouteCommands(self.desk),
                 self.crowds,
+                EgressCommands(self.desk),
                 HelpCommands(self.desk, self, lambda: tuple(self.actions_by_id.rows.values())),
             ),
             look,

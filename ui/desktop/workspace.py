@@ -18,6 +18,7 @@ from ui.desktop.canvas.canvas import Canvas
 from ui.desktop.checking import Checker
 from ui.desktop.document import Document
 from ui.desktop.exposing import Exposer
+from ui.desktop.leaving import Leaver
 from ui.desktop.look import Look
 from ui.desktop.mending import Mender
 from ui.desktop.panels.finding_menu import FindingMenu
@@ -68,7 +69,8 @@ class Workspace(Part):
         self.canvas = Canvas(document, look, self)
         self.exposer = Exposer(document, jobs, self)
         self.left = LeftPanel(document, self.exposer, actions, look)
-        self.inspector = Inspector(document, look)
+        self.leaver = Leaver(document, jobs, self)
+        self.inspector = Inspector(document, self.leaver, look)
         self.findings = FindingsPanel(document, actions, look)
         self.status = StatusBar(document, actions, lambda: self.canvas.snapping, look)
         self.tools = ToolColumn(actions, look)
@@ -125,6 +127,7 @@ class Workspace(Part):
         self.findings.withdrawn.connect(
             lambda by: self.document.attempt(WithdrawWaiver(by.finding, by.profile))
         )
+        self.inspector.egress.wanted.connect(self.canvas.zoom_to)
         canvas = self.canvas
         canvas.hint_changed.connect(self.status.show_hint)
         canvas.snap_changed.connect(self.status.show_snap)
@@ -148,6 +151,7 @@ class Workspace(Part):
             document.fixes_changed,
             document.route_changed,
             document.saved,
+            self.leaver.changed,
             self.exposer.changed,
         ):
             signal.connect(self._actions.refresh)
@@ -246,6 +250,7 @@ class Workspace(Part):
         self.mender.stop()
         self.rechecker.stop()
         self.router.stop()
+        self.leaver.stop()
         self.exposer.stop()
 
 

@@ -194,7 +194,10 @@ def test_work_that_is_no_longer_wanted_stops(calls: int):
         left -= 1
         return left >= 0
 
-    with pytest.raises(Stopped):
+    def whole() -> None:
         found = survey(scene(on=TWO), counting(6.0), watch)
         assert found is not None
         egress(found, (), watch)
+
+    with pytest.raises(Stopped):
+        whole()

@@ -15,7 +15,9 @@ from planner.model.plan import Build
 from planner.model.problems import BadInput
 from planner.model.shapes import Rectangle
 from tests.windows import child
+from ui.desktop.background import Jobs
 from ui.desktop.document import Document
+from ui.desktop.leaving import Leaver
 from ui.desktop.look import Look
 from ui.desktop.panels.field import ChoiceBox, Field
 from ui.desktop.panels.inspector import Inspector
@@ -23,7 +25,7 @@ from ui.desktop.panels.inspector import Inspector
 
 @pytest.fixture
 def inspector(qtbot: QtBot, document: Document, look: Look) -> Inspector:
-    made = Inspector(document, look)
+    made = Inspector(document, Leaver(document, Jobs(synchronous=True)), look)
     qtbot.addWidget(made)
     made.resize(320, 900)
     made.show()

@@ -15,6 +15,7 @@ from ui.desktop.canvas.breach import paint_breach
 from ui.desktop.canvas.cards import paint_leader
 from ui.desktop.canvas.door import Door
 from ui.desktop.canvas.easel import Easel
+from ui.desktop.canvas.egress_layer import paint_egress
 from ui.desktop.canvas.exit_badges import counts_exits
 from ui.desktop.canvas.finding_card import FindingCard
 from ui.desktop.canvas.findings_layer import paint_findings
@@ -28,6 +29,7 @@ from ui.desktop.canvas.strokes import severity_colour
 from ui.desktop.canvas.translate import cursor
 from ui.desktop.canvas.view import XY, Box, View
 from ui.desktop.document import Document
+from ui.desktop.egress_map import EgressMap
 from ui.desktop.heat import Heat
 from ui.desktop.look import Look
 from ui.desktop.sifting import same
@@ -221,6 +223,8 @@ class Surface(QWidget):
         if route is not None and current:
             paint_route(easel, route)
         if (heat := self._heat) is not None:
+            if isinstance(heat, EgressMap):
+                paint_egress(easel, heat.egress)
             paint_legend(easel, heat)
         fields = fields_place(easel, overlay)
         self._card = (

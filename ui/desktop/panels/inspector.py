@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The inspector at the right: one page for nothing, one booth, one area, or many things."""
+"""The inspector at the right: a page for nothing (or how the plan is left), a booth, an area, many
+things."""
 
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.desktop.document import Document
+from ui.desktop.leaving import Leaver
 from ui.desktop.look import Look
 from ui.desktop.panels.area_page import AreaPage
 from ui.desktop.panels.booth_page import BoothPage
+from ui.desktop.panels.egress_page import EgressPage
 from ui.desktop.panels.many_page import ManyPage
 from ui.desktop.panels.plan_page import PlanPage
 from ui.desktop.part import Part
@@ -18,15 +21,23 @@ LEAST, MOST = 280, 440
 class Inspector(Part):
     """Shows the page that fits the selection."""
 
-    def __init__(self, document: Document, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        leaver: Leaver,
+        look: Look,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(look, "inspector", parent)
         self._document = document
         self.plan = PlanPage(document, look)
         self.booth = BoothPage(document, look)
         self.area = AreaPage(document, look)
         self.many = ManyPage(document, look)
+        self.egress = EgressPage(document, leaver, look)
+        self._leaver = leaver
         self._pages = QStackedWidget()
-        for page in (self.plan, self.booth, self.area, self.many):
+        for page in (self.plan, self.booth, self.area, self.many, self.egress):
             scroll = QScrollArea()
             scroll.setWidgetResizable(True)
             scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -42,6 +53,7 @@ class Inspector(Part):
         document.selection_changed.connect(self.refresh)
         document.plan_changed.connect(self.refresh)
         document.saved.connect(self.refresh)
+        leaver.changed.connect(self.refresh)
         document.exposure_changed.connect(self.refresh)
         self.refresh()
 
@@ -57,13 +69,14 @@ class Inspector(Part):
     @property
     def page(self) -> Part:
         """The page in front."""
-        return (self.plan, self.booth, self.area, self.many)[self._pages.currentIndex()]
+        pages = (self.plan, self.booth, self.area, self.many, self.egress)
+        return pages[self._pages.currentIndex()]
 
     def refresh(self) -> None:
         """Bring the fitting page to the front and fill it."""
         selection, site = self._document.selection, self._document.site
         if not selection:
-            number = 0
+            number = 4 if self._leaver.wanted else 0
         elif len(selection) > 1:
             number = 3
         else:

@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The egress view: shown and hidden, exits closed by a click, other codes, an outdated plan."""
+
+from pathlib import Path
+
+import pytest
+from PyQt6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from planner.edits.move import Move
+from planner.locale import LANGUAGES
+from planner.model.values import Name
+from tests.planner.building import plan as standing
+from tests.planner.building import venue, write_pair
+from tests.planner.rules.scenes import door, island
+from tests.windows import window as made
+from ui.desktop.canvas.egress_layer import paint_egress
+from ui.desktop.egress_map import EgressMap
+from ui.desktop.heat import Heat
+from ui.desktop.leaving import Leaver
+from ui.desktop.look import Look
+from ui.desktop.panels.egress_page import EgressPage
+from ui.desktop.panels.egress_table import EgressTable, Line
+from ui.desktop.panels.plan_page import PlanPage
+from ui.desktop.window import Window
+from ui.desktop.workspace import Workspace
+
+DOORS = (
+    door("left", (0, 10_000), "emergency", 0.0, 2000),
+    door("right", (30_000, 10_000), "emergency", 180.0, 2000),
+)
+
+
+@pytest.fixture
+def shop(qtbot: QtBot, tmp_path: Path) -> Window:
+    """A window with a hall of two exits, a booth in its middle."""
+    window = made(tmp_path, Look("en", "light"))
+    qtbot.addWidget(window)
+    under = venue(openings=DOORS)
+    path = write_pair(tmp_path, standing((island("A1", 13_000, 8000),), on=under), under)
+    assert window.open(path)
+    window.resize(1500, 900)
+    window.show()
+    return window
+
+
+@pytest.fixture
+def space(shop: Window) -> Workspace:
+    assert shop.workspace is not None
+    return shop.workspace
+
+
+def leaver(space: Workspace) -> Leaver:
+    return space.leaver
+
+
+def cells(table: EgressTable) -> list[list[str]]:
+    return [
+        [item.text() for column in range(3) if (item := table.item(row, column)) is not None]
+        for row in range(table.rowCount())
+    ]
+
+
+def test_it_is_shown_in_place_of_the_plan_s_page_and_hidden_again(shop: Window, space: Workspace):
+    action = shop.actions_by_id["egress"]
+    assert isinstance(space.inspector.page, PlanPage)
+    assert not action.isChecked()
+    action.trigger()
+    page = space.inspector.page
+    assert isinstance(page, EgressPage)
+    assert action.isChecked()
+    assert isinstance(space.document.heat, EgressMap)
+    assert page.verdict.text() == "Everybody can leave"
+    assert page.figures.value("Persons") == "216"
+    rows = cells(page.exits)
+    assert [row[0] for row in rows] == ["LEFT", "RIGHT"]
+    assert sum(int(row[1].split(" / ")[0]) for row in rows) == 216
+    assert all(row[1].endswith(" / 393") for row in rows)
+    page.off.click()
+    assert not action.isChecked()
+    assert space.document.heat is None
+    assert isinstance(space.inspector.page, PlanPage)
+
+
+def test_an_exit_is_closed_and_opened_by_a_click(shop: Window, space: Workspace):
+    shop.actions_by_id["egress"].trigger()
+    page = space.inspector.egress
+    (item,) = [page.exits.item(0, 0)]
+    assert item is not None
+    item.setCheckState(Qt.CheckState.Unchecked)
+    assert leaver(space).closed == {"left"}
+    assert cells(page.exits) == [
+        ["LEFT", "", "closed"],
+        ["RIGHT", "216 / 393", cells(page.exits)[1][2]],
+    ]
+    made_now = leaver(space).current
+    assert made_now is not None
+    assert [use.open for use in made_now.nearest.uses] == [False, True]
+    assert page.lost.value("RIGHT")
+    again = page.exits.item(0, 0)
+    assert again is not None
+    again.setCheckState(Qt.CheckState.Checked)
+    assert leaver(space).closed == frozenset()
+
+
+def test_another_code_counts_other_people(shop: Window, space: Workspace):
+    shop.actions_by_id["egress"].trigger()
+    page = space.inspector.egress
+    before = page.figures.value("Persons")
+    number = [each.id for each in leaver(space).profiles].index("nfpa101")
+    page.profiles.setCurrentIndex(number)
+    page.profiles.activated.emit(number)
+    assert page.figures.value("Persons") != before
+    assert page.profiles.currentText().startswith("NFPA")
+
+
+def test_an_older_plan_is_outdated_and_worked_out_anew_when_it_rests(
+    shop: Window, space: Workspace, qtbot: QtBot
+):
+    shop.actions_by_id["egress"].trigger()
+    first = leaver(space).shown
+    space.document.apply(Move((space.document.site.plan.booths[0].id,), 1000, 0))
+    assert leaver(space).state == "outdated"
+    assert leaver(space).current is None
+    assert not space.inspector.egress.verdict.isVisible()
+    qtbot.waitUntil(lambda: leaver(space).state == "current", timeout=20_000)
+    assert leaver(space).shown is not first
+    assert space.document.heat is leaver(space).shown
+    space.document.undo()  # nothing is left to be saved
+
+
+def test_hidden_it_is_not_worked_out_at_all(space: Workspace):
+    space.document.apply(Move((space.document.site.plan.booths[0].id,), 1000, 0))
+    assert leaver(space).state == "not-run"
+    assert leaver(space).shown is None
+    space.document.undo()  # nothing is left to be saved
+
+
+def test_another_map_takes_its_place(shop: Window, space: Workspace):
+    shop.actions_by_id["egress"].trigger()
+    shown = leaver(space).shown
+    assert shown is not None
+    other = Heat(shown.site, shown.steps, shown.box, Name("", "x"), ("0",), Name("", ""))
+    space.document.show_heat(other)
+    assert not leaver(space).wanted
+    assert space.document.heat is other
+    assert not shop.actions_by_id["egress"].isChecked()
+
+
+def test_the_canvas_tells_who_comes_to_each_exit(shop: Window, space: Workspace, monkeypatch):
+    painted = []
+    monkeypatch.setattr(
+        "ui.desktop.canvas.surface.paint_egress",
+        lambda easel, egress: (painted.append(egress), paint_egress(easel, egress)),
+    )
+    space.canvas.grab()
+    assert not painted
+    shop.actions_by_id["egress"].trigger()
+    shop.actions_by_id["egress"].trigger()
+    shop.actions_by_id["egress"].trigger()
+    leaver(space).close("left", closed=True)
+    space.canvas.grab()
+    assert painted[-1] is leaver(space).current
+
+
+def test_a_bottleneck_and_a_booth_are_shown_by_a_click(shop: Window, space: Workspace):
+    shop.actions_by_id["egress"].trigger()
+    wanted: list[object] = []
+    page = space.inspector.egress
+    page.wanted.connect(wanted.append)
+    page.exits.picked.emit("left")
+    assert wanted == [(-9000.0, 1000.0, 9000.0, 19_000.0)]
+    page.blockers.picked.emit("A1")
+    assert wanted[-1] == ("A1",)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_words_follow_the_language(shop: Window, space: Workspace, language):
+    shop.actions_by_id["egress"].trigger()
+    shop.look.set_language(language)
+    page = space.inspector.egress
+    assert (
+        page.verdict.text()
+        == {"ko": "모두 나갈 수 있습니다", "en": "Everybody can leave"}[language]
+    )
+    assert page.figures.value({"ko": "수용 인원", "en": "Persons"}[language]) == "216"
+
+
+def test_equal_rows_leave_a_table_as_it_is(qtbot: QtBot):
+    table = EgressTable("t")
+    qtbot.addWidget(table)
+    table.show_lines([Line("a", ("A", "1", "2"), ticked=True), Line("b", ("B", "3", ""))])
+    table.setCurrentCell(1, 0)
+    before = table.item(1, 0)
+    table.show_lines([Line("a", ("A", "1", "2"), ticked=True), Line("b", ("B", "3", ""))])
+    assert table.item(1, 0) is before
+    table.show_lines([Line("b", ("B", "3", ""))])
+    assert (table.rowCount(), table.currentRow()) == (1, 0)
