@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Where findings are on a map of the whole: numbered discs that do not hide each other."""
+"""Places on a map of the whole, findings or stops: numbered discs that do not hide each other."""
 
 import math
 from collections.abc import Iterable, Iterator
@@ -15,23 +15,40 @@ _DIRECTIONS = 8
 
 
 def draw_numbered(found: Iterable[tuple[str, Finding]], frame: Frame) -> Iterator[Mark]:
-    """A disc with its number at the place of each finding, or beside it, in the reader's frame.
+    """A disc with its number at the place of each finding, in the reader's frame."""
+    return draw_discs(
+        (
+            (number, finding.at, f"finding.{finding.severity}", f"finding.{finding.severity}.solid")
+            for number, finding in found
+        ),
+        frame,
+    )
+
+
+def draw_discs(discs: Iterable[tuple[str, XY, str, str]], frame: Frame) -> Iterator[Mark]:
+    """Discs, each given by its words, its place in the plan, and the styles of leader and disc.
 
     A disc that would hide an earlier one stands next to it, a line leading to its place.
     """
     taken: list[XY] = []
-    discs: list[Mark] = []
-    for number, finding in found:
-        place = frame.read(finding.at)
+    marks: list[Mark] = []
+    for words, point, leader, body in discs:
+        place = frame.read(point)
         at = next(spot for spot in _spots(place, frame) if _is_free(spot, taken, frame))
         taken.append(at)
-        style = f"finding.{finding.severity}"
         if at != place:
-            yield Line(LAYER, style, (at, place))
-        discs.append(Circle(LAYER, f"{style}.solid", at, frame.mm(_RADIUS)))
-        low = (at[0], at[1] - frame.mm(_HEIGHT) / 2)
-        discs.append(Text(LAYER, "text.reversed", number, low, frame.mm(_HEIGHT), weight="bold"))
-    yield from discs
+            yield Line(LAYER, leader, (at, place))
+        marks += disc(words, at, frame, body)
+    yield from marks
+
+
+def disc(words: str, at: XY, frame: Frame, body: str) -> tuple[Mark, Mark]:
+    """A filled disc with a word on it, in the reader's frame."""
+    low = (at[0], at[1] - frame.mm(_HEIGHT) / 2)
+    return (
+        Circle(LAYER, body, at, frame.mm(_RADIUS)),
+        Text(LAYER, "text.reversed", words, low, frame.mm(_HEIGHT), weight="bold"),
+    )
 
 
 def _spots(place: XY, frame: Frame) -> Iterator[XY]:

@@ -104,6 +104,23 @@ def inline(drawing: Drawing, scale: int, turn: Turn, title: str) -> str:
     )
 
 
+def placed(drawing: Drawing, scale: int, turn: Turn, place: Box, clip: str) -> str:
+    """A drawing within its bounds at a place (x, y, width, height) of a page that has ``shared``.
+
+    Whatever reaches beyond the place is cut off by a clip path of that id.
+    """
+    view, matrix = _view(drawing.bounds, turn)
+    x, y, width, height = (_n(value) for value in place)
+    zoom = place[2] / view[2]
+    moved = f"translate({_n(place[0] - zoom * view[0])} {_n(place[1] - zoom * view[1])})"
+    elements = "".join(_elements(drawing.marks, scale))
+    return (
+        f'<clipPath id="{clip}"><rect x="{x}" y="{y}" width="{width}" height="{height}"/>'
+        f'</clipPath><g class="s{scale}" clip-path="url(#{clip})">'
+        f'<g transform="{moved} scale({zoom:.9g}) matrix({matrix})">{elements}</g></g>'
+    )
+
+
 def _view(bounds: tuple[float, float, float, float], turn: Turn) -> tuple[Box, str]:
     """The part of the page that bounds of the plan come to lie on, and the matrix that lays them.
 

@@ -2,15 +2,21 @@
 """``hallplan tour``: a short guided tour over stops, with times."""
 
 import argparse
+import math
 import re
+from pathlib import Path
 
+from planner.drawing.sheet.tour import TOUR_PAPERS, TourBrief
+from planner.exchange.tour_sheet import TOUR_FORMATS, export_tour, tour_format
 from planner.floor.lookup import Spot, find_spot
 from planner.floor.site import Site
 from planner.locale import Language, text
+from planner.model.plan import Tour as StoredTour
 from planner.model.problems import BadInput, Problem
 from planner.paths.guidance import spot_name
+from planner.paths.itinerary import untitled
 from planner.paths.network import WIDTH
-from planner.paths.tour import NoTour, Tour, TourRequest, plan_tour
+from planner.paths.tour import MINUTE, NoTour, Tour, TourRequest, plan_tour
 from planner.paths.tours import clock, minutes, tour_request
 from ui.cli.command import Command, print_json
 from ui.cli.plans import open_plan
@@ -29,12 +35,27 @@ def _add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
     parser.add_argument(
         "--width", metavar="MM", default=str(WIDTH), help=text("cli.route.width", language)
     )
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="SHEET",
+        action="append",
+        default=[],
+        help=text("cli.tour.output", language, suffixes=", ".join(TOUR_FORMATS)),
+    )
+    parser.add_argument(
+        "--paper", choices=tuple(TOUR_PAPERS), default="A4", help=text("cli.tour.paper", language)
+    )
     parser.add_argument("--json", action="store_true", help=text("cli.json", language))
 
 
 def _run(options: argparse.Namespace) -> int:
+    files = [Path(file) for file in options.output]
+    for file in files:
+        tour_format(file)
     site = open_plan(options.plan, options.language)
-    request = _request(site, options)
+    named = next((tour for tour in site.plan.tours if [tour.id] == options.stops), None)
+    request = _request(site, named, options)
     tour = plan_tour(site, request)
     if isinstance(tour, NoTour):
         return _tell_none(tour, options)
@@ -42,13 +63,26 @@ def _run(options: argparse.Namespace) -> int:
         print_json("tour", _answer(tour, options.language))
     else:
         _print_schedule(site, tour, options.language)
+    brief = _brief(site, named, tour, options)
+    for file in files:
+        export_tour(brief, file)
+        if not options.json:
+            print(file)
     return FAILS if tour.late else 0
 
 
-def _request(site: Site, options: argparse.Namespace) -> TourRequest:
+def _brief(
+    site: Site, named: StoredTour | None, tour: Tour, options: argparse.Namespace
+) -> TourBrief:
+    """What is printed. Without --lang a sheet is bilingual, as every sheet is."""
+    name = untitled() if named is None else named.name
+    date = "" if named is None else named.date
+    return TourBrief(site, tour, name, date, options.lang, options.paper)
+
+
+def _request(site: Site, named: StoredTour | None, options: argparse.Namespace) -> TourRequest:
     """The tour of the plan that is named alone, or one over the stops that are named."""
     width = read_width(options.width)
-    named = next((tour for tour in site.plan.tours if [tour.id] == options.stops), None)
     begins = _minute("--at", options.at)
     start = None if options.start is None else find_spot(site, options.start.strip())
     end = None if options.end is None else find_spot(site, options.end.strip())
@@ -120,8 +154,8 @@ def _print_schedule(site: Site, tour: Tour, language: Language) -> None:
             "spot": spot_name(site, call.spot, language),
         }  # fmt: skip
         late = ""
-        if call.late > 0:
-            late = text("cli.tour.late", language, minutes=f"{call.late:.0f}")
+        if call.late * MINUTE >= 1:
+            late = text("cli.tour.late", language, minutes=f"{math.ceil(call.late)}")
         line = text("cli.tour.call", language, length=call.walk.length, **values)
         print(f"  {line}{late}")
     values = {"ends": clock(tour.calls[-1].leaves), "count": str(len(request.stops))}

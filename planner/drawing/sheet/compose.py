@@ -14,7 +14,7 @@ from planner.drawing.sheet.key_plan import key_plan
 from planner.drawing.sheet.legend import legend, types
 from planner.drawing.sheet.lettering import BOTH, GREY, SMALLEST, paragraph, words
 from planner.drawing.sheet.notes import approvals, index, notes, revisions
-from planner.drawing.sheet.page import PAPERS, Box, Paper, PaperName, border
+from planner.drawing.sheet.page import PAPERS, Box, Paper, PaperName, PaperSize, border
 from planner.drawing.sheet.scale import Placing, Room, on_paper, place
 from planner.drawing.sheet.scale_bar import HEIGHT as STRIP
 from planner.drawing.sheet.scale_bar import north, scale_bar
@@ -33,7 +33,7 @@ _INSET, _GUTTER = 4.0, 6.0
 # The height below the plan in which the tables of a usual plan have room.
 _TABLES_HEIGHT = 190.0
 # The title block beside a plan that needs the height of the paper.
-_BESIDE_WIDTH: Mapping[PaperName, float] = {"A1": WIDTH, "A3": NARROW}
+_BESIDE_WIDTH: Mapping[PaperSize, float] = {"A1": WIDTH, "A3": NARROW}
 _INFO_WIDTH = 156.0
 _KEY_WIDTH, _KEY_HEIGHT = 64.0, 50.0
 _MARGIN = 4.0

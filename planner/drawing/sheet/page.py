@@ -9,6 +9,7 @@ from typing import Literal
 from planner.drawing.drawing import XY, Line, Mark, Text
 
 PaperName = Literal["A1", "A3"]
+PaperSize = Literal["A1", "A3", "A4"]
 LAYER = "A-ANNO-TTLB"
 
 FILING_MARGIN = 20.0
@@ -54,7 +55,7 @@ class Box:
 class Paper:
     """A landscape paper in mm and the text sizes (cap heights in mm) that suit it."""
 
-    name: PaperName
+    name: PaperSize
     width: float
     height: float
     body: float

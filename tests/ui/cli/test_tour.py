@@ -58,3 +58,18 @@ def test_bad_words(hallplan: Hallplan, plan: Path, words: list[str], told: str):
 def test_both_languages(hallplan: Hallplan, plan: Path):
     assert "출발" in hallplan("tour", plan, "B9", "--lang", "ko").out
     assert "투어" in hallplan("tour", "--help", "--lang", "ko").out
+
+
+def test_sheets_are_written(hallplan: Hallplan, plan: Path):
+    answer = hallplan("tour", plan, "B9", "B10", "-o", "a.pdf", "-o", "a.svg", "--paper", "A3")
+    assert (answer.status, answer.err) == (0, "")
+    assert answer.out.splitlines()[-2:] == ["a.pdf", "a.svg"]
+    assert Path("a.pdf").read_bytes().startswith(b"%PDF")
+    assert 'width="420mm"' in Path("a.svg").read_text(encoding="utf-8")
+
+
+def test_an_unknown_sheet_is_refused_before_anything_is_written(hallplan: Hallplan, plan: Path):
+    answer = hallplan("tour", plan, "B9", "-o", "a.pdf", "-o", "a.doc")
+    assert (answer.status, answer.out) == (2, "")
+    assert "a.doc" in answer.err
+    assert not Path("a.pdf").exists()
