@@ -11,6 +11,8 @@ from planner.model.values import Name
 from planner.paths.cells import travel_cells
 from planner.paths.leaving import Leaving
 from planner.rules.egress import Egress
+from planner.rules.travel_distance import smoothed
+from ui.desktop.canvas.view import XY
 from ui.desktop.heat import STEPS, Heat, heat
 
 
@@ -19,6 +21,7 @@ class EgressMap(Heat):
     """A map that brings its analysis: the canvas paints exits, bottlenecks and the longest walk."""
 
     egress: Egress
+    walk: tuple[XY, ...]  # the longest, as it is drawn
 
 
 def egress_map(made: Egress) -> EgressMap:
@@ -42,4 +45,5 @@ def egress_map(made: Egress) -> EgressMap:
         marks=plain.marks,
         note=plain.note,
         egress=made,
+        walk=() if made.longest is None else smoothed(made.longest.points),
     )

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from PyQt6.QtCore import QObject, QTimer, pyqtSignal
@@ -19,11 +20,21 @@ REST_MS = 1200  # it is slow, and what checks the plan goes first
 LeavingState = Literal["not-run", "computing", "current", "outdated"]
 
 
+@dataclass(frozen=True, eq=False)
+class _Answer:
+    """The profiles that count people, the one that was taken, and what came of it."""
+
+    profiles: tuple[Profile, ...]
+    profile: Profile
+    map: EgressMap
+
+
 class Leaver(QObject):
     """Works out how a document's plan is left, while that is wanted.
 
     ``changed`` tells of anything that is shown of it; ``profile`` is the one that counts the
-    people, ``closed`` the exits that are taken for closed.
+    people (the first of ``profiles`` unless another is chosen), ``closed`` are the exits that are
+    taken for closed.
     """
 
     changed = pyqtSignal()
@@ -32,12 +43,12 @@ class Leaver(QObject):
         super().__init__(parent)
         self._document = document
         self._jobs = jobs
-        self._job: Job[EgressMap] | None = None
+        self._job: Job[_Answer] | None = None
         self.wanted = False
         self.shown: EgressMap | None = None
         self.closed: frozenset[str] = frozenset()
-        self.profiles = counting_profiles(document.site.plan, document.session.path)
-        self.profile: Profile | None = self.profiles[0] if self.profiles else None
+        self.profiles: tuple[Profile, ...] = ()  # known with the first answer
+        self.profile: Profile | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
@@ -89,23 +100,23 @@ class Leaver(QObject):
     def run(self) -> None:
         """Work it out now."""
         self.stop()
-        site, profile, closed = self._document.site, self.profile, self.closed
-        if profile is None:
-            self.changed.emit()
-            return
+        site, closed, file = self._document.site, self.closed, self._document.session.path
+        chosen, profiles = self.profile, self.profiles
         known = self.shown.egress.survey if self.shown is not None else None
         if known is not None and not self._counts(known):
             known = None
 
-        def work() -> EgressMap:
+        def work() -> _Answer:
             def watch(_share: float) -> bool:
                 return not job.cancelled
 
+            counting = profiles or counting_profiles(site.plan, file)
+            profile = chosen or counting[0]  # there are always those that ship
             found = known or survey(site, profile, watch)
             assert found is not None  # the profile is one that counts people
             made = egress(found, closed & set(found.names), watch)
             tell(watch, 1.0)
-            return egress_map(made)
+            return _Answer(counting, profile, egress_map(made))
 
         job = Job(work, self._show, self._fail)
         self._job = job
@@ -119,11 +130,11 @@ class Leaver(QObject):
             self._job.cancel()
             self._job = None
 
-    def _show(self, found: EgressMap) -> None:
+    def _show(self, found: _Answer) -> None:
         self._job = None
-        self.shown = found
+        self.profiles, self.profile, self.shown = found.profiles, found.profile, found.map
         if self.wanted and self.current is not None:
-            self._document.show_heat(found)
+            self._document.show_heat(found.map)
         self.changed.emit()
 
     def _fail(self, error: Exception) -> None:

@@ -151,7 +151,7 @@ def test_the_canvas_tells_who_comes_to_each_exit(shop: Window, space: Workspace,
     painted = []
     monkeypatch.setattr(
         "ui.desktop.canvas.surface.paint_egress",
-        lambda easel, egress: (painted.append(egress), paint_egress(easel, egress)),
+        lambda easel, shown: (painted.append(shown.egress), paint_egress(easel, shown)),
     )
     space.canvas.grab()
     assert not painted

@@ -2,18 +2,18 @@
 """How a plan is left: an arrow at each exit with its persons, bottlenecks, the longest walk."""
 
 import math
+from collections.abc import Sequence
 
 from PyQt6.QtCore import QPointF, QRectF, Qt
 from PyQt6.QtGui import QColor, QPolygonF
 
 from planner.locale import metres, text
 from planner.paths.crossing import Bottleneck
-from planner.paths.leaving import Trip
-from planner.rules.egress import Egress, ExitUse
-from planner.rules.travel_distance import smoothed
+from planner.rules.egress import ExitUse
 from ui.desktop.canvas.easel import Easel, pen, text_width
 from ui.desktop.canvas.strokes import CASING, cased_line, cross, dimension
 from ui.desktop.canvas.view import XY
+from ui.desktop.egress_map import EgressMap
 
 _HEAD, _LENGTH, _GAP = 11.0, 30.0, 4.0  # px: head, whole arrow, from the door and to the badge
 _THIN, _THICK = 4.0, 14.0  # px: the shaft for nobody and for all
@@ -22,10 +22,11 @@ _NEAR = 12.0  # px per metre from which they have figures
 _TRIES, _STEP = 6, 24.0  # places for the figures of an exit, px apart
 
 
-def paint_egress(easel: Easel, made: Egress) -> None:
+def paint_egress(easel: Easel, shown: EgressMap) -> None:
     """Everything over the map of walks."""
+    made = shown.egress
     if made.longest is not None:
-        _walk(easel, made.longest, too_far=made.too_far)
+        _walk(easel, shown.walk, made.longest.length, too_far=made.too_far)
     for gap in made.bottlenecks[:_TOLD]:
         _bottleneck(easel, gap)
     most = max((use.persons for use in made.nearest.uses), default=0)
@@ -35,20 +36,19 @@ def paint_egress(easel: Easel, made: Egress) -> None:
         _exit(easel, use, use.persons / most if most else 0.0, taken)
 
 
-def _walk(easel: Easel, trip: Trip, *, too_far: bool) -> None:
+def _walk(easel: Easel, points: Sequence[XY], length: float, *, too_far: bool) -> None:
     """The longest walk with its length where it begins."""
     painter, palette = easel.painter, easel.palette
     colour = palette.error if too_far else palette.route
-    points = smoothed(trip.points)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for width, shade in ((2.4 + 2 * CASING, palette.floor), (2.4, colour)):
         painter.setPen(pen(shade, width))
         painter.drawPolyline(QPolygonF(easel.points(points)))
-    x, y = easel.view.to_screen(trip.start)
+    x, y = easel.view.to_screen(points[0])
     painter.setPen(pen(palette.floor, CASING))
     painter.setBrush(colour)
     painter.drawEllipse(QPointF(x, y), 5.0, 5.0)
-    easel.label(metres(trip.length), (x, y - 16), 12, colour, palette.floor, bold=True)
+    easel.label(metres(length), (x, y - 16), 12, colour, palette.floor, bold=True)
 
 
 def _bottleneck(easel: Easel, gap: Bottleneck) -> None:

@@ -224,7 +224,7 @@ class Surface(QWidget):
             paint_route(easel, route)
         if (heat := self._heat) is not None:
             if isinstance(heat, EgressMap):
-                paint_egress(easel, heat.egress)
+                paint_egress(easel, heat)
             paint_legend(easel, heat)
         fields = fields_place(easel, overlay)
         self._card = (

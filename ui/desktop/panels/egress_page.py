@@ -146,6 +146,7 @@ class EgressPage(Part):
         if names != [self.profiles.itemText(row) for row in range(self.profiles.count())]:
             self.profiles.clear()
             self.profiles.addItems(names)
+        self.profiles.setVisible(bool(names))
         if self._leaver.profile in self._leaver.profiles:
             self.profiles.setCurrentIndex(self._leaver.profiles.index(self._leaver.profile))
 
