@@ -9,6 +9,7 @@ from planner.drawing.booths import draw_booths
 from planner.drawing.chains import draw_chains, draw_turned_blocks
 from planner.drawing.dimensions import parts
 from planner.drawing.drawing import Block, Circle, Dimension, Drawing, Fill, Line, Mark, Text
+from planner.drawing.exposure import ExposureMap, draw_exposure, draw_scale
 from planner.drawing.findings import draw_findings
 from planner.drawing.frame import Frame, Turn
 from planner.drawing.keep_clear import keep_clear, shipped_profiles_of
@@ -31,6 +32,8 @@ from planner.model.files import content_hash
 from planner.rules.finding import Finding
 from planner.rules.requirement import Profile
 
+_COLOURED = ("tint.", "hatch.")  # styles in the colours of pavilions
+
 
 def draw(
     site: Site,
@@ -41,6 +44,7 @@ def draw(
     dimensions: bool = True,
     profiles: Sequence[Profile] | None = None,
     findings: Sequence[Finding] = (),
+    exposure: ExposureMap | None = None,
 ) -> Drawing:
     """The drawing of a site in the plan's frame, its texts made to be read at 1:scale.
 
@@ -48,10 +52,13 @@ def draw(
     upright after it; None = a long hall is laid flat. Without ``dimensions`` there are no chains,
     no aisle widths and no grid. ``profiles`` say what is kept clear before doors and gear; None =
     those shipped ones that the plan chooses. ``findings`` are explained on a layer of their own.
-    Two calls give equal drawings.
+    An ``exposure`` lies under all, on a layer of its own, and takes the place of the pavilions'
+    colours. Two calls give equal drawings.
     """
     frame = Frame(scale, sheet_turn(site) if turn is None else turn, language)
     made = composed(site, frame, dimensions=dimensions, profiles=profiles)
+    if exposure is not None:
+        made = _exposed(site, exposure, frame, made)
     made += draw_findings(site, findings, frame, over=made)
     marks = tuple(frame.back(mark) for mark in made)
     return Drawing(
@@ -70,6 +77,16 @@ def composed(
     clear = keep_clear(shipped_profiles_of(site.plan) if profiles is None else profiles)
     made = _marks(site, frame, clear, dimensions)
     return sorted(made, key=lambda mark: PAINTING_ORDER[mark.layer])
+
+
+def _exposed(site: Site, exposure: ExposureMap, frame: Frame, made: Iterable[Mark]) -> list[Mark]:
+    """Marks over a map of exposure, its scale below them; fills would hide it."""
+    kept = [
+        mark for mark in made if not (isinstance(mark, Fill) and mark.style.startswith(_COLOURED))
+    ]
+    left, low, _, _ = _bounds(kept, frame.scale)
+    scale = draw_scale(frame, (left, low))
+    return [*draw_exposure(site, exposure, frame), *scale, *kept]
 
 
 def sheet_turn(site: Site) -> Turn:

@@ -54,6 +54,7 @@ class Style:
 
 # In painting order: what stands later is painted over what stands before.
 _LAYERS = (
+    Layer("A-EXHB-EXPO", 30, 9, "exposure"),
     Layer("A-GRID", 8, 13, "grid", linetype="DASHDOT"),
     Layer("A-FLOR-PITS", 9, 18, "pits"),
     Layer("A-FLOR-CLER", 11, 13, "clear", linetype="DASHED"),
@@ -119,6 +120,12 @@ def darker(colour: str, share: float = 0.72) -> str:
     return "#" + "".join(f"{round(channel * share):02x}" for channel in channels)
 
 
+def paler(colour: str, share: float = 0.62) -> str:
+    """A colour of which only a share is left on white paper."""
+    channels = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return "#" + "".join(f"{round(255 - share * (255 - channel)):02x}" for channel in channels)
+
+
 def tint_style(colour: Colour) -> str:
     """The style of the flat tint of a colour of the plan."""
     return f"tint.{colour}"
@@ -148,12 +155,15 @@ _FINDINGS = {
         (".text", Style(colour=colour)),
     )
 }
+# The same where ink stands on them: paler, or the darkest would hide it.
+_EXPOSURE = {f"exposure.{index}": Style(fill=paler(one)) for index, one in enumerate(TRAVEL)}
 _TRAVEL = {f"travel.{index}": Style(fill=colour) for index, colour in enumerate(TRAVEL)}
 STYLES: Mapping[str, Style] = {
     **_TINTS,
     **_HATCHES,
     **_FINDINGS,
     **_TRAVEL,
+    **_EXPOSURE,
     "travel.walk": Style(0.6, "#1746a0"),
     "travel.walk.edge": Style(1.2, "#ffffff"),
     "travel.start": Style(0.4, "#ffffff", fill="#1746a0"),

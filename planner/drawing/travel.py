@@ -57,7 +57,7 @@ def bands(leaving: Leaving, longest: float) -> Bands:
     reached = np.isfinite(cells.values)
     found[reached] = np.minimum(cells.values[reached] // width, len(TRAVEL) - 1)
     count = int(found.max(initial=-1)) + 1
-    parts = tuple(_outlined(found == index, cells.corner, cells.size) for index in range(count))
+    parts = tuple(outlined(found == index, cells.corner, cells.size) for index in range(count))
     return Bands(width, parts)
 
 
@@ -100,7 +100,7 @@ def longest_trip(leaving: Leaving) -> Trip | None:
     return best
 
 
-def _outlined(chosen: np.ndarray, low: XY, size: float) -> tuple[Polygon, ...]:
+def outlined(chosen: np.ndarray, low: XY, size: float) -> tuple[Polygon, ...]:
     """The outlines of the cells of a grid that are chosen."""
     boxes: list[Polygon] = []
     for row, line in enumerate(chosen):

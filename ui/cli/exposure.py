@@ -26,7 +26,13 @@ _NONE = "–"
 
 def _add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
     parser.add_argument("plan", metavar="PLAN", help=text("cli.plan", language))
-    for name, shown in (("compare", "OTHER"), ("visitors", "N"), ("stops", "N"), ("csv", "FILE")):
+    for name, shown in (
+        ("compare", "OTHER"),
+        ("visitors", "N"),
+        ("stops", "N"),
+        ("csv", "FILE"),
+        ("map", "FILE.svg"),
+    ):
         parser.add_argument(f"--{name}", metavar=shown, help=text(f"cli.exposure.{name}", language))
     parser.add_argument("--json", action="store_true", help=text("cli.json", language))
 
@@ -37,6 +43,9 @@ def _run(options: argparse.Namespace) -> int:
         visitors=float(_count("--visitors", options.visitors, MOST_VISITORS, ASSUMED.visitors)),
         stops=_count("--stops", options.stops, MOST_STOPS, ASSUMED.stops),
     )
+    if options.map is not None and Path(options.map).suffix.lower() != ".svg":
+        values = {"value": options.map, "kind": "FILE.svg", "example": "exposure.svg"}
+        raise BadInput([Problem("argument-form", path="--map", values=values)])
     files = [options.plan] if options.compare is None else [options.plan, options.compare]
     sites = [open_plan(file, options.language) for file in files]
     found = [_measured(site, model, options.language) for site in sites]
@@ -47,6 +56,8 @@ def _run(options: argparse.Namespace) -> int:
             booths_csv(rows[0], options.lang) if moved is None else changes_csv(moved, options.lang)
         )
         write_bytes(Path(options.csv), made)
+    if options.map is not None:
+        write_bytes(Path(options.map), _drawn(sites[0], found[0], options.lang))
     if options.json:
         print_json("exposure", _answer(found, rows, moved))
     elif moved is None:
@@ -54,6 +65,13 @@ def _run(options: argparse.Namespace) -> int:
     else:
         _print_changes(moved, found, options.language)
     return 0
+
+
+def _drawn(site: Site, found: Exposure, language: Language | None) -> bytes:
+    # Late: most runs draw nothing.
+    from planner.exchange.exposure_map import to_svg
+
+    return to_svg(site, found, language)
 
 
 def _count(option: str, word: str | None, most: int, usual: float) -> int:

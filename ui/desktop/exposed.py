@@ -8,21 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-import numpy as np
-
+from planner.drawing.exposure import BOOTHS, FLOOR, exposure_map
 from planner.floor.site import Site
 from planner.locale import LANGUAGES, text
 from planner.model.values import Name
-from planner.paths.density import walk_density
 from planner.paths.exposure import Exposure, Watch, exposure
 from planner.paths.gravity import ASSUMED
-from planner.paths.standings import PER, Change, Standing, changes, standings
+from planner.paths.standings import Change, Standing, changes, standings
 from ui.desktop.heat import Heat, Tints, heat
-
-# Where the steps of the map begin: times a booth is passed, people on a metre of floor across.
-# They are always the same, so that maps of two plans can be compared.
-BOOTHS = (50, 100, 200, 400, 700, 1000, 1500)
-FLOOR = (10, 20, 40, 80, 120, 200, 300)
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,7 +47,7 @@ def exposed(site: Site, watch: Watch) -> Exposed:
     """Work the exposure of a site out (seconds). Raises Stopped when it is no longer wanted."""
     found = exposure(site, ASSUMED, watch)
     rows = standings(site, found)
-    return Exposed(site, found, rows, _map(site, found, rows))
+    return Exposed(site, found, rows, _map(site, found))
 
 
 def compared(here: Exposed, path: Path, other: Site, watch: Watch) -> Compared:
@@ -63,13 +56,11 @@ def compared(here: Exposed, path: Path, other: Site, watch: Watch) -> Compared:
     return Compared(path, here, there, changes(here.rows, standings(other, there)))
 
 
-def _map(site: Site, found: Exposure, rows: tuple[Standing, ...]) -> Heat:
-    cells = walk_density(site, found.flows, PER / found.model.visitors)
-    steps = {row.id: int(np.digitize(row.passing, BOOTHS)) for row in rows}
-    tints = Tints(steps, _named("booths"), _marks(BOOTHS))
-    return heat(
-        site, cells, FLOOR, _named("title"), _marks(FLOOR), _named("note"), _named("floor"), tints
-    )
+def _map(site: Site, found: Exposure) -> Heat:
+    made = exposure_map(site, found)
+    tints = Tints(made.tints, _named("booths"), _marks(BOOTHS))
+    words = (_named("title"), _marks(FLOOR), _named("note"), _named("floor"))
+    return heat(site, made.cells, FLOOR, *words, tints)
 
 
 def _marks(limits: tuple[int, ...]) -> tuple[str, ...]:

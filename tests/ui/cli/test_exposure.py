@@ -58,6 +58,11 @@ def test_csv_is_written_beside(hallplan: Hallplan, plan: Path, tmp_path: Path):
     assert "변화 / Change" in (tmp_path / "out.csv").read_text("utf-8-sig")
 
 
+def test_a_map_is_drawn(hallplan: Hallplan, plan: Path, tmp_path: Path):
+    assert hallplan("exposure", plan, "--map", "out.svg", "--lang", "en").status == 0
+    assert "Exposure per 1,000 visitors" in (tmp_path / "out.svg").read_text("utf-8")
+
+
 def test_both_languages(hallplan: Hallplan, plan: Path):
     out = hallplan("exposure", plan, "--lang", "ko").out
     assert "가정한 모형" in out
@@ -73,6 +78,7 @@ def test_both_languages(hallplan: Hallplan, plan: Path):
         (["--stops", "51"], "--stops: “51”"),
         (["--compare", "none.json"], "none.json"),
         (["--csv", "nowhere/out.csv"], "nowhere"),
+        (["--map", "out.pdf"], "--map: “out.pdf”"),
     ],
 )
 def test_bad_words(hallplan: Hallplan, plan: Path, words: list[str], told: str):
