@@ -65,6 +65,7 @@ MOST_SHIFT = 16  # of 255: how far a palette may move a colour, which no eye see
 # Boxes of the plan that pictures show, mm: x from, y from, x to, y to.
 BLOCK: Box = (14_000, 13_000, 50_000, 66_000)
 AISLE: Box = (36_000, 106_000, 56_000, 134_000)
+CLOSED = "hall-5-emergency-3"  # the exit that the egress view takes for closed
 # What the detail of the sheet shows, and at how many dots per inch: shares of its width and height.
 DETAIL: Box = (0.19, 0.13, 0.50, 0.44)
 DETAIL_DPI = 110
@@ -262,6 +263,18 @@ def show_exposure(window: Window) -> None:
     act(workspace.canvas, MOVE, (1000.0, 1000.0))
 
 
+def show_egress(window: Window) -> None:
+    """How the plan is left where one exit is closed."""
+    workspace = workspace_of(window)
+    window.actions_by_id["egress"].trigger()
+    demand(workspace.leaver.state == "current", "the egress is not worked out")
+    workspace.leaver.close(CLOSED, closed=True)
+    made = workspace.leaver.current
+    demand(made is not None and made.closed == {CLOSED}, "no exit is closed")
+    demand(child(window, QWidget, "egressPage").isEnabled(), "the inspector shows no egress")
+    act(workspace.canvas, MOVE, (1000.0, 1000.0))
+
+
 WINDOWS: Mapping[str, Callable[[Window], None]] = {
     "window.png": show_hall,
     "window-ko-dark.png": show_selection,
@@ -270,6 +283,7 @@ WINDOWS: Mapping[str, Callable[[Window], None]] = {
     "profiles.png": show_profiles,
     "route.png": show_route,
     "exposure.png": show_exposure,
+    "egress.png": show_egress,
 }
 
 
