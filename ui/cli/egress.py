@@ -35,6 +35,9 @@ def _run(options: argparse.Namespace) -> int:
     if options.json:
         print_json("egress", answer(made, options.language))
     else:
+        if options.profile is None and profile.id not in site.plan.profiles:
+            values = {"profile": profile.name[options.language]}
+            print(text("egress.not-own", options.language, **values))
         print_egress(made, options.language)
     return 0 if made.holds else FAILS
 

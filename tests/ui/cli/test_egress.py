@@ -28,7 +28,9 @@ def hall(tmp_path: Path) -> Path:
 def test_it_holds_and_says_who_goes_where(hallplan: Hallplan, hall: Path):
     answer = hallplan("egress", hall)
     assert (answer.status, answer.err) == (0, "")
-    assert answer.out.startswith("Test plan: leaving under IBC")
+    first, second, *_ = answer.out.splitlines()
+    assert first == "The plan's own profiles count no people: IBC/IFC 2018 is taken."
+    assert second.startswith("Test plan: leaving under IBC")
     assert "216 persons" in answer.out
     assert "LEFT: 1" in answer.out
     assert "of 393 persons · 2,000 mm" in answer.out
@@ -67,6 +69,7 @@ def test_a_closed_exit_by_sign_or_id_and_both(hallplan: Hallplan, hall: Path):
 def test_korean(hallplan: Hallplan, hall: Path):
     answer = hallplan("egress", hall, "--lang", "ko", "--profile", "korea")
     assert answer.status == 0
+    assert answer.out.startswith("Test plan: ")  # the profile that was asked for
     assert "명 / 용량 –" in answer.out
     assert "피난 가능" in answer.out
 

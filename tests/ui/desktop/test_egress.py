@@ -4,7 +4,7 @@
 from pathlib import Path
 
 import pytest
-from PyQt6.QtCore import Qt
+from PyQt6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from planner.edits.move import Move
@@ -122,7 +122,7 @@ def test_an_older_plan_is_outdated_and_worked_out_anew_when_it_rests(
     space.document.apply(Move((space.document.site.plan.booths[0].id,), 1000, 0))
     assert leaver(space).state == "outdated"
     assert leaver(space).current is None
-    assert not space.inspector.egress.verdict.isVisible()
+    assert not space.inspector.egress.verdict.isEnabled()  # faded
     qtbot.waitUntil(lambda: leaver(space).state == "current", timeout=20_000)
     assert leaver(space).shown is not first
     assert space.document.heat is leaver(space).shown
@@ -184,6 +184,32 @@ def test_all_words_follow_the_language(shop: Window, space: Workspace, language)
         == {"ko": "모두 나갈 수 있습니다", "en": "Everybody can leave"}[language]
     )
     assert page.figures.value({"ko": "수용 인원", "en": "Persons"}[language]) == "216"
+
+
+def test_a_click_on_the_figures_shows_a_row_and_one_on_the_box_ticks_it(qtbot: QtBot):
+    table = EgressTable("t")
+    qtbot.addWidget(table)
+    table.resize(260, 100)
+    table.show()
+    table.show_lines([Line("a", ("A", "1", "2"), ticked=True), Line("b", ("B", "3", "4"))])
+    picked: list[str] = []
+    ticks: list[tuple[str, bool]] = []
+    table.picked.connect(picked.append)
+    table.ticked.connect(lambda name, on: ticks.append((name, on)))
+    viewport = table.viewport()
+    assert viewport is not None
+
+    def click(row: int, column: int, beside: int = 0) -> None:
+        place = table.visualRect(table.model().index(row, column))
+        spot = place.center() if not beside else place.topLeft() + QPoint(beside, 14)
+        qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=spot)
+
+    click(0, 1)
+    assert (picked, ticks) == (["a"], [])
+    click(0, 0, beside=16)
+    assert (picked, ticks) == (["a"], [("a", False)])
+    click(1, 0)
+    assert picked == ["a", "b"]
 
 
 def test_equal_rows_leave_a_table_as_it_is(qtbot: QtBot):

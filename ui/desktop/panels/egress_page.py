@@ -101,20 +101,19 @@ class EgressPage(Part):
         lines.addStretch(1)
 
     def refresh(self) -> None:
-        """Show the state, and the figures that are current."""
-        made = self._leaver.current
+        """Show the figures, faded while they are not those of the plan and the exits as they are.
+
+        Exits can be closed and opened while others are still worked out.
+        """
+        shown, plan = self._leaver.shown, self._document.site.plan
+        current = self._leaver.current is not None
         self._name()
         for widget in (self.verdict, self.figures, *self._sections.values()):
-            widget.setVisible(made is not None)
-        # While exits are computed anew, those that were there can still be closed and opened.
-        shown = self._leaver.shown
-        plan = self._document.site.plan
-        if made is None and shown is not None and shown.site.plan is plan:
-            self._sections["exits"].show()
-            uses = shown.egress.nearest.uses
-            self.exits.show_lines([self._exit(use, known=False) for use in uses])
-        if made is not None:
-            self._fill(made)
+            widget.setVisible(shown is not None)
+            widget.setEnabled(current)
+        if shown is not None:
+            self._fill(shown.egress)
+            self._sections["exits"].setEnabled(shown.site.plan is plan)
 
     def _say(self, key: str, **values: object) -> str:
         return text(f"egress.{key}", self.look.language, **values)
@@ -220,21 +219,19 @@ class EgressPage(Part):
         yield Fact(say("by-quickest"), self._time(made.quickest.seconds))
         yield Fact(say("by-least"), self._time(made.least_seconds))
 
-    def _exit(self, use: ExitUse, *, known: bool = True) -> Line:
+    def _exit(self, use: ExitUse) -> Line:
         opening = use.exit.opening
         capacity = "–" if use.capacity is None else f"{use.capacity:,}"
         ticked = use.exit.usable and opening.id not in self._leaver.closed
-        words = ("", "")
-        if known and use.open:
+        words = ("", self._say("badge-shut"))
+        if use.open:
             words = (f"{use.persons:,} / {capacity}", self._time(use.emptying.seconds))
-        elif known:
-            words = ("", self._say("badge-shut"))
         return Line(
             opening.id,
             (opening.number, *words),
             ticked=ticked,
             tip=self._say("exit-tip", exit=opening.number, width=use.exit.clear),
-            signal=self.look.palette.error if known and use.over else None,
+            signal=self.look.palette.error if use.over else None,
         )
 
     def _time(self, seconds: float) -> str:

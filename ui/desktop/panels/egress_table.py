@@ -52,7 +52,7 @@ class EgressTable(QTableWidget):
             rows.hide()
             rows.setDefaultSectionSize(ROW)
         self.itemChanged.connect(self._tick)
-        self.cellClicked.connect(lambda row, _column: self._pick(row))
+        self.cellClicked.connect(self._click)
         self.cellActivated.connect(lambda row, _column: self._pick(row))
         self._lines: tuple[Line, ...] = ()
 
@@ -74,6 +74,11 @@ class EgressTable(QTableWidget):
     def _tick(self, item: QTableWidgetItem) -> None:
         if item.column() == 0:
             self.ticked.emit(str(item.data(_ID)), item.checkState() == Qt.CheckState.Checked)
+
+    def _click(self, row: int, column: int) -> None:
+        """A click beside a box to tick is meant for it."""
+        if column or self._lines[row].ticked is None:
+            self._pick(row)
 
     def _pick(self, row: int) -> None:
         if (item := self.item(row, 0)) is not None:
