@@ -15,12 +15,14 @@ from planner.model.files import write
 from planner.model.problems import BadInput
 from tests.windows import child
 from ui.desktop.background import Jobs
+from ui.desktop.canvas.heat_layer import RAMPS
 from ui.desktop.document import Document
 from ui.desktop.exposed import Exposed
 from ui.desktop.exposing import Exposer
 from ui.desktop.heat import STEPS
 from ui.desktop.look import Look
 from ui.desktop.panels.exposure import ExposurePanel
+from ui.desktop.theme import THEMES
 from ui.desktop.window import Window
 from ui.desktop.workspace import Workspace
 
@@ -67,6 +69,23 @@ def test_it_is_shown_as_map_list_and_gini_and_hidden_again(window: Window):
     assert document.heat is None
     assert not window.actions_by_id["exposure"].isChecked()
     assert panel.model.rowCount()  # the figures stay
+
+
+@pytest.mark.usefixtures("plan_file")
+def test_booths_and_floor_have_the_colours_of_their_steps(window: Window, look: Look):
+    shown(window)
+    canvas, document = workspace(window).canvas, workspace(window).document
+    tints = known(document).heat.tints
+    assert tints is not None
+    for theme in THEMES:
+        look.set_theme(theme)
+        image = canvas.grab().toImage()
+        for booth in document.site.plan.booths:
+            x, y = booth.shape.corners()[0]
+            far = booth.shape.corners()[2]
+            right, down = canvas.view.to_screen((x + 0.04 * (far[0] - x), y + 0.5 * (far[1] - y)))
+            colour = image.pixelColor(round(right), round(down))
+            assert colour.name() == RAMPS[theme][tints.steps[booth.id]].name()
 
 
 @pytest.mark.usefixtures("plan_file")

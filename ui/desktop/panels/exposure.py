@@ -16,6 +16,7 @@ from PyQt6.QtWidgets import (
 )
 
 from planner.locale import text
+from planner.model.plan import Plan
 from planner.paths.standings import Standing
 from ui.desktop.actions import Actions
 from ui.desktop.exposing import Exposer
@@ -45,6 +46,8 @@ class ExposurePanel(Part):
         super().__init__(look, "exposure", parent)
         self._exposer, self._document = exposer, exposer.document
         self._following = False
+        self._numbered: dict[str, list[str]] = {}  # booths of the open plan by number
+        self._numbered_in: Plan | None = None
         self._mark, self._state = QLabel(), label("secondary", "exposureState", shortens=True)
         self._assumed = label("assumed", "exposureAssumed")
         self.say(self._assumed.setText, "exposure.assumed")
@@ -193,8 +196,7 @@ class ExposurePanel(Part):
     def _ids(self, row: Row) -> list[str]:
         if isinstance(row, Standing):
             return [row.id] if row.id in self._document.site.booths else []
-        here = row.numbers[0]
-        return [booth.id for booth in self._document.site.plan.booths if booth.number in here]
+        return [booth for number in row.numbers[0] for booth in self._numbered.get(number, ())]
 
     def _select(self, index: QModelIndex) -> None:
         if index.isValid() and not self._following and (booths := self._booths(index)):
@@ -207,6 +209,11 @@ class ExposurePanel(Part):
     def _follow(self) -> None:
         """Mark the row of the selected booth."""
         selected = set(self._document.selection)
+        if self._numbered_in is not self._document.site.plan:
+            self._numbered_in = self._document.site.plan
+            self._numbered = {}
+            for booth in self._numbered_in.booths:
+                self._numbered.setdefault(booth.number, []).append(booth.id)
         marks = self.table.selectionModel()
         if marks is None:
             return
