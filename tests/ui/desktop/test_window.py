@@ -376,3 +376,13 @@ def test_a_shortened_label_says_all_in_its_tip(qtbot: QtBot):
     label.resize(600, 20)
     label.event(event)
     assert label.toolTip() == ""
+
+
+def test_what_listens_to_actions_ends_with_its_plan(window: Window, plan_file: Path):
+    before = window.workspace
+    assert window.open(plan_file)
+    assert window.workspace is not before
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    for name in window.actions_by_id.rows:
+        window.actions_by_id[name].setToolTip("another")
+    window.actions_by_id.refresh()

@@ -2,7 +2,7 @@
 """The exposure of booths as a list: how fresh, how fair, booths by rank, another plan beside."""
 
 from PyQt6.QtCore import QItemSelectionModel, QModelIndex, Qt, pyqtSignal
-from PyQt6.QtGui import QResizeEvent
+from PyQt6.QtGui import QAction, QResizeEvent
 from PyQt6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -61,7 +61,10 @@ class ExposurePanel(Part):
         self.say(self.progress.setAccessibleName, "exposure.computing")
         self.model = ExposureModel(look, self)
         self.table = self._make_table()
-        self.buttons = {name: _button(actions, name) for name in ("exposure", "compare-exposure")}
+        self.buttons = {
+            name: _ActionButton(actions[name], f"{name}Panel")
+            for name in ("exposure", "compare-exposure")
+        }
         self._lay_out()
         exposer.changed.connect(self.refresh)
         exposer.progressed.connect(lambda share: self.progress.setValue(round(100 * share)))
@@ -236,12 +239,16 @@ class ExposurePanel(Part):
         self._following = False
 
 
-def _button(actions: Actions, name: str) -> QPushButton:
-    """A button that does what an action does."""
-    action = actions[name]
-    button = QPushButton()
-    button.setObjectName(f"{name}Panel")
-    action.changed.connect(lambda: button.setToolTip(action.toolTip()))
-    button.setToolTip(action.toolTip())
-    button.clicked.connect(action.trigger)
-    return button
+class _ActionButton(QPushButton):
+    """A button that does what an action does. The action outlives it, so the slot is its own."""
+
+    def __init__(self, action: QAction, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._action = action
+        action.changed.connect(self._tell)
+        self.clicked.connect(action.trigger)
+        self._tell()
+
+    def _tell(self) -> None:
+        self.setToolTip(self._action.toolTip())
