@@ -49,15 +49,26 @@ def nearest(persons: Sequence[int], walks: Floats) -> Assignment:
     return Assignment(amounts, left)
 
 
-def assign(persons: Sequence[int], walks: Floats, capacity: Sequence[int]) -> Assignment:
-    """Everybody to an exit within the capacities (persons), the walks in all as short as can be."""
+def assign(
+    persons: Sequence[int],
+    walks: Floats,
+    capacity: Sequence[int],
+    start: Assignment | None = None,
+) -> Assignment:
+    """Everybody to an exit within the capacities (persons), the walks in all as short as can be.
+
+    ``start`` may be the answer for the same walks and no smaller capacities: less is to be moved.
+    """
     groups, exits = walks.shape
     finite = walks[np.isfinite(walks)]
     # To be left over costs more than any chain of walks.
     over = (exits + 1) * (float(finite.max()) + 1) if len(finite) else 1.0
     costs = np.concatenate([walks, np.full((groups, 1), over)], axis=1)
-    amounts = np.zeros((groups, exits + 1), dtype=np.int64)
-    amounts[np.arange(groups), costs.argmin(axis=1)] = np.asarray(persons, dtype=np.int64)
+    if start is None:
+        amounts = np.zeros((groups, exits + 1), dtype=np.int64)
+        amounts[np.arange(groups), costs.argmin(axis=1)] = np.asarray(persons, dtype=np.int64)
+    else:
+        amounts = np.concatenate([start.persons, start.left[:, None]], axis=1)
     room = np.append(np.asarray(capacity, dtype=np.int64), sum(persons)) - amounts.sum(axis=0)
     chains = _Chains(costs, amounts)
     while (room < 0).any():
@@ -136,14 +147,19 @@ def quickest(persons: Sequence[int], walks: Floats, widths: Sequence[float]) -> 
     # A little over the least time all are known to find room.
     low = least_seconds(persons, walks, widths) + 1.01 * PRECISION
     soonest = high = _seconds(best, walks, widths)
+    looser: Assignment | None = None
     for _ in range(ROUNDS):
         times = (low + (high - low) * np.linspace(0, 1, SHARES + 1) ** 2).tolist()
-        found = [assign(persons, *_within(walks, widths, time)) for time in times]
+        found: list[Assignment] = []
+        for time in times[::-1]:  # each goes on from one with more room
+            looser = assign(persons, walks, _capacity(walks, widths, time), looser)
+            found.insert(0, looser)
         rank = [_rank(each, by_nearest, walks, widths) for each in found]
         at = rank.index(min(rank))
         if rank[at] < soonest:
             best, soonest = found[at], rank[at]
         low, high = times[max(at - 1, 0)], times[min(at + 1, SHARES)]
+        looser = found[min(at + 1, SHARES)]
     return best
 
 
@@ -194,7 +210,8 @@ def _all_out(
     """Whether all who reach an exit can be out within some seconds."""
     reached = np.isfinite(walks).any(axis=1)
     count = int(np.asarray(persons, dtype=np.int64)[reached].sum())
-    return placed(persons, *_within(walks, widths, seconds)) == count
+    there = np.where(walks / 1000 / SPEED[0] <= seconds, walks, math.inf)
+    return placed(persons, there, _capacity(walks, widths, seconds)) == count
 
 
 def placed(persons: Sequence[int], walks: Floats, capacity: Sequence[int]) -> int:
@@ -217,17 +234,15 @@ def placed(persons: Sequence[int], walks: Floats, capacity: Sequence[int]) -> in
     return int(nx.maximum_flow_value(graph, "in", "out"))
 
 
-def _within(walks: Floats, widths: Sequence[float], seconds: float) -> tuple[Floats, list[int]]:
-    """The walks that are done within some seconds, and how many pass each exit until then."""
-    there = np.where(walks / 1000 / SPEED[0] <= seconds, walks, math.inf)
+def _capacity(walks: Floats, widths: Sequence[float], seconds: float) -> list[int]:
+    """How many pass each exit within some seconds, from when the first of all can be there."""
     first = walks.min(axis=0) / 1000 / SPEED[0]
-    capacity = [
+    return [
         int(max(0.0, seconds - start) * DOOR_FLOW * width / 1000 + 1e-9)
         if math.isfinite(start)
         else 0
         for start, width in zip(first.tolist(), widths, strict=True)
     ]
-    return there, capacity
 
 
 def emptied(assignment: Assignment, walks: Floats, widths: Sequence[float]) -> tuple[Emptying, ...]:

@@ -110,6 +110,20 @@ def test_nobody_is_lost_and_no_exit_takes_more_than_it_can(persons, count, chanc
     assert found.left.sum() == max(0, sum(persons) - sum(capacity))
 
 
+@settings(max_examples=40, deadline=None)
+@given(groups, st.integers(1, 4), st.randoms(use_true_random=False))
+def test_less_room_may_begin_from_the_answer_for_more(persons, count, chance):
+    walks = np.array([[float(chance.randint(0, 90)) for _ in range(count)] for _ in persons])
+    capacity = [chance.randint(0, 120) for _ in range(count)]
+    less = [chance.randint(0, most) for most in capacity]
+    fresh = assign(persons, walks, less)
+    warm = assign(persons, walks, less, assign(persons, walks, capacity))
+    assert warm.left.sum() == fresh.left.sum()
+    assert (warm.persons.sum(axis=1) + warm.left).tolist() == persons
+    assert all(warm.at(number) <= most for number, most in enumerate(less))
+    assert (warm.persons * walks).sum() == pytest.approx((fresh.persons * walks).sum())
+
+
 @settings(max_examples=60, deadline=None)
 @given(groups, st.integers(1, 5), st.randoms(use_true_random=False))
 def test_no_flow_costs_less_says_network_simplex(persons, count, chance):
