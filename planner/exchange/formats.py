@@ -65,6 +65,12 @@ def _geojson(site: Site, options: ExportOptions) -> bytes:
     return to_bytes(site, options)
 
 
+def _wkt(site: Site, options: ExportOptions) -> bytes:
+    from planner.exchange.wkt import to_bytes
+
+    return to_bytes(site, options)
+
+
 _ROWS = (
     Format("dxf", "exchange.format.dxf", False, _dxf),
     Format("pdf", "exchange.format.pdf", True, _pdf),
@@ -72,6 +78,7 @@ _ROWS = (
     Format("svg", "exchange.format.svg", True, _svg),
     Format("csv", "exchange.format.csv", False, _csv),
     Format("geojson", "exchange.format.geojson", False, _geojson),
+    Format("wkt", "exchange.format.wkt", False, _wkt),
 )
 FORMATS: Mapping[str, Format] = {row.suffix: row for row in _ROWS}
 
