@@ -11,7 +11,7 @@ from PyQt6.QtCore import QRectF, Qt
 from PyQt6.QtGui import QColor, QImage
 
 from planner.drawing.styles import TRAVEL
-from ui.desktop.canvas.easel import Easel, faded, mixed, pen, text_width
+from ui.desktop.canvas.easel import Easel, mixed, pen, text_width
 from ui.desktop.canvas.view import XY
 from ui.desktop.heat import Heat, Tints
 from ui.desktop.theme import PALETTES, Theme
@@ -86,7 +86,7 @@ def paint_legend(easel: Easel, shown: Heat) -> None:
     left, bottom = easel.frame[0] + _OFF, easel.frame[3] - _OFF
     place = QRectF(left, bottom - height, width, height)
     painter.setPen(pen(palette.line, 1.0))
-    painter.setBrush(faded(palette.panel, 0.95))
+    painter.setBrush(palette.panel)
     painter.drawRoundedRect(place, 8, 8)
     x, y = left + _EDGE, place.top() + _EDGE
     easel.write(title, (x, y + 11), 13, palette.text, bold=True)

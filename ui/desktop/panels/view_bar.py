@@ -7,6 +7,7 @@ from PyQt6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from planner.model.plan import Pavilion
 from ui.desktop.document import Document
+from ui.desktop.heat import Heat
 from ui.desktop.icons import pixmap
 from ui.desktop.look import Look
 from ui.desktop.marks import swatch
@@ -24,8 +25,7 @@ class ViewBar(Part):
         self._pavilions: tuple[Pavilion, ...] = ()
         self._entries: list[QToolButton] = []
         self.setFixedHeight(HEIGHT)
-        self._caption = label("secondary")
-        self.say(self._caption.setText, "legend.title")
+        self._caption = label("secondary", "legendTitle")
         self._row = QHBoxLayout()
         self._row.setSpacing(0)
         self._more = QToolButton()
@@ -47,6 +47,7 @@ class ViewBar(Part):
         row.addWidget(self._mark)
         row.addWidget(self._note)
         document.plan_changed.connect(self.refresh)
+        document.heat_changed.connect(self.refresh)
         self.refresh()
 
     def minimumSizeHint(self) -> QSize:
@@ -69,7 +70,19 @@ class ViewBar(Part):
             entry.setText(f" {name}")
             entry.setIcon(swatch(colours.pavilions[pavilion.colour], colours.booth_line))
             entry.setToolTip(self.look.text("legend.entry-tip", name=name))
+        heat = self._heat
+        title = self.look.text("legend.title")
+        if heat is not None:  # its own legend stands on the plan
+            title = self.look.text("legend.map", name=heat.title[self.look.language])
+        self._caption.setText(title)
         self._fit()
+
+    @property
+    def _heat(self) -> Heat | None:
+        """The map that takes the place of the pavilions' colours."""
+        heat = self._document.heat
+        current = heat is not None and heat.site.plan is self._document.site.plan
+        return heat if current else None
 
     def _rebuild(self) -> None:
         while (item := self._row.takeAt(0)) is not None:
@@ -106,6 +119,10 @@ class ViewBar(Part):
             while count and sum(widths[:count]) > room:
                 count -= 1
         menu.clear()
+        if self._heat is not None:
+            for widget in (*self._entries, self._more):
+                widget.setVisible(False)
+            return
         for number, entry in enumerate(self._entries):
             entry.setVisible(number < count)
             if number >= count and (action := menu.addAction(entry.icon(), entry.text().strip())):
