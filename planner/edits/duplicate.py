@@ -1,15 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Duplicate booths."""
+"""Copy booths: once, or as rows and columns."""
 
 from dataclasses import dataclass
+from itertools import product
 from typing import ClassVar
 
-import msgspec
-
-from planner.edits.edit import Change, check_range, demand
-from planner.edits.identity import free_id, free_number
+from planner.edits.copies import with_copies
+from planner.edits.edit import Change, demand, refuse
 from planner.edits.transform import moved
-from planner.model.plan import Plan
+from planner.floor.listed import ById
+from planner.model.plan import Booth, Plan
+
+MOST_COPIES = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,21 +25,48 @@ class Duplicate:
 
     def apply(self, plan: Plan) -> Change:
         """The plan with the copies at the end, touched = the copies. BadInput for an unknown id."""
-        by_id = {booth.id: booth for booth in plan.booths}
-        demand(frozenset(self.ids), by_id, "no-such-booth")
-        touched: list[str] = []
-        for name in dict.fromkeys(self.ids):
-            number = free_number(plan, by_id[name].number)
-            copy = msgspec.structs.replace(
-                by_id[name],
-                id=free_id(plan, number),
-                number=number,
-                shape=moved(by_id[name].shape, self.dx, self.dy),
-                status="available",
-                exhibitors=(),
-                facts={},
-            )
-            check_range(copy)
-            plan = msgspec.structs.replace(plan, booths=(*plan.booths, copy))
-            touched.append(copy.id)
-        return Change(plan, frozenset(touched))
+        return _copied(plan, self.ids, [(self.dx, self.dy)])
+
+
+@dataclass(frozen=True, slots=True)
+class ArrayCopy:
+    """Copy booths as rows × columns, the booths themselves at the first place of the first row.
+
+    ``dx`` is the pitch of columns along x, ``dy`` of rows along y, in mm; either may be negative.
+    Numbers go on row by row. At most 1,000 copies.
+    """
+
+    NAME: ClassVar[str] = "array-copy"
+    ids: tuple[str, ...]
+    rows: int
+    columns: int
+    dx: int
+    dy: int
+
+    def apply(self, plan: Plan) -> Change:
+        """The plan with the copies at the end, touched = the copies.
+
+        Raises BadInput for an unknown id, fewer than one row or column, or too many copies.
+        """
+        for value in (self.rows, self.columns):
+            if value < 1:
+                raise refuse("edit-count-range", count=value, least=1, most=MOST_COPIES)
+        copies = (self.rows * self.columns - 1) * len(set(self.ids))
+        if copies > MOST_COPIES:
+            raise refuse("edit-count-range", count=copies, least=1, most=MOST_COPIES)
+        places = product(range(self.rows), range(self.columns))
+        steps = [(column * self.dx, row * self.dy) for row, column in places]
+        return _copied(plan, self.ids, steps[1:])
+
+
+def _copied(plan: Plan, ids: tuple[str, ...], steps: list[tuple[int, int]]) -> Change:
+    booths: ById[Booth] = ById(plan.booths)
+    demand(frozenset(ids), booths, "no-such-booth")
+    return with_copies(
+        plan,
+        (
+            (booths[name], {"shape": moved(booths[name].shape, dx, dy)})
+            for dx, dy in steps
+            for name in dict.fromkeys(ids)
+        ),
+    )

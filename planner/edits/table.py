@@ -9,18 +9,26 @@ from dataclasses import dataclass
 from typing import Literal
 
 from planner.edits.add import Add
+from planner.edits.align import LINES, REFERENCES, Align
 from planner.edits.assign import Assign, SetStatus, Unassign
+from planner.edits.boxes import AXES
 from planner.edits.codes import STATED, ChooseProfiles, SetCondition
 from planner.edits.competitors import SetCompetitors
 from planner.edits.delete import Delete
 from planner.edits.describe import OpenSides, Renumber, SetHeight, SetPavilion, SetType
-from planner.edits.duplicate import Duplicate
+from planner.edits.distribute import EQUAL, Distribute
+from planner.edits.duplicate import ArrayCopy, Duplicate
 from planner.edits.edit import Edit
+from planner.edits.match_size import MEASURES, MatchSize
+from planner.edits.merge import Merge
+from planner.edits.mirror import Mirror
 from planner.edits.move import Move, Place
 from planner.edits.name_exhibitors import NameExhibitors
 from planner.edits.resize import Reshape, Resize, Turn
 from planner.edits.rotate import Rotate
 from planner.edits.set_build import SetBuild
+from planner.edits.split import ALONG, Split
+from planner.edits.swap import SwapExhibitors
 from planner.edits.tours import DeleteTour, SetTour
 from planner.edits.waive import Waive, WithdrawWaiver
 from planner.model.plan import STATUSES
@@ -89,7 +97,10 @@ _DX, _DY = Parameter("dx", "millimetre"), Parameter("dy", "millimetre")
 EDITS: tuple[EditRow, ...] = (
     EditRow(Move, (_THINGS, _DX, _DY)),
     EditRow(Place, (_THING, Parameter("x", "millimetre"), Parameter("y", "millimetre"))),
-    EditRow(Rotate, (_THINGS, Parameter("angle", "degrees"))),
+    EditRow(
+        Rotate,
+        (_THINGS, Parameter("angle", "degrees"), Parameter("about", "point", optional=True)),
+    ),
     EditRow(Turn, (_THING, Parameter("angle", "degrees"))),
     EditRow(Resize, (_THING, Parameter("width", "millimetre"), Parameter("depth", "millimetre"))),
     EditRow(Reshape, (_THING, Parameter("corners", "points"))),
@@ -106,6 +117,34 @@ EDITS: tuple[EditRow, ...] = (
     ),
     EditRow(Delete, (_THINGS,)),
     EditRow(Duplicate, (_THINGS, _DX, _DY)),
+    EditRow(
+        ArrayCopy,
+        (_THINGS, Parameter("rows", "count"), Parameter("columns", "count"), _DX, _DY),
+    ),
+    EditRow(
+        Align,
+        (
+            _THINGS,
+            Parameter("line", "word", LINES),
+            Parameter("to", "word", REFERENCES, optional=True),
+        ),
+    ),
+    EditRow(
+        Distribute,
+        (
+            _THINGS,
+            Parameter("axis", "word", AXES),
+            Parameter("equal", "word", EQUAL, optional=True),
+        ),
+    ),
+    EditRow(MatchSize, (_THINGS, Parameter("measure", "word", MEASURES, optional=True))),
+    EditRow(Mirror, (_THINGS, Parameter("axis", "word", AXES))),
+    EditRow(
+        Split,
+        (_THING, Parameter("count", "count"), Parameter("along", "word", ALONG, optional=True)),
+    ),
+    EditRow(Merge, (_THINGS,)),
+    EditRow(SwapExhibitors, (Parameter("first", "thing"), Parameter("second", "thing"))),
     EditRow(Renumber, (_THING, Parameter("number", "number"))),
     EditRow(Assign, (_THING, Parameter("exhibitors", "exhibitors"))),
     EditRow(Unassign, (_THINGS, Parameter("exhibitors", "exhibitors", optional=True))),

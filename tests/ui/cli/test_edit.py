@@ -29,6 +29,14 @@ WORDS = {
     "add": ["B20", "-1000,200", "3000,2000", "90", "raw", "cities"],
     "delete": ["B9,stage"],
     "duplicate": ["B9", "0", "-4000"],
+    "array-copy": ["B9", "2", "3", "3000", "-3000"],
+    "align": ["B9,B10,stage", "middle-x", "first"],
+    "distribute": ["B9,B10,B11", "x", "centres"],
+    "match-size": ["B9,B10", "width"],
+    "mirror": ["B9,B10", "y"],
+    "split": ["B9", "3", "depth"],
+    "merge": ["B9,B12"],
+    "swap-exhibitors": ["B9", "B10"],
     "renumber": ["B9", "가-1"],
     "assign": ["B10", "대구광역시", "Hancom"],
     "unassign": ["B9"],
@@ -48,6 +56,9 @@ WORDS = {
     "delete-tour": ["walk"],
 }
 
+# What has to be done before some of them.
+BEFORE = {"merge": ["add", "B12", "6000,5000", "3000,3000", "then"]}
+
 
 @pytest.fixture(autouse=True)
 def names(tmp_path: Path) -> None:
@@ -57,7 +68,8 @@ def names(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("row", EDITS, ids=lambda row: row.name)
 def test_every_edit_can_be_written_in_words_and_is_listed(hallplan: Hallplan, plan: Path, row):
-    answer = hallplan("edit", plan, row.name, *WORDS[row.name], *NEW)
+    before = BEFORE.get(row.name, [])
+    answer = hallplan("edit", plan, *before, row.name, *WORDS[row.name], *NEW)
     assert (answer.status, answer.err) == (0, "")
     assert read_plan(Path("new.json")) != read_plan(plan)
     for language in LANGUAGES:

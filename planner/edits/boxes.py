@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Booths and areas with the upright boxes around them, for edits that line several of them up."""
+
+import math
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from planner.edits.edit import Change, change_items, demand, ids_of, refuse
+from planner.edits.transform import moved_item
+from planner.floor.listed import ById
+from planner.model.plan import Area, Booth, Plan
+from planner.model.shapes import Shape
+
+Axis = Literal["x", "y"]
+Box = tuple[float, float, float, float]  # x from, y from, x to, y to, in mm
+AXES: tuple[Axis, ...] = ("x", "y")
+
+# Corners of turned rectangles are no whole millimetres; what is below this is rounding.
+_DECIMALS = 6
+
+
+def items(plan: Plan, ids: Iterable[str], least: int = 1) -> tuple[Booth | Area, ...]:
+    """Some booths and areas, each once, in the order asked for.
+
+    Raises BadInput for an unknown id, or where they are fewer than ``least``.
+    """
+    wanted = tuple(dict.fromkeys(ids))
+    demand(frozenset(wanted), ids_of(plan))
+    if len(wanted) < least:
+        raise refuse("edit-needs-more", count=len(wanted), least=least)
+    booths, areas = ById(plan.booths), ById(plan.areas)
+    return tuple(booths[name] if name in booths else areas[name] for name in wanted)
+
+
+def box_of(shape: Shape) -> Box:
+    """The upright box around a shape."""
+    corners = shape.corners()
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    return (
+        round(min(xs), _DECIMALS),
+        round(min(ys), _DECIMALS),
+        round(max(xs), _DECIMALS),
+        round(max(ys), _DECIMALS),
+    )
+
+
+def box_around(boxes: Iterable[Box]) -> Box:
+    """The upright box around some boxes."""
+    left, bottom, right, top = zip(*boxes, strict=True)
+    return min(left), min(bottom), max(right), max(top)
+
+
+def rounded(value: float) -> int:
+    """A length to the nearest whole millimetre, halves upwards wherever it lies."""
+    return math.floor(round(value, _DECIMALS) + 0.5)
+
+
+def shifted(plan: Plan, steps: Mapping[str, tuple[int, int]]) -> Change:
+    """The plan with each of some booths and areas moved by a step of its own.
+
+    Raises BadInput for a place out of range.
+    """
+    return change_items(plan, steps, lambda item: moved_item(item, *steps[item.id]))
