@@ -8,7 +8,7 @@ from typing import Literal
 
 from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
-from planner.paths.watch import Stopped, tell
+from planner.paths.watch import Stopped, Watch, tell
 from planner.rules.counting import counting_profiles
 from planner.rules.egress import Egress, Survey, egress, survey
 from planner.rules.requirement import Profile
@@ -38,6 +38,7 @@ class Leaver(QObject):
     """
 
     changed = pyqtSignal()
+    progressed = pyqtSignal(float)  # the share that is done
 
     def __init__(self, document: Document, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -107,15 +108,20 @@ class Leaver(QObject):
             known = None
 
         def work() -> _Answer:
-            def watch(_share: float) -> bool:
-                return not job.cancelled
+            def part(begin: float, end: float) -> Watch:
+                def watch(share: float) -> bool:
+                    if not job.cancelled:
+                        self.progressed.emit(begin + (end - begin) * share)
+                    return not job.cancelled
+
+                return watch
 
             counting = profiles or counting_profiles(site.plan, file)
             profile = chosen or counting[0]  # there are always those that ship
-            found = known or survey(site, profile, watch)
+            found = known or survey(site, profile, part(0.0, 0.4))
             assert found is not None  # the profile is one that counts people
-            made = egress(found, closed & set(found.names), watch)
-            tell(watch, 1.0)
+            made = egress(found, closed & set(found.names), part(0.4, 0.9))
+            tell(part(0.9, 1.0), 0.0)
             return _Answer(counting, profile, egress_map(made))
 
         job = Job(work, self._show, self._fail)

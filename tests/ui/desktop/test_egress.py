@@ -129,6 +129,24 @@ def test_an_older_plan_is_outdated_and_worked_out_anew_when_it_rests(
     space.document.undo()  # nothing is left to be saved
 
 
+def test_it_tells_how_far_it_is_and_stops_when_it_is_hidden(shop: Window, space: Workspace):
+    shares: list[float] = []
+    space.leaver.progressed.connect(shares.append)
+    shop.actions_by_id["egress"].trigger()
+    assert shares == sorted(shares)
+    assert shares[0] == 0.0
+    assert shares[-1] == pytest.approx(0.9)
+    assert not space.inspector.egress.progress.isVisible()
+    # From the second share on nobody wants it any more.
+    space.leaver.shown = None
+    shares.clear()
+    space.leaver.want(False)
+    space.leaver.progressed.connect(lambda _share: space.leaver.stop())
+    space.leaver.want(True)
+    assert len(shares) == 1
+    assert space.leaver.shown is None
+
+
 def test_hidden_it_is_not_worked_out_at_all(space: Workspace):
     space.document.apply(Move((space.document.site.plan.booths[0].id,), 1000, 0))
     assert leaver(space).state == "not-run"

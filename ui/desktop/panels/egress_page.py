@@ -4,7 +4,15 @@
 from collections.abc import Iterator
 
 from PyQt6.QtCore import pyqtSignal
-from PyQt6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planner.locale import metres, text
 from planner.rules.blockers import sides_of
@@ -41,6 +49,8 @@ class EgressPage(Part):
         self._mark, self._state = QLabel(), label("secondary", "egressState")
         self.verdict = label("signal", "egressVerdict")
         self.verdict.setWordWrap(True)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
         self.profiles = QComboBox()
         self.profiles.setObjectName("egressProfiles")
         self.profiles.activated.connect(lambda number: leaver.choose(leaver.profiles[number]))
@@ -70,6 +80,7 @@ class EgressPage(Part):
         self.bottlenecks.picked.connect(self._show_gap)
         self.blockers.picked.connect(self._show_booth)
         leaver.changed.connect(self.refresh)
+        leaver.progressed.connect(lambda share: self.progress.setValue(round(100 * share)))
         self.refresh()
 
     def _lay_out(self) -> None:
@@ -87,7 +98,7 @@ class EgressPage(Part):
         inner = QVBoxLayout()
         inner.setContentsMargins(0, 0, 8, 0)
         inner.setSpacing(8)
-        for widget in (self.profiles, self.verdict, self.figures):
+        for widget in (self.progress, self.profiles, self.verdict, self.figures):
             inner.addWidget(widget)
         top.addLayout(inner)
         lines = QVBoxLayout(self)
@@ -127,6 +138,11 @@ class EgressPage(Part):
         self._state.setText(say(f"state.{self._leaver.state}"))
         self._state.setStyleSheet(f"color: {colour.name()}")
         self._title.setText(say("name"))
+        computing = self._leaver.state == "computing"
+        if computing and not self.progress.isVisibleTo(self):
+            self.progress.setValue(0)
+        self.progress.setVisible(computing)
+        self.progress.setAccessibleName(say("state.computing"))
         self._method.setText(say("method"))
         self.off.setToolTip(say("off"))
         self.off.setAccessibleName(say("off"))
