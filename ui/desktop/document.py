@@ -10,7 +10,8 @@ from planner.edits.edit import Edit
 from planner.floor.site import Site
 from planner.model.plan import Waiver
 from planner.model.problems import BadInput
-from planner.paths.network import Walk
+from planner.paths.network import WIDTH
+from planner.paths.ways import Way
 from planner.rules.checks import Checks
 from planner.rules.finding import Finding
 from planner.rules.waivers import Judged
@@ -21,13 +22,48 @@ from ui.desktop.sifting import Sieve, same
 
 
 @dataclass(frozen=True, slots=True)
+class AskedRoute:
+    """A route that is asked for: ids of things or ``x,y`` in mm, in order; who walks it.
+
+    ``width`` of the body in mm; ``quiet``: also look for a way where few go.
+    """
+
+    places: tuple[str, ...] = ()
+    step_free: bool = False
+    width: int = WIDTH
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ShownRoute:
-    """A walk that is drawn on the canvas, with the site it was measured on and its two ends."""
+    """A route that is drawn on the canvas, with the site it was measured on.
+
+    ``ways`` begin with the shortest; ``step`` is the number of the step that is pointed at.
+    ``speed`` in m/s. ``seeking``: whether further ways are being looked for.
+    """
 
     site: Site
-    start: str
-    goal: str
-    walk: Walk
+    asked: AskedRoute
+    ways: tuple[Way, ...]
+    speed: float
+    chosen: int = 0
+    step: int | None = None
+    seeking: bool = False
+
+    @property
+    def start(self) -> str:
+        """Where it starts."""
+        return self.asked.places[0]
+
+    @property
+    def goal(self) -> str:
+        """Where it ends."""
+        return self.asked.places[-1]
+
+    @property
+    def walk(self) -> Way:
+        """The way that is chosen."""
+        return self.ways[self.chosen]
 
 
 class Document(QObject):

@@ -47,6 +47,7 @@ ON_FLOOR = ("tool-booth", "tool-route", "", "select-all", "fit")
 SIZES = {"left": 256, "inspector": 296, "findings": 172}
 SIZES_WIDE = {"left": 300, "inspector": 340, "findings": 216}
 _WIDE = 2200
+_ABOUT = 8_000.0  # mm of floor about a place that is shown
 
 
 class Workspace(Part):
@@ -70,14 +71,14 @@ class Workspace(Part):
         self.exposer = Exposer(document, jobs, self)
         self.left = LeftPanel(document, self.exposer, actions, look)
         self.leaver = Leaver(document, jobs, self)
-        self.inspector = Inspector(document, self.leaver, look)
+        self.router = Router(document, jobs, self)
+        self.inspector = Inspector(document, self.leaver, self.router, look)
         self.findings = FindingsPanel(document, actions, look)
         self.status = StatusBar(document, actions, lambda: self.canvas.snapping, look)
         self.tools = ToolColumn(actions, look)
         self.checker = Checker(document, jobs, self)
         self.mender = Mender(document, jobs, self)
         self.rechecker = Rechecker(document, jobs, self)
-        self.router = Router(document, jobs, self)
         # What a person wants shown, and whether each panel is unfolded now.
         self.wanted = {
             name: settings.flag(name, default=True) for name in ("left", "inspector", "findings")
@@ -135,11 +136,14 @@ class Workspace(Part):
         canvas.cursor_left.connect(self.status.show_no_place)
         canvas.zoom_changed.connect(self.status.show_zoom)
         canvas.tool_changed.connect(lambda _name: self._actions.refresh())
+        canvas.tool_changed.connect(lambda name: self.inspector.show_routes(name == "route"))
+        self.inspector.route.wanted.connect(self._show_place)
         canvas.card.asked.connect(lambda name: self._actions[name].trigger())
         canvas.activated.connect(lambda _name: self._actions["assign"].trigger())
         canvas.context_requested.connect(self._show_menu)
         canvas.finding_menu_requested.connect(self._show_finding_menu)
         canvas.route_requested.connect(self.router.find)
+        canvas.stop_requested.connect(self.router.visit)
         self.router.no_way.connect(self._tell_no_way)
         self.status.show_hint(canvas.hint)
         document = self.document
@@ -155,6 +159,11 @@ class Workspace(Part):
             self.exposer.changed,
         ):
             signal.connect(self._actions.refresh)
+
+    def _show_place(self, place: tuple[float, float]) -> None:
+        """Bring a place of the floor into sight, with what stands about it."""
+        x, y = place
+        self.canvas.zoom_to((x - _ABOUT, y - _ABOUT, x + _ABOUT, y + _ABOUT))
 
     def _tell_no_way(self, start: str, goal: str, reason: Reason) -> None:
         """Say why there is no walk: nobody can stand at an end, or the ends lie apart."""

@@ -123,7 +123,7 @@ def test_a_walk_on_a_plan_that_went_on_is_dropped(
     qtbot: QtBot, document: Document, monkeypatch: pytest.MonkeyPatch
 ):
     gate, walks = threading.Event(), []
-    found = routing.find_walk
+    found = routing.shortest_way
 
     def slow(*given: object) -> object:
         gate.wait(5)
@@ -131,7 +131,7 @@ def test_a_walk_on_a_plan_that_went_on_is_dropped(
         walks.append(walk)
         return walk
 
-    monkeypatch.setattr(routing, "find_walk", slow)
+    monkeypatch.setattr(routing, "shortest_way", slow)
     jobs = Jobs()
     router = Router(document, jobs)
     router.find("booth-b9", "door")

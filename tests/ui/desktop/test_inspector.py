@@ -21,11 +21,13 @@ from ui.desktop.leaving import Leaver
 from ui.desktop.look import Look
 from ui.desktop.panels.field import ChoiceBox, Field
 from ui.desktop.panels.inspector import Inspector
+from ui.desktop.routing import Router
 
 
 @pytest.fixture
 def inspector(qtbot: QtBot, document: Document, look: Look) -> Inspector:
-    made = Inspector(document, Leaver(document, Jobs(synchronous=True)), look)
+    jobs = Jobs(synchronous=True)
+    made = Inspector(document, Leaver(document, jobs), Router(document, jobs), look)
     qtbot.addWidget(made)
     made.resize(320, 900)
     made.show()

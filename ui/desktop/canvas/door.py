@@ -27,6 +27,7 @@ class Door:
         document: Document,
         pan: Callable[[float, float], None],
         request_route: Callable[[str, str], None],
+        request_stop: Callable[[str], None],
     ) -> None:
         self.document = document
         self.view = View()
@@ -35,6 +36,7 @@ class Door:
         self._slow = False  # whether the last checked one took longer than the budget
         self.pan = pan
         self.request_route = request_route
+        self.request_stop = request_stop
         self._scene = Scene(document.site)
 
     @property

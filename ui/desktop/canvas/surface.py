@@ -59,6 +59,7 @@ class Surface(QWidget):
     activated = pyqtSignal(str)  # double-clicked id
     finding_menu_requested = pyqtSignal(QPoint)  # global place; the finding is chosen
     route_requested = pyqtSignal(str, str)
+    stop_requested = pyqtSignal(str)
     context_requested = pyqtSignal(str, QPoint)  # id or "", global place
 
     def __init__(self, document: Document, look: Look, parent: QWidget | None = None) -> None:
@@ -67,7 +68,9 @@ class Surface(QWidget):
         self.look = look
         self.setObjectName("canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.door = Door(document, self.pan, self.route_requested.emit)
+        self.door = Door(
+            document, self.pan, self.route_requested.emit, self.stop_requested.emit
+        )
         self.tools = Toolbox(self.door)
         self._still: Still | None = None
         self._fitted: View | None = None

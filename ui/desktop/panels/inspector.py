@@ -13,7 +13,9 @@ from ui.desktop.panels.booth_page import BoothPage
 from ui.desktop.panels.egress_page import EgressPage
 from ui.desktop.panels.many_page import ManyPage
 from ui.desktop.panels.plan_page import PlanPage
+from ui.desktop.panels.route_page import RoutePage
 from ui.desktop.part import Part
+from ui.desktop.routing import Router
 
 LEAST, MOST = 280, 440
 
@@ -25,6 +27,7 @@ class Inspector(Part):
         self,
         document: Document,
         leaver: Leaver,
+        router: Router,
         look: Look,
         parent: QWidget | None = None,
     ) -> None:
@@ -35,9 +38,12 @@ class Inspector(Part):
         self.area = AreaPage(document, look)
         self.many = ManyPage(document, look)
         self.egress = EgressPage(document, leaver, look)
+        self.route = RoutePage(document, router, look)
         self._leaver = leaver
+        self._routes = False  # whether the page of routes stands in front, whatever is selected
         self._pages = QStackedWidget()
-        for page in (self.plan, self.booth, self.area, self.many, self.egress):
+        self._all = (self.plan, self.booth, self.area, self.many, self.egress, self.route)
+        for page in self._all:
             scroll = QScrollArea()
             scroll.setWidgetResizable(True)
             scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -69,13 +75,19 @@ class Inspector(Part):
     @property
     def page(self) -> Part:
         """The page in front."""
-        pages = (self.plan, self.booth, self.area, self.many, self.egress)
-        return pages[self._pages.currentIndex()]
+        return self._all[self._pages.currentIndex()]
+
+    def show_routes(self, shown: bool) -> None:
+        """Let the page of routes stand in front, or the page that fits the selection."""
+        self._routes = shown
+        self.refresh()
 
     def refresh(self) -> None:
         """Bring the fitting page to the front and fill it."""
         selection, site = self._document.selection, self._document.site
-        if not selection:
+        if self._routes:
+            number = 5
+        elif not selection:
             number = 4 if self._leaver.wanted else 0
         elif len(selection) > 1:
             number = 3

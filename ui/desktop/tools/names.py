@@ -2,7 +2,9 @@
 """How people name what a tool has in hand: a booth by its number, a door by its sign, a place."""
 
 from planner.floor.site import Site
+from planner.locale import Language
 from planner.model.values import Name
+from planner.paths.guidance import called
 
 
 def place_name(site: Site, place: str) -> str | Name:
@@ -16,3 +18,17 @@ def place_name(site: Site, place: str) -> str | Name:
             return opening.number
     x, comma, y = place.partition(",")
     return f"X {int(x):,} Y {int(y):,} mm" if comma else place
+
+
+def shown_place(site: Site, place: str, language: Language) -> str:
+    """A place as routes show it: ``K102  K-Water``, an area's name, a door's number."""
+    if place in site.booths:
+        booth = site.booths[place]
+        names = [site.exhibitors[one].short[language] for one in booth.exhibitors]
+        return "  ".join([booth.number, *names[:1]])
+    if place in site.exhibitors:
+        return site.exhibitors[place].name[language]
+    if "," in place:
+        named = place_name(site, place)
+        return named if isinstance(named, str) else named[language]
+    return called(site, place, language) if place else ""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A walk between two picked places: booths, openings, or points of the floor."""
+"""A route between picked places: booths, areas, openings, or points of the floor."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -15,7 +15,7 @@ from ui.desktop.tools.view import ToolView
 def place_at(view: ToolView, point: XY) -> tuple[str, str]:
     """The place under a point: what a route calls it, and the id of the thing, if it is one."""
     hit = view.hit(point)
-    if hit is not None and hit in view.site.booths:
+    if hit is not None:
         return hit, hit
     opening = view.opening_at(point)
     if opening is not None:
@@ -25,7 +25,7 @@ def place_at(view: ToolView, point: XY) -> tuple[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class RouteIdle(State):
-    """Nothing is picked yet, or the last walk is shown; a click picks the start."""
+    """Nothing is picked yet, or a route is shown: a click picks the start, with Shift a stop."""
 
     path: ClassVar[str] = "route.start"
     cursor: ClassVar[Cursor] = "cross"
@@ -41,6 +41,9 @@ class RouteIdle(State):
         if pointer.button != "left":
             return self
         place, _ = place_at(view, pointer.point)
+        if pointer.modifiers.shift:
+            view.request_stop(place)
+            return self
         return RouteGoal(place, pointer.point, None)
 
     def move(self, view: ToolView, pointer: Pointer) -> State:
@@ -87,6 +90,7 @@ class RouteGoal(State):
         return RouteIdle()
 
     def refreshed(self, view: ToolView) -> State:
-        known = self.start in view.site.booths or "," in self.start
+        things = (view.site.booths, view.site.areas)
+        known = any(self.start in each for each in things) or "," in self.start
         known = known or any(door.id == self.start for door in view.site.ground.openings)
         return RouteGoal(self.start, self.at, None) if known else RouteIdle()

@@ -79,3 +79,7 @@ class ToolView(Protocol):
     def request_route(self, start: str, goal: str) -> None:
         """Ask for the walk between two places: ids, or ``x,y`` in mm."""
         ...
+
+    def request_stop(self, place: str) -> None:
+        """Ask for the shown route to pass a place too."""
+        ...

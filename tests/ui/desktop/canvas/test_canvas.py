@@ -16,6 +16,7 @@ from planner.floor.site import Site
 from planner.locale import LANGUAGES
 from planner.model.shipped import example_plan
 from planner.paths import WalkNetwork
+from planner.paths.ways import Way
 from planner.rules.profile import find_profile
 from planner.session import Preview, Session
 from tests.planner.building import (
@@ -32,7 +33,7 @@ from ui.desktop.canvas.canvas import Canvas
 from ui.desktop.canvas.door import BUDGET
 from ui.desktop.canvas.easel import Easel, text_width
 from ui.desktop.canvas.still import MARGIN
-from ui.desktop.document import Document, ShownRoute
+from ui.desktop.document import AskedRoute, Document, ShownRoute
 from ui.desktop.look import Look
 
 LEFT = Qt.MouseButton.LeftButton
@@ -323,7 +324,9 @@ def test_a_picked_route_is_asked_for_and_drawn(qtbot: QtBot, canvas: Canvas, loo
     here = document.site
     network = WalkNetwork(here.ground.floor, [solid.polygon for solid in here.solids.values()])
     walk = network.route([(15_000, 400)], [(15_000, 17_000)])
-    document.show_route(ShownRoute(here, "door", "15000,17000", walk))
+    way = Way("shortest", walk.points, (walk.points[0], walk.points[-1]), walk.length, None, ())
+    asked = AskedRoute(("door", "15000,17000"))
+    document.show_route(ShownRoute(here, asked, (way,), 1.34))
     assert colour(shown(canvas), canvas, (15_000, 11_000)) == look.palette.route
     document.apply(Move(("booth-b1",), 0, 500))
     assert colour(shown(canvas), canvas, (15_000, 11_000)) != look.palette.route  # outdated

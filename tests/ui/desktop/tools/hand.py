@@ -29,6 +29,7 @@ class Hand:
         self.selection: tuple[str, ...] = ()
         self.snapping = True
         self.routes: list[tuple[str, str]] = []
+        self.stops: list[str] = []
         self.panned = (0.0, 0.0)
         self.refused: list[BadInput] = []
         self.tools = Toolbox(self)
@@ -67,6 +68,9 @@ class Hand:
 
     def request_route(self, start: str, goal: str) -> None:
         self.routes.append((start, goal))
+
+    def request_stop(self, place: str) -> None:
+        self.stops.append(place)
 
     # What the test does.
 
