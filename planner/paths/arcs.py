@@ -7,9 +7,10 @@ Angles on an arc are measured from the first normal of its corner, counter-clock
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 import shapely
@@ -25,6 +26,8 @@ from planner.paths.outline import (
     Outline,
     nearest,
 )
+
+Value = TypeVar("Value")
 
 ANGLE = 1e-10  # two directions that differ by less (radians) count as one
 
@@ -60,6 +63,54 @@ class Arcs:
             known = self._known[corner] = self._open_parts(corner)
         return known
 
+    def carry(
+        self,
+        old: Arcs,
+        made: Sequence[int],
+        dead: Sequence[int],
+        vertices: dict[int, list[tuple[float, int]]],
+    ) -> None:
+        """Take over the arcs of others, with the same numbers, but for corners made anew or dead.
+
+        Of those that are made anew these are the vertices.
+        """
+        known, found = old._known.copy(), old._vertices.copy()
+        for corner in (*made, *dead):
+            known.pop(corner, None)
+            found.pop(corner, None)
+        found.update(vertices)
+        known.update(dict.fromkeys(dead, ()))
+        self.__dict__["_known"], self.__dict__["_vertices"] = known, found
+        count, mine = len(old.corners.edge), self.corners
+        self.__dict__["_mark"] = old._mark + self._marks_from(count)
+        self.__dict__["corner_points"] = old.corner_points + _pairs(mine.point[count:])
+        self.__dict__["first_normals"] = old.first_normals + _pairs(mine.first[count:])
+        self.__dict__["_span"] = old._span + mine.span[count:].tolist()
+
+    def carry_marks(self, old: Arcs, points: Sequence[int], corners: Sequence[int]) -> None:
+        """Take over the marks of others, but for some points: only these corners are near them."""
+        marks = old.marks + [()] * (len(self.mesh.points) - len(old.marks))
+        for point in points:
+            marks[point] = ()
+        new = set(points)
+        for corner in corners:
+            for _, point in self._vertices.get(corner, ()):
+                if point in new:
+                    marks[point] += (self._mark[corner],)
+        self.__dict__["marks"] = marks
+
+    def carry_beside(
+        self,
+        old: Arcs,
+        gone: Sequence[int],
+        moved: Sequence[tuple[int, int]],
+        new: dict[int, tuple[Mark, ...]],
+    ) -> None:
+        """Take over what is beside triangles: some are gone, some have another number now."""
+        beside = carried(old.beside, gone, moved)
+        beside.update(new)
+        self.__dict__["beside"] = beside
+
     def find(self, corner: int, side: int, x: float, y: float) -> tuple[int, float] | None:
         """Where a line in direction (x, y), with the corner on `side`, touches: (part, angle)."""
         angle = side * self.turn(corner, side, x, y)
@@ -78,11 +129,11 @@ class Arcs:
 
     @cached_property
     def corner_points(self) -> list[tuple[float, float]]:
-        return [(x, y) for x, y in self.corners.point.tolist()]
+        return _pairs(self.corners.point)
 
     @cached_property
     def first_normals(self) -> list[tuple[float, float]]:
-        return [(x, y) for x, y in self.corners.first.tolist()]
+        return _pairs(self.corners.first)
 
     @cached_property
     def _span(self) -> list[float]:
@@ -107,13 +158,15 @@ class Arcs:
 
     @cached_property
     def _mark(self) -> list[Mark]:
-        last = self.corners.normals(np.arange(len(self.corners.edge)), self.corners.span)
-        return [
-            (i, *point, *low, *high)
-            for i, (point, low, high) in enumerate(
-                zip(self.corner_points, self.first_normals, last.tolist(), strict=True)
-            )
-        ]
+        return self._marks_from(0)
+
+    def _marks_from(self, first: int) -> list[Mark]:
+        """The marks of the corners from a number on."""
+        index = np.arange(first, len(self.corners.edge))
+        last = self.corners.normals(index, self.corners.span[index])
+        points, normals = self.corners.point[index], self.corners.first[index]
+        rows = np.concatenate([points, normals, last], axis=1).tolist()
+        return [(i, *row) for i, row in zip(index.tolist(), rows, strict=True)]
 
     @cached_property
     def marks(self) -> list[tuple[Mark, ...]]:
@@ -130,16 +183,28 @@ class Arcs:
 
         An arc bulges over its chords, and a side of a triangle may cut that bulge off from them.
         """
-        if not self.radius or not len(self.corners.edge):
+        every = np.arange(len(self.mesh.triangles))
+        return self.beside_of(every, np.arange(len(self.corners.edge)))
+
+    def beside_of(self, among: Ints, corners: Ints) -> dict[int, tuple[Mark, ...]]:
+        """The same for some triangles and some corners."""
+        if not self.radius or not len(corners):
             return {}
-        triangles, twins = self.mesh.triangles, self.mesh.twins
-        once = np.flatnonzero(twins > np.arange(len(twins)))
-        ends = np.stack([triangles.ravel(), triangles[:, [1, 2, 0]].ravel()], axis=1)[once]
+        triangles = self.mesh.triangles[among]
+        twins = self.mesh.twins.reshape(-1, 3)[among].ravel()
+        own_half = (3 * among[:, None] + np.arange(3)).ravel()
+        inner = (twins >= 0) & ((twins > own_half) | ~np.isin(twins // 3, among))
+        ends = np.stack([triangles.ravel(), triangles[:, [1, 2, 0]].ravel()], axis=1)[inner]
         sides = np.asarray(shapely.linestrings(self.mesh.points[ends]))
         corner, side = shapely.STRtree(sides).query(
-            shapely.points(self.corners.point), predicate="dwithin", distance=self.radius
+            shapely.points(self.corners.point[corners]), predicate="dwithin", distance=self.radius
         )
-        own = {c: {point for _, point in found} for c, found in self._vertices.items()}
+        corner = corners[corner]
+        own = {
+            c: {point for _, point in self._vertices[c]}
+            for c in corners.tolist()
+            if c in self._vertices
+        }
         cut = {
             c
             for c, a, b in zip(corner.tolist(), *ends[side].T.tolist(), strict=True)
@@ -153,8 +218,10 @@ class Arcs:
             self._drawn(index), predicate="dwithin", distance=self.radius / 500
         )
         beside: dict[int, tuple[Mark, ...]] = {}
-        for c, triangle in zip(index[place].tolist(), found.tolist(), strict=True):
-            if own[c].isdisjoint(triangles[triangle].tolist()):
+        for c, triangle, corner_points in zip(
+            index[place].tolist(), among[found].tolist(), triangles[found].tolist(), strict=True
+        ):
+            if own[c].isdisjoint(corner_points):
                 beside[triangle] = (*beside.get(triangle, ()), self._mark[c])
         return beside
 
@@ -176,21 +243,26 @@ class Arcs:
         corner, point = self.centre.corner[hit], place[hit]
         rest = np.setdiff1d(np.arange(len(keys)), point)
         if self.radius and len(rest):
-            more, others = self._crossings(rest)
+            more, others = self.crossings(rest, np.arange(len(self.corners.edge)))
             corner, point = np.concatenate([corner, more]), np.concatenate([point, others])
+        return self.by_corner(corner, point)
+
+    def by_corner(self, corner: Ints, point: Ints) -> dict[int, list[tuple[float, int]]]:
+        """Angle and number of some mesh points on the arcs of corners, in order of angle."""
         angle = self._angles(corner, self.mesh.points[point])
         found: dict[int, list[tuple[float, int]]] = {}
         for c, a, p in sorted(zip(corner.tolist(), angle.tolist(), point.tolist(), strict=True)):
             found.setdefault(c, []).append((a, p))
         return found
 
-    def _crossings(self, rest: Ints) -> tuple[Ints, Ints]:
-        """Where the chords of an arc meet other growths: (corners, mesh points)."""
+    def crossings(self, rest: Ints, among: Ints) -> tuple[Ints, Ints]:
+        """Where the chords of some corners' arcs meet other growths: (corners, mesh points)."""
         points = self.mesh.points[rest]
-        tree = shapely.STRtree(np.asarray(shapely.points(self.corners.point)))
+        tree = shapely.STRtree(np.asarray(shapely.points(self.corners.point[among])))
         place, corner = tree.query(
             shapely.points(points), predicate="dwithin", distance=self.radius * (1 + 1e-9)
         )
+        corner = among[corner]
         away = points[place] - self.corners.point[corner]
         angle = self._angles(corner, points[place])
         least = self.radius * math.cos(CHORD / 2) - 1e-6
@@ -277,6 +349,23 @@ class Arcs:
             elif is_free:
                 parts.append((low, high))
         return parts
+
+
+def _pairs(rows: Floats) -> list[tuple[float, float]]:
+    return [(x, y) for x, y in rows.tolist()]
+
+
+def carried(
+    by_triangle: dict[int, Value], gone: Sequence[int], moved: Sequence[tuple[int, int]]
+) -> dict[int, Value]:
+    """A table by triangle after some are gone and some have another number."""
+    found = by_triangle.copy()
+    for triangle in gone:
+        found.pop(triangle, None)
+    for before, after in moved:
+        if before in found:
+            found[after] = found.pop(before)
+    return found
 
 
 def _complex(points: Floats) -> np.ndarray[tuple[int], np.dtype[np.complex128]]:

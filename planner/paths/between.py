@@ -24,10 +24,24 @@ Place = tuple[float, float]
 Turn = Literal["start", "left", "right"]
 
 
+# The network that was made last for each width. An edit changes a booth or two of hundreds, and
+# what is known of the rest of the floor is passed on.
+_last: dict[float, WalkNetwork] = {}
+WIDTHS = 8  # of so many the last network is kept
+
+
 def network_of(site: Site, width: float) -> WalkNetwork:
     """The network of a site for a body of some width (mm): its floor less its solids."""
     obstacles = [solid.polygon for solid in site.solids.values()]
-    return WalkNetwork(site.ground.floor, obstacles, width)
+    last = _last.pop(width, None)
+    if last is not None and last.floor.equals_exact(site.ground.floor):
+        network = last.with_obstacles(obstacles)
+    else:
+        network = WalkNetwork(site.ground.floor, obstacles, width)
+    _last[width] = network
+    for other in list(_last)[:-WIDTHS]:
+        _last.pop(other, None)
+    return network
 
 
 @lru_cache(maxsize=4)

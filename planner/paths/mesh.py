@@ -10,6 +10,7 @@ the other two sides are entered.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,6 +19,9 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from planner.paths.outline import Floats, Ints
+
+# What a mesh lists by half-edge.
+_BY_HALF_EDGE = {"origin", "twin", "apex", "left", "right", "side_lengths"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,16 +72,52 @@ class Mesh:
         return self.twins.reshape(-1, 3)[:, [2, 0, 1]].ravel().tolist()
 
     @cached_property
-    def _fans(self) -> tuple[list[int], list[int]]:
+    def _fans(self) -> list[list[int]]:
         origin = self.triangles.ravel()
         order = np.argsort(origin, kind="stable")
-        first = np.searchsorted(origin[order], np.arange(len(self.points) + 1))
-        return first.tolist(), order.tolist()
+        first = np.searchsorted(origin[order], np.arange(len(self.points) + 1)).tolist()
+        opposite = (order + 1 - 3 * (order % 3 == 2)).tolist()
+        return [opposite[low:high] for low, high in itertools.pairwise(first)]
 
     def around(self, point: int) -> list[int]:
         """The half-edges opposite to a point, one for each triangle that has it."""
-        first, order = self._fans
-        return [h + 1 if h % 3 < 2 else h - 2 for h in order[first[point] : first[point + 1]]]
+        return self._fans[point]
+
+    def carry(self, old: Mesh, rows: Ints) -> None:
+        """Take over what another mesh has found, but for the triangles of some rows.
+
+        All others must be the same there; points of the other must be the first of this one.
+        """
+        part = Mesh(self.points, self.triangles[rows], self.twins.reshape(-1, 3)[rows].ravel())
+        halves = (3 * rows[:, None] + np.arange(3)).ravel().tolist()
+        known, size = old.__dict__, 3 * len(self.triangles)
+        for name in _BY_HALF_EDGE & known.keys():
+            values = known[name][:size]
+            values += [0] * (size - len(values))
+            for half, value in zip(halves, getattr(part, name), strict=True):
+                values[half] = value
+            self.__dict__[name] = values
+        for axis, name in enumerate("xy"):
+            if name in known:
+                self.__dict__[name] = known[name] + self.points[len(known[name]) :, axis].tolist()
+        if "_fans" in known:
+            self.__dict__["_fans"] = self._fans_after(old, rows)
+        if "_sides" in known:
+            filled = [np.resize(values, (len(self.triangles), 3)) for values in known["_sides"]]
+            for values, fresh in zip(filled, part._sides, strict=True):
+                values[rows] = fresh
+            self.__dict__["_sides"] = tuple(filled)
+
+    def _fans_after(self, old: Mesh, rows: Ints) -> list[list[int]]:
+        fans = old._fans + [[] for _ in range(len(self.points) - len(old.points))]
+        lost = set(rows.tolist()) | set(range(len(self.triangles), len(old.triangles)))
+        had = old.triangles[[t for t in lost if t < len(old.triangles)]]
+        for point in np.unique(np.append(had, self.triangles[rows])).tolist():
+            fans[point] = [half for half in fans[point] if half // 3 not in lost]
+        for t, corners in zip(rows.tolist(), self.triangles[rows].tolist(), strict=True):
+            for i, point in enumerate(corners):
+                fans[point].append(3 * t + (i + 1) % 3)
+        return fans
 
     @cached_property
     def _sides(self) -> tuple[Floats, Floats, Floats]:

@@ -16,11 +16,13 @@ from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
 from planner.paths import outline as outlines
+from planner.paths import patch
 from planner.paths.arcs import Arcs
 from planner.paths.field import DistanceField, Floor
 from planner.paths.graph import walk_graph
 from planner.paths.mesh import mesh
 from planner.paths.narrowest import NarrowPlace, clear_widths, gap_lines, narrowest
+from planner.paths.rings import Rings
 from planner.paths.search import Chain, Place, Roads, shortest
 from planner.paths.track import track
 
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
 WIDTH = 600  # mm across: a person, as the command line takes it by default
 AISLE = 3_500  # mm: most walks pass a gap narrower than this, so these are looked at first
+_MADE = ("_outline", "_corners", "_outline_rings", "_centre_floor", "_centre_rings", "_roads")
 OPEN = 6_000  # mm: the graph looks for no wider gaps
 
 
@@ -93,8 +96,20 @@ class WalkNetwork:
         return outlines.centre_floor(self._outline, self._corners, self._radius)
 
     @cached_property
+    def _centre_floor(self) -> BaseGeometry:
+        return self._centre.floor
+
+    @cached_property
+    def _outline_rings(self) -> Rings:
+        return Rings.of(self._outline.floor)
+
+    @cached_property
+    def _centre_rings(self) -> Rings:
+        return Rings.of(self._centre_floor)
+
+    @cached_property
     def _parts(self) -> shapely.STRtree:
-        parts = shapely.get_parts(self._centre.floor)
+        parts = shapely.get_parts(self._centre_floor)
         shapely.prepare(parts)
         return shapely.STRtree(parts)
 
@@ -103,10 +118,58 @@ class WalkNetwork:
         centre = self._centre
         return Roads(Arcs(self._outline, self._corners, centre, mesh(centre.floor), self._radius))
 
+    def with_obstacles(self, obstacles: Sequence[Polygon]) -> WalkNetwork:
+        """The network of the same floor with other obstacles: its answers are those of a new one.
+
+        What this one knows away from obstacles that are gone or new is kept, so that the first
+        walk after an edit costs little more than the next one.
+        """
+        network = WalkNetwork(self.floor, obstacles, self.width)
+        gone, new = patch.difference(self.obstacles, obstacles)
+        known, found = self.__dict__, network.__dict__
+        if not gone and not new:
+            found.update({name: known[name] for name in _MADE if name in known})
+        elif self.width > 0 and "_outline" in known and len(gone) + len(new) <= patch.FEW:
+            self._pass_on(found, obstacles, gone, new)
+        return network
+
+    def _pass_on(
+        self,
+        found: dict[str, object],
+        obstacles: Sequence[Polygon],
+        gone: Sequence[Polygon],
+        new: Sequence[Polygon],
+    ) -> None:
+        """What a network with other obstacles keeps, as far as this one has come."""
+        known = self.__dict__
+        change = patch.changed_outline(
+            self._outline, self._outline_rings, self.floor, obstacles, gone, new
+        )
+        corners = outlines.corners(change.outline)
+        found["_outline"], found["_corners"] = change.outline, corners
+        if change.rings is not None:
+            found["_outline_rings"] = change.rings
+        if "_centre_floor" not in known:
+            return
+        rings = patch.changed_centre(change, self._centre_rings, self._radius)
+        if rings is None:
+            centre = outlines.centre_floor(change.outline, corners, self._radius)
+            rings = Rings.of(centre.floor), self._centre_rings.line, Rings.of(centre.floor).line
+            floor: BaseGeometry = centre.floor
+        else:
+            floor = rings[0].floor
+        found["_centre_rings"], found["_centre_floor"] = rings[0], floor
+        if "_roads" not in known:
+            return
+        sides = patch.apart(*map(patch.sides_of, rings[1:]))
+        roads = patch.changed_roads(self._roads, change, floor, sides)
+        if roads is not None:
+            found["_roads"] = roads
+
     @property
     def floors(self) -> list[Polygon]:
         """Polygons around all places of the body's centre, one for each piece of floor."""
-        return list(shapely.get_parts(self._centre.floor))
+        return list(shapely.get_parts(self._centre_floor))
 
     @property
     def free(self) -> BaseGeometry:

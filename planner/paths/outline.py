@@ -74,7 +74,11 @@ def outline(floor: BaseGeometry, obstacles: Sequence[Polygon]) -> Outline:
     free = shapely.simplify(_areas(free), 1e-6)
     shapely.prepare(free)
     oriented = shapely.orient_polygons(free)
-    rings = shapely.get_rings(shapely.get_parts(oriented))
+    return traced(free, shapely.get_rings(shapely.get_parts(oriented)))
+
+
+def traced(free: BaseGeometry, rings: Geometries) -> Outline:
+    """The outline of a floor whose rings are given, the floor on their left."""
     points, ring = shapely.get_coordinates(rings, return_index=True)
     last = np.append(ring[1:] != ring[:-1], True)[: len(ring)]
     first = np.append(True, last[:-1])[: len(ring)]
@@ -122,8 +126,9 @@ class Corners:
         return np.stack([x * cos - y * sin, x * sin + y * cos], axis=1)
 
 
-def corners(outline: Outline) -> Corners:
-    edge = np.flatnonzero(outline.corner)
+def corners(outline: Outline, among: Ints | None = None) -> Corners:
+    """The corners of an outline, or those among some of its edges."""
+    edge = np.flatnonzero(outline.corner) if among is None else among[outline.corner[among]]
     before, onward = outline.along[edge], outline.along[outline.after[edge]]
     first = np.stack([-onward[:, 1], onward[:, 0]], axis=1)
     turn = onward[:, 0] * before[:, 1] - onward[:, 1] * before[:, 0]
@@ -157,6 +162,16 @@ def centre_floor(outline: Outline, corners: Corners, radius: float) -> CentreFlo
         none = np.zeros(0, dtype=np.int64)
         index = np.arange(count)
         return CentreFloor(outline.floor, corners.point, index, (none, none))
+    near, index, point = arc_points(outline, corners, radius)
+    grown = growths(outline, corners, index, point, radius)
+    floor = _areas(shapely.difference(outline.floor, shapely.disjoint_subset_union_all(grown)))
+    return CentreFloor(floor, point, index, near)
+
+
+def arc_points(
+    outline: Outline, corners: Corners, radius: float
+) -> tuple[tuple[Ints, Ints], Ints, Floats]:
+    """What is `near` (see `CentreFloor`), and all vertices on arcs: their corners, their points."""
     near = _near(outline, corners, radius)
     index, angle = _chords(outline, corners, near, radius)
     normal = corners.normals(index, angle)
@@ -166,10 +181,7 @@ def centre_floor(outline: Outline, corners: Corners, radius: float) -> CentreFlo
     before = outline.along[corners.edge[index]]
     normal[at_start] = corners.first[index[at_start]]
     normal[at_end] = np.stack([-before[at_end, 1], before[at_end, 0]], axis=1)
-    point = corners.point[index] + radius * normal
-    grown = _growths(outline, corners, index, point, radius)
-    floor = _areas(shapely.difference(outline.floor, shapely.disjoint_subset_union_all(grown)))
-    return CentreFloor(floor, point, index, near)
+    return near, index, corners.point[index] + radius * normal
 
 
 def _near(outline: Outline, corners: Corners, radius: float) -> tuple[Ints, Ints]:
@@ -213,7 +225,7 @@ def nearest(point: Floats, start: Floats, end: Floats) -> Floats:
     return foot
 
 
-def _growths(
+def growths(
     outline: Outline, corners: Corners, index: Ints, point: Floats, radius: float
 ) -> Geometries:
     """Polygons that together cover all floor closer than the radius to the boundary.

@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from planner.paths.arcs import ANGLE, Arcs
-from planner.paths.sight import Tangent, from_arc, from_place
+from planner.paths.arcs import ANGLE, Arcs, carried
+from planner.paths.sight import Direction, Rays, Tangent, from_arc, from_place
 
 Place = tuple[float, float]
 Node = tuple[int, int, int]  # corner, part of its arc, side on which the corner is
@@ -53,6 +53,32 @@ class Roads:
         """By node: the angle from which on lines are known, and those, last departure first."""
         return {}
 
+    def after(
+        self,
+        arcs: Arcs,
+        gone: Sequence[int],
+        moved: Sequence[tuple[int, int]],
+        corners: Collection[int],
+    ) -> Roads:
+        """The roads on other arcs, with the lines that these have in common.
+
+        Lines are kept unless they were sought through triangles that are gone or leave the arcs of
+        some corners; some triangles have another number now.
+        """
+        roads = Roads(arcs)
+        steps = self._steps.copy()
+        lost = {node for triangle in gone for node in self._seen.get(triangle, ())}
+        for node in (*lost, *(node for node in steps if node[0] in corners)):
+            steps.pop(node, None)
+        roads.__dict__["_steps"] = steps
+        roads.__dict__["_seen"] = carried(self._seen, gone, moved)
+        return roads
+
+    @cached_property
+    def _seen(self) -> dict[int, list[Node]]:
+        """By triangle the nodes whose lines were sought through it."""
+        return {}
+
     @cached_property
     def _places(self) -> dict[Place, list[Step]]:
         return {}
@@ -65,7 +91,16 @@ class Roads:
         corner, part, side = node
         arc = self.arcs.of(corner)[part]
         since, later = known or (max(side * arc.low, side * arc.high), [])
-        tangents = from_arc(self.arcs, arc, side, arrive, since)
+        mesh = self.arcs.mesh
+        passed = {half // 3 for _, vertex in arc.vertices for half in mesh.around(vertex)}
+
+        def watch(entered: int, _rays: Rays, _ahead: Direction) -> bool:
+            passed.add(entered // 3)
+            return True
+
+        tangents = from_arc(self.arcs, arc, side, arrive, since, watch)
+        for triangle in passed:
+            self._seen.setdefault(triangle, []).append(node)
         have = {step.node for step in later}
         steps = sorted(map(self._step, tangents), reverse=True)
         found = [*later, *(step for step in steps if step.node not in have)]
