@@ -5,7 +5,8 @@ Groups are nodes with persons, exits with capacities; what no exit takes is left
 least cost leaves the fewest over and, of those, makes the walks shortest in all (Ford and
 Fulkerson, 1962).  It is found by successive shortest paths: all begin at the nearest exit, and what
 is too much there goes on along the cheapest chain of exits to one with room.  A test holds it equal
-to NetworkX's network simplex, which takes a hundred times as long with a thousand groups.
+to NetworkX's network simplex, which takes half as long again, and fifteen times as long on the
+walks of a real hall.
 """
 
 from __future__ import annotations

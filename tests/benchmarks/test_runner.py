@@ -30,7 +30,7 @@ def test_an_unknown_name_is_refused(capsys: pytest.CaptureFixture[str]):
     with pytest.raises(SystemExit) as left:
         main(["pahts"])
     assert left.value.code == 2
-    assert "no benchmark is called pahts; there are live, paths, start" in capsys.readouterr().err
+    assert "no benchmark is called pahts; there are live, paths, egress, start" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("count", ["0", "-1", "many"])
