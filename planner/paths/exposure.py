@@ -22,9 +22,9 @@ import shapely
 
 from planner.floor.site import Site
 from planner.paths.between import Place
-from planner.paths.doors import Side, booth_sides
+from planner.paths.doors import booth_sides
 from planner.paths.gravity import ASSUMED, End, ExposureModel, demand, ends_of
-from planner.paths.streets import Segment, Streets, rounded, spread_out
+from planner.paths.streets import Segment, Streets, rounded, set_out
 
 # Told the share that is done after each goal; says whether to go on.
 Watch = Callable[[float], bool]
@@ -59,7 +59,8 @@ def gini(values: Sequence[float]) -> float:
     if not len(amounts) or total == 0:
         return 0.0
     ranks = np.arange(1, len(amounts) + 1)
-    return float((2 * ranks - len(amounts) - 1) @ amounts / (len(amounts) * total))
+    share = float((2 * ranks - len(amounts) - 1) @ amounts / (len(amounts) * total))
+    return max(0.0, share)  # equal amounts come out a rounding below
 
 
 def exposure(
@@ -77,22 +78,21 @@ def exposure(
     tell(0.0)
     ends = ends_of(site, model)
     streets = Streets.of(site, model.width, [place for end in ends for place in end.places])
-    nodes = [streets.numbers(end.places) for end in ends]
+    own = [streets.numbers(end.places) for end in ends]
+    nodes = np.array([node for places in own for node in places], dtype=np.int64)
+    owner = np.repeat(np.arange(len(ends)), [len(places) for places in own])
+    begins = np.flatnonzero(np.diff(owner, prepend=-1))
     trees = []
-    for number, own in enumerate(nodes):
-        tell(0.3 + 0.4 * number / len(ends))
-        trees.append(streets.tree(own))
-    apart = [[min(tree.far[node] for node in own) for own in nodes] for tree in trees]
+    for number, places in enumerate(own):
+        tell(0.4 + 0.3 * number / len(ends))
+        trees.append(streets.tree(places))
+    apart = [np.minimum.reduceat(tree.far[nodes], begins) for tree in trees]
     flows = demand(ends, np.array(apart).reshape(len(ends), len(ends)), model)
     load = np.zeros(len(streets.segments))
     for number, tree in enumerate(trees):
         tell(0.7 + 0.2 * number / len(ends))
-        people: dict[int, float] = {}
-        for own, walking in zip(nodes, flows[:, number].tolist(), strict=True):
-            if walking > 0:
-                spread_out(tree, own, walking, model.spread, people)
-        for piece, walking in streets.loaded(tree, people, model.spread).items():
-            load[piece] += walking
+        people = set_out(tree, nodes, owner, flows[:, number], model.spread)
+        load += streets.loaded(tree, people, model.spread)
     tell(0.9)
     coming = {end.id: float(flows[:, i].sum()) for i, end in enumerate(ends) if not end.entrance}
     used = np.flatnonzero(load > 0).tolist()
@@ -107,9 +107,7 @@ def _passing(
     ends: Sequence[End],
 ) -> dict[str, float]:
     """Who crosses the gates of each booth."""
-    gates = [
-        (booth.id, gate) for booth in site.plan.booths for gate in _gates(site, booth.id, model)
-    ]
+    gates = _gates(site, model.gate)
     passing = {booth.id: 0.0 for booth in site.plan.booths}
     if not gates or not pieces:
         return passing
@@ -134,22 +132,26 @@ def _hand(foot: Place, tip: Place, place: Place) -> int:
     return (off > 0) - (off < 0)
 
 
-def _gates(site: Site, booth_id: str, model: ExposureModel) -> list[Segment]:
-    """Lines across the aisle before each open side, to what stands opposite."""
-    sides = booth_sides(site.booths[booth_id])
-    return [gate for side in sides if (gate := _gate(site, side, model.gate)) is not None]
+def _gates(site: Site, longest: float) -> list[tuple[str, Segment]]:
+    """Lines across the aisle before each open side, to what stands opposite, by booth.
 
-
-def _gate(site: Site, side: Side, longest: float) -> Segment | None:
-    """The gate before a side; None where something stands right before it."""
-    foot = shapely.Point(side.at(0.0, 1.0))
-    free = shapely.intersection(
-        shapely.LineString([side.at(0.0, 1.0), side.at(0.0, longest)]), site.ground.floor
+    There is none where something stands right before a side.
+    """
+    sides = [(booth.id, side) for booth in site.plan.booths for side in booth_sides(booth)]
+    if not sides:
+        return []
+    feet = shapely.points([side.at(0.0, 1.0) for _, side in sides])
+    rays = np.asarray(
+        shapely.linestrings([[side.at(0.0, 1.0), side.at(0.0, longest)] for _, side in sides])
     )
-    for solid in site.solids.values():
-        if solid.polygon.intersects(free):
-            free = shapely.difference(free, solid.polygon)
-    near = [part for part in shapely.get_parts(free) if part.distance(foot) < 1.0]
-    if not near or near[0].length == 0:
-        return None
-    return side.middle, side.at(0.0, 1.0 + near[0].length)
+    free = np.asarray(shapely.intersection(rays, site.ground.floor))
+    solids = np.array([solid.polygon for solid in site.solids.values()])
+    row, solid = shapely.STRtree(solids).query(rays, "intersects")
+    for number, other in zip(row.tolist(), solid.tolist(), strict=True):
+        free[number] = shapely.difference(free[number], solids[other])
+    found = []
+    for (booth, side), foot, line in zip(sides, feet, free, strict=True):
+        near = [part for part in shapely.get_parts(line) if part.distance(foot) < 1.0]
+        if near and near[0].length > 0:
+            found.append((booth, (side.middle, side.at(0.0, 1.0 + near[0].length))))
+    return found

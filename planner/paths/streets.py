@@ -24,6 +24,7 @@ import numpy as np
 
 from planner.floor.site import Site
 from planner.paths.between import Place, walk_network
+from planner.paths.outline import Floats, Ints
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -38,19 +39,29 @@ _LEAST = 0.001  # mm
 
 @dataclass(frozen=True, eq=False)
 class Tree:
-    """How far each node is from a goal (mm), the nodes that reach it, nearest first, its own."""
+    """The way to a goal: ``far`` of each node (mm, infinite without a way), and what walks need.
 
-    far: Sequence[float]
+    ``through`` is the same without the stops, but for the goal's own nodes; ``order`` the nodes
+    that people walk through, nearest first.
+    """
+
+    far: Floats
+    through: Floats
     order: Sequence[int]
     goals: frozenset[int]
 
 
 @dataclass(frozen=True, eq=False)
 class Streets:
-    """Nodes by number, their links; the pieces; ``stops``, where people stand and none walk on."""
+    """Nodes by number and the pieces between them; ``stops`` are where people stand.
+
+    ``links`` lead from each node to those that people walk through, ``ends`` from each stop to all
+    (as columns: stop, node, piece, mm): nobody walks on through where others stand.
+    """
 
     nodes: Mapping[Place, int]
     links: Sequence[Sequence[Link]]
+    ends: tuple[Ints, Ints, Ints, Floats]
     segments: Sequence[Segment]
     stops: frozenset[int]
 
@@ -68,21 +79,42 @@ class Streets:
                 # Nothing is without length, or nobody could tell which end is nearer to a goal.
                 lengths[a, b] = max(math.dist(where[a], where[b]), _LEAST)
         kept = _thinned(lengths, len(where), stops)
-        links: list[list[Link]] = [[] for _ in where]
-        for number, (a, b) in enumerate(kept):
-            links[a].append((b, number, lengths[a, b]))
-            links[b].append((a, number, lengths[a, b]))
-        return cls(nodes, links, [(where[a], where[b]) for a, b in kept], stops)
+        segments = [(where[a], where[b]) for a, b in kept]
+        return cls.made(
+            nodes, len(where), [(a, b, lengths[a, b]) for a, b in kept], segments, stops
+        )
+
+    @classmethod
+    def made(
+        cls,
+        nodes: Mapping[Place, int],
+        count: int,
+        pieces: Sequence[tuple[int, int, float]],
+        segments: Sequence[Segment],
+        stops: frozenset[int],
+    ) -> Streets:
+        """Streets of so many nodes; each piece joins two over a length in mm."""
+        links: list[list[Link]] = [[] for _ in range(count)]
+        ends: list[tuple[int, int, int, float]] = []
+        for number, (a, b, length) in enumerate(pieces):
+            for one, other in ((a, b), (b, a)):
+                if other not in stops:
+                    links[one].append((other, number, length))
+                if one in stops:
+                    ends.append((one, other, number, length))
+        columns = np.array(ends, dtype=float).reshape(-1, 4).T
+        owner, other_, piece = columns[:3].astype(np.int64)
+        return cls(nodes, links, (owner, other_, piece, columns[3]), segments, stops)
 
     def numbers(self, places: Sequence[Place]) -> list[int]:
         """The nodes of places that were asked for."""
         return [self.nodes[rounded(place)] for place in places]
 
     def tree(self, goals: Sequence[int]) -> Tree:
-        """How far each node is from the nearest of some (mm; infinite without a way)."""
+        """The way from everywhere to the nearest of some nodes (Dijkstra, 1959)."""
         far = [math.inf] * len(self.links)
         order = []
-        links, stops, push, pop = self.links, self.stops, heapq.heappush, heapq.heappop
+        links, push, pop = self.links, heapq.heappush, heapq.heappop
         queue = [(0.0, node) for node in goals]
         for node in goals:
             far[node] = 0.0
@@ -90,43 +122,77 @@ class Streets:
             length, node = pop(queue)
             if length > far[node]:
                 continue
-            order.append(node)
-            if length > 0 and node in stops:
-                continue
+            if length > 0:
+                order.append(node)
             for other, _, step in links[node]:
                 reach = length + step
                 if reach < far[other]:
                     far[other] = reach
                     push(queue, (reach, other))
-        return Tree(far, order, frozenset(goals))
+        through = np.array(far)
+        stop, node_, _, steps = self.ends
+        whole = through.copy()
+        np.minimum.at(whole, stop, through[node_] + steps)
+        return Tree(whole, through, order, frozenset(goals))
 
-    def loaded(self, tree: Tree, people: Mapping[int, float], spread: float) -> dict[int, float]:
-        """How many walk on which pieces, from where they set out (by node) to the goal of a tree.
+    def loaded(self, tree: Tree, people: Floats, spread: float) -> Floats:
+        """How many walk on each piece, from the stops where they set out to the goal of a tree.
 
-        Whoever has no way stays.
+        ``people`` are by node; whoever has no way, or is there, stays.
         """
-        far, goals, stops, exp = tree.far, tree.goals, self.stops, math.exp
-        here = [0.0] * len(far)
-        for node, number in people.items():
-            here[node] = number
-        load: dict[int, float] = {}
-        for node in reversed(tree.order):
-            walking = here[node]
-            if walking == 0 or node in goals:
+        stop, node, piece, step = self.ends
+        own, ahead = tree.far[stop], tree.through[node]
+        fit = (ahead < own) & (ahead + step <= own + spread)
+        likely = np.zeros(len(stop))
+        likely[fit] = np.exp((own[fit] - ahead[fit] - step[fit]) / spread)
+        total = np.bincount(stop, likely, len(self.links))
+        share = np.divide(people, total, out=np.zeros(len(people)), where=total > 0)
+        walkers = likely * share[stop]
+        load = np.bincount(piece, walkers, len(self.segments)).tolist()
+        self._walk_on(tree, np.bincount(node, walkers, len(self.links)).tolist(), load, spread)
+        return np.array(load)
+
+    def _walk_on(self, tree: Tree, here: list[float], load: list[float], spread: float) -> None:
+        """Lead those who are at nodes on to the goal, farthest first."""
+        arrivals: dict[int, list[Link]] = {}
+        stop, node, piece, step = self.ends
+        for at in np.flatnonzero(np.isin(stop, list(tree.goals))).tolist():
+            link = (int(stop[at]), int(piece[at]), float(step[at]))
+            arrivals.setdefault(int(node[at]), []).append(link)
+        far, exp = tree.through.tolist(), math.exp
+        for place in reversed(tree.order):
+            walking = here[place]
+            if walking == 0:
                 continue
-            own, bound = far[node], far[node] + spread
+            own, bound = far[place], far[place] + spread
             steps = [
-                (other, piece, exp((own - far[other] - step) / spread))
-                for other, piece, step in self.links[node]
-                if far[other] < own and far[other] + step <= bound
-                and (other not in stops or other in goals)
-            ]  # fmt: skip
-            share = walking / sum(likely for _, _, likely in steps)
-            for other, piece, likely in steps:
-                walkers = share * likely
+                (other, edge, exp((own - far[other] - length) / spread))
+                for other, edge, length in (*self.links[place], *arrivals.get(place, ()))
+                if far[other] < own and far[other] + length <= bound
+            ]
+            each = walking / sum(likely for _, _, likely in steps)
+            for other, edge, likely in steps:
+                walkers = each * likely
                 here[other] += walkers
-                load[piece] = load.get(piece, 0.0) + walkers
-        return load
+                load[edge] += walkers
+
+
+def set_out(tree: Tree, nodes: Ints, ends: Ints, people: Floats, spread: float) -> Floats:
+    """People of ends set out from their places: the nearer to the goal the likelier.
+
+    ``nodes`` are the places of all ends, ``ends`` the number of each one's end, from 0 and
+    ascending; ``people`` are by end. Returns them by node; who has no way is left out.
+    """
+    far = tree.far[nodes]
+    begins = np.flatnonzero(np.diff(ends, prepend=-1))
+    nearest = np.minimum.reduceat(far, begins)[ends] if len(far) else far
+    there = np.isfinite(far)
+    likely = np.zeros(len(far))
+    likely[there] = np.exp((nearest[there] - far[there]) / spread)
+    total = np.bincount(ends, likely, len(people))
+    share = np.divide(people, total, out=np.zeros(len(people)), where=total > 0)
+    by_node: Floats = np.bincount(nodes, likely * share[ends], len(tree.far)).astype(float)
+    return by_node
 
 
 def rounded(place: Place) -> Place:
@@ -173,17 +239,3 @@ def _thinned(
             for by, step in steps[a].items()
         )
     ]
-
-
-def spread_out(
-    tree: Tree, nodes: Sequence[int], people: float, spread: float, onto: dict[int, float]
-) -> None:
-    """Let people set out from the places of one end: the nearer to the goal the likelier."""
-    nearest = min(tree.far[node] for node in nodes)
-    if not math.isfinite(nearest):
-        return
-    likely = [math.exp((nearest - tree.far[node]) / spread) for node in nodes]
-    share = people / sum(likely)
-    for node, each in zip(nodes, likely, strict=True):
-        if each > 0:
-            onto[node] = onto.get(node, 0.0) + share * each
