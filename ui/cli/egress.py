@@ -2,13 +2,17 @@
 """``hallplan egress``: who leaves by which exit, how far and how long, and what stops them."""
 
 import argparse
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from planner.floor.lookup import find_spot
 from planner.floor.site import Site
 from planner.locale import Language, text
+from planner.paths.watch import Watch
 from planner.rules.counting import counting_profile
-from planner.rules.egress import egress, survey
+from planner.rules.egress import Egress, egress, survey
+from planner.rules.requirement import Profile
 from ui.cli.command import Command, print_json
 from ui.cli.egress_answer import answer
 from ui.cli.egress_words import print_egress
@@ -29,9 +33,8 @@ def _add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
 def _run(options: argparse.Namespace) -> int:
     site = open_plan(options.plan, options.language)
     profile = counting_profile(site.plan, Path(options.plan), options.profile)
-    found = survey(site, profile)
-    assert found is not None  # a profile that counts people does
-    made = egress(found, [_exit(site, word.strip()) for word in options.closed])
+    closed = [_exit(site, word.strip()) for word in options.closed]
+    made = _worked_out(site, profile, closed, options.language)
     if options.json:
         print_json("egress", answer(made, options.language))
     else:
@@ -40,6 +43,28 @@ def _run(options: argparse.Namespace) -> int:
             print(text("egress.not-own", options.language, **values))
         print_egress(made, options.language)
     return 0 if made.holds else FAILS
+
+
+def _worked_out(site: Site, profile: Profile, closed: Sequence[str], language: Language) -> Egress:
+    """The analysis; a terminal is told how far it is, and left as it was. Ctrl+C ends it."""
+    terminal = sys.stderr.isatty()
+
+    def part(begin: float, end: float) -> Watch:
+        def told(share: float) -> bool:
+            if terminal:
+                words = text("cli.egress.progress", language, share=begin + (end - begin) * share)
+                print(f"\r{words}", end="", file=sys.stderr, flush=True)
+            return True
+
+        return told
+
+    try:
+        found = survey(site, profile, part(0.0, 0.4))
+        assert found is not None  # a profile that counts people does
+        return egress(found, closed, part(0.4, 1.0))
+    finally:
+        if terminal:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
 
 def _exit(site: Site, word: str) -> str:

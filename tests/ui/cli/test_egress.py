@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """hallplan egress: words and JSON, exits closed, profiles that count nobody, bad words."""
 
+import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from tests.planner.building import plan as standing
 from tests.planner.building import venue, write_pair
 from tests.planner.rules.scenes import door, island
 from tests.ui.cli.conftest import Hallplan
+from ui.cli.main import main
 
 OPENINGS = (
     door("left", (0, 10_000), "emergency", 0.0, 2000),
@@ -88,3 +91,21 @@ def test_bad_words(hallplan: Hallplan, hall: Path, words: tuple[str, ...], told:
     assert (answer.status, answer.out) == (2, "")
     assert told in answer.err
     assert len(answer.err.splitlines()) == 1
+
+
+def test_a_terminal_is_told_how_far_it_is(
+    hall: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    screen = Terminal()
+    monkeypatch.setattr("sys.stderr", screen)
+    assert main(["egress", str(hall), "--lang", "en"]) == 0
+    shown = re.findall(r"\rworking out who leaves where … ([\d.]+) %", screen.getvalue())
+    shares = [float(share) for share in shown]
+    assert shares == sorted(shares)
+    assert (shares[0], shares[-1] < 100) == (0.0, True)
+    assert screen.getvalue().endswith("\r\x1b[K")
+    assert "working out" not in capsys.readouterr().out
