@@ -13,12 +13,14 @@ Source: the profile. IAEE Guidelines for Display Rules and Regulations (2011) as
 heights are advice that an organiser adopts.
 """
 
+import math
 from collections.abc import Collection, Iterator
+from typing import get_args
 
 from planner.edits.describe import SetHeight
 from planner.edits.edit import Edit
 from planner.floor.footprints import footprint
-from planner.model.plan import Booth
+from planner.model.plan import Booth, BoothType
 from planner.rules.builds import SQUARE_METRE, inside
 from planner.rules.context import Context
 from planner.rules.finding import Finding
@@ -38,11 +40,16 @@ BY_PLACE: dict[PlaceKind, tuple[str, ...]] = {
     "island": ("island",),
 }
 
+HEIGHTS = ("raw", *dict.fromkeys(name for names in BY_PLACE.values() for name in names))
+
 
 def _check(context: Context, ids: Ids | None) -> Iterator[Finding]:
     site, asked = context.site, context.profile.rules[RULE_ID]
-    names = site.booths if ids is None else [name for name in ids if name in site.booths]
-    kinds = _kinds(context, names, ids)
+    lowest: dict[BoothType, float] = {kind: _lowest(context, kind) for kind in get_args(BoothType)}
+    some = site.booths if ids is None else [name for name in ids if name in site.booths]
+    # Most booths are lower than any number that could bind them: their place does not matter.
+    names = [name for name in some if site.booths[name].height > lowest[site.booths[name].type]]
+    kinds = _kinds(context, names, ids) if names else {}
     for name in names:
         booth = site.booths[name]
         requirement = _binding(context, booth, kinds[name], asked)
@@ -54,6 +61,14 @@ def _check(context: Context, ids: Ids | None) -> Iterator[Finding]:
                 RULE_ID, requirement, [name], inside(booth), "found", measured=booth.height,
                 values={"thing": Thing(name), "over": booth.height - most, "most": most},
             )  # fmt: skip
+
+
+def _lowest(context: Context, kind: BoothType) -> float:
+    """The lowest number that may bind a booth of a type (mm)."""
+    if kind == "shell" and _asks(context, "shell"):
+        return context.number(RULE_ID, "shell")
+    numbers = [context.number(RULE_ID, name) for name in HEIGHTS if _asks(context, name)]
+    return min(numbers, default=math.inf)
 
 
 def _kinds(context: Context, names: Collection[str], ids: Ids | None) -> dict[str, PlaceKind]:

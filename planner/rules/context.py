@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from planner.floor.site import Site
+from planner.model.values import Name
 from planner.rules.finding import Finding
 from planner.rules.requirement import Profile, Requirement
 from planner.rules.surroundings import Neighbourhood, Surroundings
@@ -33,6 +34,7 @@ class Context:
     profile: Profile
     surroundings: Surroundings
     _near: dict[frozenset[str], Neighbourhood] = field(default_factory=dict)
+    _cited: dict[tuple[str, str], Name] = field(default_factory=dict)  # goes with the profile
 
     @classmethod
     def of(cls, site: Site, profile: Profile) -> Context:
@@ -44,7 +46,7 @@ class Context:
         if not self.alike(site):
             return Context.of(site, self.chosen)
         surroundings = self.surroundings.after(site, touched)
-        return Context(site, self.chosen, self.profile, surroundings)
+        return Context(site, self.chosen, self.profile, surroundings, _cited=self._cited)
 
     def alike(self, site: Site) -> bool:
         """Whether a site stands on the same ground under the same conditions."""
@@ -118,6 +120,9 @@ class Context:
         ``required`` is the profile's number, or what follows from it here (a width from persons).
         """
         asked = self.requirement(rule, requirement)
+        citation = self._cited.get((rule, requirement))
+        if citation is None:
+            citation = self._cited[rule, requirement] = self.profile.citation(asked)
         return Finding(
             rule=rule,
             profile=self.profile.id,
@@ -127,7 +132,7 @@ class Context:
             measured=measured,
             required=asked.value if required is None else required,
             unit=unit,
-            citation=self.profile.citation(asked),
+            citation=citation,
             confidence=asked.confidence,
             message=f"{rule}.{message}",
             place=place,

@@ -200,9 +200,11 @@ def _blocked(strips: Strips, bodies: Bodies, floor: BaseGeometry) -> dict[int, l
     low, high = corners.min(axis=1), corners.max(axis=1)
     solid = bodies.solid & ~bodies.wall
     strip, body = meeting(low, high, bodies)
-    # No line between two edges runs through a convex body that it joins, which is behind its edge.
-    own = (strips.ends[:2, strip] == body).any(axis=0)
-    keep = np.flatnonzero(solid[body] & ~(own & bodies.convex[body] & ~strips.pinch[strip]))
+    # No line runs through a convex body that it leaves straight ahead or, between corners, away
+    # from both of the edges that meet there.
+    away = ~strips.pinch | (strips.signs[1:3] & strips.signs[3:5])
+    own = ((strips.ends[:2, strip] == body) & away[:, strip]).any(axis=0) & bodies.convex[body]
+    keep = np.flatnonzero(solid[body] & ~own)
     found = covers(strips, corners, bodies, strip[keep], body[keep])
     outside = leaving_floor(floor, np.concatenate([low, high], axis=1), lambda: polygons(corners))
     if len(outside):

@@ -1,19 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Measuring small things: how deep a part is, which way to move."""
 
-from itertools import combinations
+import math
+from itertools import combinations, pairwise
 
-import numpy as np
 import shapely
 from shapely import Polygon
 from shapely.geometry.base import BaseGeometry
 
+from planner.rules.bodies import CORNERS
 from planner.rules.context import XY
 from planner.rules.words import Word
 
 _PRECISION = 0.1  # mm
-_HAIR = 1e-6  # mm
-_TRIPLES = {count: np.array([*combinations(range(count), 3)]) for count in range(3, 9)}
+_ROUNDING, _PARALLEL = 1e-12, 1e-9  # sines of angles
 
 
 def depth(part: BaseGeometry) -> int:
@@ -29,25 +29,35 @@ def depth(part: BaseGeometry) -> int:
 def _radius(part: BaseGeometry) -> float | None:
     """The radius of the largest disc in a convex polygon of few corners; None for another part.
 
-    The disc touches three sides and crosses none.
+    It is that of the least of the discs that touch any three sides which hold one: the dual of the
+    linear program whose weights on those sides' outward normals cancel.
     """
     if not isinstance(part, Polygon) or part.interiors:
         return None
-    corners = shapely.get_coordinates(part)
-    along = np.diff(corners, axis=0)
-    turns = along[:, 0] * np.roll(along[:, 1], -1) - along[:, 1] * np.roll(along[:, 0], -1)
-    if len(along) not in _TRIPLES or not ((turns > 0).all() or (turns < 0).all()):
+    corners = shapely.get_coordinates(part).tolist()
+    if len(corners) - 1 > CORNERS:
         return None
-    normals = np.stack([along[:, 1], -along[:, 0]], axis=1) * np.sign(turns[0])
-    normals /= np.hypot(normals[:, 0], normals[:, 1])[:, None]
-    # n · x + radius ≤ c for every side.
-    sides = np.column_stack([normals, np.ones(len(normals))])
-    ends = (normals * corners[:-1]).sum(axis=1)
-    rows = sides[_TRIPLES[len(along)]]
-    sound = np.abs(np.linalg.det(rows)) > _HAIR
-    discs = np.linalg.solve(rows[sound], ends[_TRIPLES[len(along)]][sound][:, :, None])[:, :, 0]
-    inside = (discs @ sides.T <= ends + _HAIR).all(axis=1)
-    return float(discs[inside, 2].max()) if inside.any() else None
+    steps = [(x2 - x1, y2 - y1) for (x1, y1), (x2, y2) in pairwise(corners)]
+    turns = [
+        x1 * y2 - y1 * x2 for (x1, y1), (x2, y2) in zip(steps, [*steps[1:], steps[0]], strict=True)
+    ]
+    sense = 1 if turns[0] > 0 else -1
+    if min(sense * turn for turn in turns) <= 0:
+        return None
+    x0, y0 = corners[0]
+    sides = []
+    for (x, y), (along_x, along_y) in zip(corners, steps, strict=False):
+        scale = sense / math.hypot(along_x, along_y)
+        out_x, out_y = along_y * scale, -along_x * scale
+        sides.append((out_x, out_y, out_x * (x - x0) + out_y * (y - y0)))
+    least = math.inf
+    for (ax, ay, a), (bx, by, b), (cx, cy, c) in combinations(sides, 3):
+        one, two, three = bx * cy - by * cx, cx * ay - cy * ax, ax * by - ay * bx
+        # Of opposite sides the third one's weight is nothing, give or take its rounding.
+        weight = one + two + three
+        if min(sense * one, sense * two, sense * three) >= -_ROUNDING and abs(weight) > _PARALLEL:
+            least = min(least, (one * a + two * b + three * c) / weight)
+    return least
 
 
 def _halved(part: BaseGeometry) -> float:

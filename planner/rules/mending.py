@@ -14,21 +14,25 @@ def mover(context: Context, pair: tuple[str, str], line: tuple[XY, XY]) -> dict[
     ``line`` runs from the first of the pair to the second. At least one belongs to the plan.
     """
     first, second = pair
-    if min(pair, key=lambda name: _effort(context, name)) == first:
+    last = context.surroundings.last
+    if (first in last) != (second in last):
+        easier = first if first in last else second
+    else:
+        easier = min(pair, key=lambda name: _effort(context, name))
+    if easier == first:
         return {"mover": Thing(first), "way": way(line[0], line[1])}
     return {"mover": Thing(second), "way": way(line[1], line[0])}
 
 
-def _effort(context: Context, name: str) -> tuple[int, bool, bool, float, str]:
-    """A key that is least for what is best moved."""
+def _effort(context: Context, name: str) -> tuple[bool, bool, float, str]:
+    """A key that is least for what is best moved, of two that were both moved last or both not."""
     site = context.site
     thing = site.booths.get(name) or site.areas.get(name)
     if thing is None:
-        return (1, True, True, 0.0, name)
-    held = name not in context.surroundings.last
+        return (True, True, 0.0, name)
     shape = thing.shape
     if isinstance(shape, Rectangle):
         size = shape.size[0] * shape.size[1]
     else:
         size = round(abs(doubled_area(shape.corner_points)) / 2)
-    return (0, held, name in site.areas, size, name)
+    return (False, name in site.areas, size, name)
