@@ -119,7 +119,7 @@ def _passing(
     for number, edge in zip(row.tolist(), piece.tolist(), strict=True):
         name, (foot, tip) = gates[number]
         one, two = pieces[edge][0]
-        if one not in own[name] and two not in own[name]:
+        if own.get(name, frozenset()).isdisjoint((one, two)):  # nobody comes to a walled-in booth
             passing[name] += people[edge] * abs(_hand(foot, tip, one) - _hand(foot, tip, two)) / 2
     return passing
 

@@ -119,3 +119,12 @@ def test_a_turned_hall_has_the_same_exposure():
     one, two = exposure(straight, MODEL).passing, exposure(turned, MODEL).passing
     for name, people in one.items():
         assert two[name] == pytest.approx(people, rel=0.02)
+
+
+def test_a_booth_that_nobody_can_stand_at_is_neither_visited_nor_passed():
+    shut = stand("A", 6000, 8000, open_sides=(FRONT,))
+    before = stand("B", 5000, 6500, 5000, 1000, open_sides=(FRONT,))  # 500 mm in front of it
+    found = exposure(scene(shut, before, on=ONE_DOOR), MODEL)
+    assert "booth-a" not in found.coming
+    assert found.passing["booth-a"] == 0
+    assert found.coming["booth-b"] > 0

@@ -227,3 +227,13 @@ def test_both_languages_and_what_the_screen_reader_says(window: Window, look: Lo
         ]
         assert all(heads)
     assert panel.buttons["exposure"].text() in {"Hide the map", "지도 숨기기"}
+
+
+@pytest.mark.usefixtures("plan_file")
+def test_a_search_leaves_the_exposure_for_the_booths(window: Window):
+    shown(window)
+    window.actions_by_id["search"].trigger()
+    assert workspace(window).left.tabs.currentIndex() == 1
+    workspace(window).left.tabs.setCurrentIndex(0)
+    window.actions_by_id["search"].trigger()
+    assert workspace(window).left.tabs.currentIndex() == 0
