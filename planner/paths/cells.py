@@ -59,6 +59,28 @@ def empty_cells(floor: BaseGeometry, most: int = MOST) -> Cells:
     return Cells(np.full(shape, np.inf), (left, low), size)
 
 
+def to_edges(cells: Cells, free: BaseGeometry) -> Cells:
+    """The same cells with those along walls and booths filled, where nobody's middle can be.
+
+    A cell of the free floor without a figure takes the least of its neighbours: a map is drawn up
+    to the edge of what stands there.
+    """
+    around = np.pad(cells.values, 1, constant_values=np.inf)
+    rows, columns = cells.values.shape
+    near = np.min(
+        [
+            around[row : row + rows, column : column + columns]
+            for row in range(3)
+            for column in range(3)
+        ],
+        axis=0,
+    )
+    open_ = np.flatnonzero(np.isinf(cells.values) & np.isfinite(near))
+    shapely.prepare(free)
+    which = open_[shapely.contains_xy(free, cells.middles[open_])]
+    return cells.filled(which, near.ravel()[which])
+
+
 def travel_cells(leaving: Leaving, most: int = MOST) -> Cells:
     """How far it is on foot (mm) from the middles of cells to the nearest thing that is sought.
 

@@ -8,7 +8,7 @@ import numpy as np
 from planner.drawing.travel import band_width
 from planner.locale import text
 from planner.model.values import Name
-from planner.paths.cells import travel_cells
+from planner.paths.cells import to_edges, travel_cells
 from planner.paths.leaving import Leaving
 from planner.rules.egress import Egress
 from planner.rules.travel_distance import smoothed
@@ -30,7 +30,8 @@ def egress_map(made: Egress) -> EgressMap:
     standing = of.standing
     open_ = {use.exit.opening.id for use in made.nearest.uses if use.open}
     goals = {name: sides for name, sides in standing.exits.items() if name in open_}
-    cells = travel_cells(Leaving(of.site, standing.network, goals))
+    network = standing.network
+    cells = to_edges(travel_cells(Leaving(of.site, network, goals)), network.free)
     reached = cells.values[np.isfinite(cells.values)]
     width = band_width(float(reached.max(initial=0.0)))
     limits = [float(width * step) for step in range(1, STEPS)]

@@ -3,8 +3,9 @@ import math
 
 import numpy as np
 import pytest
+import shapely
 
-from planner.paths.cells import Cells, empty_cells, travel, travel_cells
+from planner.paths.cells import Cells, empty_cells, to_edges, travel, travel_cells
 from planner.rules.walking import walking_of
 from tests.planner import building
 from tests.planner.rules.scenes import scene, stand
@@ -30,6 +31,18 @@ def test_middles_go_row_after_row() -> None:
     filled = cells.filled(np.array([4]), np.array([7.0]))
     assert filled.values.tolist() == [[0, 0, 0], [0, 7, 0]]
     assert cells.values.sum() == 0
+
+
+def test_cells_are_filled_up_to_the_edge_of_what_stands_there() -> None:
+    values = np.full((3, 4), np.inf)
+    values[1, 1], values[1, 2] = 7.0, 5.0
+    cells = Cells(values, (0.0, 0.0), 100.0)
+    free = shapely.box(0, 0, 300, 300)  # the fourth column is a booth
+    filled = to_edges(cells, free).values
+    assert filled[:, 3].tolist() == [np.inf] * 3
+    assert filled[:, 2].tolist() == [5, 5, 5]
+    assert filled[:, 0].tolist() == [7, 7, 7]
+    assert filled[1, 1] == 7
 
 
 def test_an_empty_hall_is_left_straight() -> None:
