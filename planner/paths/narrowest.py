@@ -210,9 +210,7 @@ def _between(outline: Outline, edges: Ints, reach: float) -> _Gaps:
     up = apart[keep, None] * normal[keep]
     whole = _Gaps(start + low[:, None] * along, start + high[:, None] * along, up)
     # Something between can only begin or end beside an end of an edge: strips are cut there.
-    strip, inner = shapely.STRtree(np.asarray(shapely.points(outline.start))).query(
-        whole.shape, predicate="intersects"
-    )
+    strip, inner = outline.vertices.query(whole.shape, predicate="intersects")
     cut = ((outline.start[inner] - start[strip]) * along[strip]).sum(axis=1)
     cut = np.clip(cut, low[strip], high[strip])
     strip = np.concatenate([np.arange(len(low)), np.arange(len(low)), strip])

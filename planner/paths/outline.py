@@ -61,6 +61,11 @@ class Outline:
         return shapely.STRtree(self.lines)
 
     @cached_property
+    def vertices(self) -> shapely.STRtree:
+        """The starts of the edges."""
+        return shapely.STRtree(np.asarray(shapely.points(self.start)))
+
+    @cached_property
     def boundary(self) -> BaseGeometry:
         boundary = self.floor.boundary
         shapely.prepare(boundary)

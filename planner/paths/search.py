@@ -142,9 +142,9 @@ def shortest(
             if (back, number) not in shut:
                 last.setdefault(back, []).append((-step.arrive, step.length, number))
 
+    single, goal, dist, heappush = len(goals) == 1, goals[0], math.dist, heapq.heappush
+
     def rest(place: Place) -> float:
-        if len(goals) == 1:
-            return math.dist(place, goals[0])
         return min(math.dist(place, goal) for goal in goals)
 
     # A queue entry: bound, minus the length so far, index of its state.  A state: node (None at a
@@ -164,9 +164,13 @@ def shortest(
         """Is no walk known that comes onto the arc earlier and is no longer?  Then note this."""
         # The length a walk had at angle 0 compares arrivals at different angles.
         level = length - radius * arrive
-        kept = best.setdefault(node, [])
+        kept = best.get(node)
+        if kept is None:
+            best[node] = [(arrive, level)]
+            return True
+        early, short = arrive + ANGLE, level + 1e-9
         for a, v in kept:
-            if a <= arrive + ANGLE and v <= level + 1e-9:
+            if a <= early and v <= short:
                 return False
         kept.append((arrive, level))
         return True
@@ -191,12 +195,16 @@ def shortest(
             if leave >= arrive - ANGLE:
                 total = level + radius * max(leave, arrive) + far
                 push(total, total, (None, 0.0, index, leave, goal_number))
+        # The innermost loop: what it needs is at hand.
+        first, least = arrive - ANGLE, level + radius * arrive
         for leave, touch, far, target, place in roads.steps(node, arrive):
-            if leave < arrive - ANGLE:
+            if leave < first:
                 break
-            total = level + radius * max(leave, arrive) + far
-            if (node, target) not in shut and better(target, touch, total):
-                push(total + rest(place), total, (target, touch, index, leave, number))
+            total = (level + radius * leave if leave > arrive else least) + far
+            if not (shut and (node, target) in shut) and better(target, touch, total):
+                bound = total + (dist(place, goal) if single else rest(place))
+                heappush(queue, (bound, -total, len(states)))
+                states.append((target, touch, index, leave, number))
     return None
 
 
