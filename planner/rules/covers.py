@@ -14,7 +14,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from planner.rules.bodies import Bodies, Flags, Floats, Geometries, Ints, is_square
+from planner.rules.bodies import SQUARE, Bodies, Flags, Floats, Geometries, Ints, is_square
 from planner.rules.strips import PARALLEL, Strips
 
 SPECK = 0.5  # mm²: what fills less of a strip comes from rounding
@@ -44,6 +44,34 @@ def meeting(low: Floats, high: Floats, bodies: Bodies) -> tuple[Ints, Ints]:
     left, bottom, right, top = low[:, :1], low[:, 1:], high[:, :1], high[:, 1:]
     strip, body = np.nonzero((left < x1) & (right > x0) & (bottom < y1) & (top > y0))
     return strip, body
+
+
+def inside(strips: Strips, bodies: Bodies, strip: Ints, body: Ints) -> Floats:
+    """How far (mm) the middle lines of strips run inside convex bodies; not above 0: they do not.
+
+    Clipped by the lines along the sides of the body (Cyrus and Beck, 1978).
+    """
+    if not len(strip):
+        return np.zeros(0)
+    table, edges = strips.table[:, strip], bodies.edges.table[:, _edges_of(bodies, body)]
+    middle = (table[6] + table[7]) / 2
+    x, y = table[0:2] + middle * table[2:4]
+    start = (x[:, None] - edges[0]) * edges[6] + (y[:, None] - edges[1]) * edges[7]
+    rise = table[4, :, None] * edges[6] + table[5, :, None] * edges[7]
+    level = np.abs(rise) < SQUARE
+    cut = -start / np.where(level, 1.0, rise)
+    # A line beside a level side is outside from its start.
+    enter = np.where(level, np.where(start > 0, np.inf, 0.0), np.where(rise < 0, cut, 0.0))
+    leave = np.where(level | (rise < 0), (table[8] + table[9])[:, None] / 2, cut)
+    found: Floats = leave.min(axis=1) - enter.max(axis=1)
+    return found
+
+
+def _edges_of(bodies: Bodies, body: Ints) -> Ints:
+    """The edges of bodies, row by row: one with fewer has its last one several times."""
+    begin, last = bodies.first[body][:, None], bodies.first[body + 1][:, None] - 1
+    found: Ints = np.minimum(begin + np.arange(int((last - begin).max()) + 1), last)
+    return found
 
 
 def covers(strips: Strips, corners: Floats, bodies: Bodies, strip: Ints, body: Ints) -> list[Cover]:
@@ -94,9 +122,7 @@ def _aslant(
     if not len(strip):
         return Cover(strip, body, *np.zeros((3, 0))), open_strip, open_body
     frame, edges = strips.table[:, strip], bodies.edges.table
-    # A body with fewer corners has its last one several times.
-    begin, last = bodies.first[body][:, None], bodies.first[body + 1][:, None] - 1
-    edge = np.minimum(begin + np.arange(int((last - begin).max()) + 1), last)
+    edge = _edges_of(bodies, body)
     # The corners of both, (2, n, 4), in the frame of the strip, and the lines along their sides:
     # rows n_x, n_y, c with n_x s + n_y h ≤ c inside.
     x0, y0, axis_x, axis_y, up_x, up_y = frame[:6, :, None]

@@ -14,7 +14,8 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
@@ -22,13 +23,14 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from planner.rules.bodies import Bodies, Body, Flags, Floats, Ints, leaving_floor
-from planner.rules.covers import covers, meeting, polygons, projected, rows
+from planner.rules.covers import covers, inside, meeting, polygons, projected, rows
 from planner.rules.strips import PARALLEL, PINCH, RUNS_ALONG, SLIVER, Strips, strips_between
 from planner.rules.surroundings import Neighbourhood
 
 BESIDE = PINCH / RUNS_ALONG  # mm: what stands in such a strip for longer runs along the line
 
 Interval = tuple[float, float]
+EVERYWHERE = (-math.inf, math.inf)
 
 
 class Gap(NamedTuple):
@@ -49,12 +51,22 @@ class _Line(NamedTuple):
     width: float
 
 
-class Lines(NamedTuple):
-    """All lines below some limit between bodies, as strips, and where each strip is closed."""
+@dataclass(frozen=True, eq=False)
+class Lines:
+    """All lines below some limit between bodies on a floor, as strips."""
 
     bodies: Bodies
     strips: Strips
-    closed: Mapping[int, list[Interval]]
+    floor: BaseGeometry
+    _closed: dict[int, list[Interval]] = field(default_factory=dict)
+
+    def closed(self, numbers: list[int]) -> list[list[Interval]]:
+        """Where some strips are closed, looked at when they are first asked for."""
+        new = [number for number in numbers if number not in self._closed]
+        if new:
+            found = _blocked(self.strips.take(np.array(new)), self.bodies, self.floor)
+            self._closed.update((number, found.get(i, [])) for i, number in enumerate(new))
+        return [self._closed[number] for number in numbers]
 
 
 def lines_between(near: Neighbourhood, floor: BaseGeometry, limit: float) -> Lines:
@@ -68,7 +80,7 @@ def lines_between(near: Neighbourhood, floor: BaseGeometry, limit: float) -> Lin
             return lines
     bodies = near.bodies
     strips = strips_between(bodies, *near.apart(limit), limit)
-    lines = Lines(bodies, strips, _blocked(strips, bodies, floor))
+    lines = Lines(bodies, strips, floor)
     found.append((limit, lines))
     return lines
 
@@ -94,6 +106,7 @@ def gaps_across(lines: Lines, zones: Bodies, limit: float) -> list[list[Gap]]:
     if not len(numbers):
         return found
     low, high = _crossing(strips, zones)
+    lines.closed(numbers[(low <= high).any(axis=0)].tolist())  # at once for all zones
     for zone in np.flatnonzero((low <= high).any(axis=1)).tolist():
         some = np.flatnonzero(low[zone] <= high[zone])
         ranges = np.array([low[zone, some], high[zone, some]])
@@ -107,7 +120,7 @@ def _narrowest_each(
     """The narrowest gap of each pair, of some strips (with their numbers) within ranges of s."""
     found: defaultdict[tuple[int, int], list[_Line]] = defaultdict(list)
     ends = list(rows(strips.ends[0], strips.ends[1]))
-    for line in _shortest(strips, ranges, [lines.closed.get(n, ()) for n in numbers.tolist()]):
+    for line in _shortest(strips, ranges, lines.closed(numbers.tolist())):
         one, two = ends[line.strip]
         found[(one, two) if one < two else (two, one)].append(line)
     frames = strips.table[:6].T.tolist()
@@ -204,17 +217,21 @@ def _blocked(strips: Strips, bodies: Bodies, floor: BaseGeometry) -> dict[int, l
     # from both of the edges that meet there.
     away = ~strips.pinch | (strips.signs[1:3] & strips.signs[3:5])
     own = ((strips.ends[:2, strip] == body) & away[:, strip]).any(axis=0) & bodies.convex[body]
-    keep = np.flatnonzero(solid[body] & ~own)
+    keep = solid[body] & ~own
+    # Nobody crosses a line between two corners that runs along or through a third body.
+    ending = np.flatnonzero(keep & strips.pinch[strip] & bodies.convex[body])
+    through = ending[inside(strips, bodies, strip[ending], body[ending]) > BESIDE + PARALLEL]
+    keep &= ~np.isin(strip, strip[through])
+    keep = np.flatnonzero(keep)
     found = covers(strips, corners, bodies, strip[keep], body[keep])
     outside = leaving_floor(floor, np.concatenate([low, high], axis=1), lambda: polygons(corners))
     if len(outside):
         beyond = shapely.difference(polygons(corners[outside]), floor)
         found.append(projected(strips, outside, outside, beyond))
-    closed: dict[int, list[Interval]] = {}
+    closed = {number: [EVERYWHERE] for number in strip[through].tolist()}
     for number, _, begin, end, height in (row for cover in found for row in rows(*cover)):
-        # Nobody crosses a line between two corners that runs along a third body.
         along = strips.pinch[number] and height > BESIDE
-        closed.setdefault(number, []).append((-math.inf, math.inf) if along else (begin, end))
+        closed.setdefault(number, []).append(EVERYWHERE if along else (begin, end))
     return closed
 
 
