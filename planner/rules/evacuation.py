@@ -20,6 +20,7 @@ from shapely.geometry.base import BaseGeometry
 from planner.paths import assignment
 from planner.paths.crowd import grid_step
 from planner.paths.evacuation import People, Run, run
+from planner.paths.hydraulics import flow_time
 from planner.paths.outline import Flags, Floats, Ints
 from planner.paths.watch import Watch, go_on
 from planner.rules.egress import Survey
@@ -47,6 +48,15 @@ class Evacuation:
     def at(self, number: int) -> int:
         """How many go to an exit."""
         return int((self.runs[0].exits == number).sum())
+
+    @property
+    def bound(self) -> float:
+        """Seconds below which no door of 1.3 persons per second and metre lets its people out."""
+        widths = {door.opening.id: door.clear for door in self.survey.exits}
+        return max(
+            (flow_time(self.at(number), widths[name]) for number, name in enumerate(self.exits)),
+            default=0.0,
+        )
 
     def seconds(self, share: float = 1.0) -> tuple[float, ...]:
         """For each run the seconds until so many of those who come out are out."""
@@ -125,7 +135,7 @@ class Scenario:
             places = grid[on_grid == kind]
             if not len(numbers) or not len(places):
                 continue
-            tree = shapely.STRtree(shapely.points(groups[numbers]))
+            tree = shapely.STRtree([shapely.Point(x, y) for x, y in groups[numbers].tolist()])
             place, group = tree.query_nearest(shapely.points(places), all_matches=False)
             order = np.argsort(group, kind="stable")
             place, group = place[order], group[order]
