@@ -4,7 +4,10 @@
 To add an action is one row here and its texts under ``window.action.<id>``.
 """
 
+from planner.edits.distribute import Equal
+from planner.floor.similar import Likeness
 from ui.desktop.actions import Action
+from ui.desktop.commands.arrange import ArrangeCommands, Side, Way
 from ui.desktop.commands.checks import CheckCommands
 from ui.desktop.commands.edits import EditCommands
 from ui.desktop.commands.egress import EgressCommands
@@ -15,19 +18,39 @@ from ui.desktop.commands.reports import ReportCommands
 from ui.desktop.commands.routes import RouteCommands
 from ui.desktop.commands.views import ViewCommands
 
-MENUS = ("file", "edit", "view", "tools", "check", "route", "help")
+MENUS = ("file", "edit", "arrange", "view", "tools", "check", "route", "help")
 _TOOL_ROWS = (
     ("select", "tools", "mouse-pointer-2", "V"),
     ("hand", "tools", "hand", "H"),
     ("booth", "tools", "square-plus", "B"),
     ("route", "route", "route", "G"),
 )
+_ALIGN_ROWS: tuple[tuple[Side, str, str], ...] = (
+    ("left", "align-start-vertical", "Alt+A"),
+    ("centre", "align-center-vertical", "Alt+H"),
+    ("right", "align-end-vertical", "Alt+D"),
+    ("top", "align-start-horizontal", "Alt+W"),
+    ("middle", "align-center-horizontal", "Alt+V"),
+    ("bottom", "align-end-horizontal", "Alt+S"),
+)
+_DISTRIBUTE_ROWS: tuple[tuple[Way, Equal, str, tuple[str, ...]], ...] = (
+    ("across", "gaps", "align-horizontal-space-around", ("Alt+Shift+H",)),
+    ("down", "gaps", "align-vertical-space-around", ("Alt+Shift+V",)),
+    ("across", "centres", "align-horizontal-distribute-center", ()),
+    ("down", "centres", "align-vertical-distribute-center", ()),
+)
+_MIRROR_ROWS: tuple[tuple[Way, str, str], ...] = (
+    ("across", "flip-horizontal-2", "Shift+H"),
+    ("down", "flip-vertical-2", "Shift+V"),
+)
+_SIMILAR_ROWS: tuple[Likeness, ...] = ("size", "pavilion", "status", "type")
 
 
 def action_table(
     files: FileCommands,
     reports: ReportCommands,
     edits: EditCommands,
+    arrange: ArrangeCommands,
     views: ViewCommands,
     checks: CheckCommands,
     routes: RouteCommands,
@@ -68,7 +91,55 @@ def action_table(
         Action("assign", "edit", views.assign, "users", ("E",), edits.has_one_booth, apart=True),
         Action("renumber", "edit", views.renumber, "", ("F2",), edits.has_one_booth),
         Action("select-all", "edit", edits.select_all, "", ("Ctrl+A",), plan, apart=True),
+        *(
+            Action(
+                f"similar-{by}", "edit", arrange.similar_selector(by), "",
+                ("Ctrl+Shift+A",) if by == "size" else (), arrange.has_booths,
+            )
+            for by in _SIMILAR_ROWS
+        ),
+        Action("select-empty", "edit", arrange.select_empty, "", (), arrange.has_empty),
         Action("search", "edit", views.search, "search", ("Ctrl+F",), plan),
+        *(
+            Action(
+                f"align-{side}", "arrange", arrange.aligner(side), symbol, (key,),
+                arrange.has_things(2), apart=side == "top",
+            )
+            for side, symbol, key in _ALIGN_ROWS
+        ),
+        Action(
+            "align-to-first", "arrange", arrange.toggle_first, "", (), plan,
+            checked=arrange.aligns_to_first,
+        ),
+        *(
+            Action(
+                f"distribute-{equal}-{way}", "arrange", arrange.distributor(way, equal), symbol,
+                keys, arrange.has_things(3), apart=(way, equal) == ("across", "gaps"),
+            )
+            for way, equal, symbol, keys in _DISTRIBUTE_ROWS
+        ),
+        Action(
+            "match-size", "arrange", arrange.match, "scaling", ("Alt+M",), arrange.can_match,
+            apart=True,
+        ),
+        *(
+            Action(
+                f"mirror-{way}", "arrange", arrange.mirrorer(way), symbol, (key,),
+                edits.has_selection,
+            )
+            for way, symbol, key in _MIRROR_ROWS
+        ),
+        Action(
+            "rotate-about", "arrange", arrange.rotate, "rotate-ccw-square", ("Shift+R",),
+            edits.has_selection,
+        ),
+        Action(
+            "split", "arrange", arrange.split, "square-split-horizontal", ("Shift+S",),
+            arrange.can_split, apart=True,
+        ),
+        Action("merge", "arrange", arrange.merge, "combine", ("Shift+M",), arrange.can_merge),
+        Action("array", "arrange", arrange.copy, "grid-3x3", ("Shift+A",), arrange.has_booths),
+        Action("swap", "arrange", arrange.swap, "arrow-left-right", ("Shift+X",), arrange.can_swap),
         Action("fit", "view", views.fit, "maximize", ("F",), plan),
         Action(
             "zoom-selection", "view", views.zoom_selection, "", ("Shift+F",), edits.has_selection

@@ -227,11 +227,11 @@ QPushButton#findingsPill[state="ok"] { background: $ok_soft; color: $ok; }
 QPushButton#findingsPill[state="unknown"] { background: $raised; color: $text2; }
 QPushButton#findingsPill:focus { border: 1px solid $accent; }
 
-QLineEdit, QComboBox, QPlainTextEdit, QDateEdit {
+QLineEdit, QComboBox, QPlainTextEdit, QDateEdit, QAbstractSpinBox {
   background: $panel; color: $text; border: 1px solid $edge; border-radius: 6px; padding: 3px 8px;
   min-height: 20px; selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QDateEdit:focus { border: 2px solid $accent;
-  padding: 2px 7px; }
+QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QDateEdit:focus, QAbstractSpinBox:focus
+  { border: 2px solid $accent; padding: 2px 7px; }
 QLineEdit:disabled, QComboBox:disabled { color: $text3; border-color: $line; }
 QLineEdit[wrong="true"] { border: 2px solid $error; padding: 2px 7px; }
 QDateEdit::drop-down { border: 0; width: 24px; }

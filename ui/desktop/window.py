@@ -11,6 +11,7 @@ from planner.session import Session
 from ui.desktop.action_table import action_table
 from ui.desktop.actions import Actions
 from ui.desktop.background import Jobs
+from ui.desktop.commands.arrange import ArrangeCommands
 from ui.desktop.commands.checks import CheckCommands
 from ui.desktop.commands.edits import EditCommands
 from ui.desktop.commands.egress import EgressCommands
@@ -51,6 +52,7 @@ class Window(QMainWindow):
                 self.files,
                 ReportCommands(self.desk, self),
                 EditCommands(self.desk),
+                ArrangeCommands(self.desk, self),
                 ViewCommands(self.desk),
                 CheckCommands(self.desk, self),
                 RouteCommands(self.desk),

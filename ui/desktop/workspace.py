@@ -39,7 +39,8 @@ from ui.desktop.tools.names import place_name
 LEFT_NEEDS, RIGHT_NEEDS = 1360, 1180
 # The canvas's menus as rows of the table of actions, "" a line.
 ON_THING = (
-    "assign", "renumber", "", "duplicate", "rotate-left", "rotate-right", "", "zoom-selection", "",
+    "assign", "renumber", "", "duplicate", "rotate-left", "rotate-right", "mirror-across",
+    "mirror-down", "", "split", "merge", "array", "swap", "", "similar-size", "zoom-selection", "",
     "delete",
 )  # fmt: skip
 ON_FLOOR = ("tool-booth", "tool-route", "", "select-all", "fit")
@@ -72,7 +73,7 @@ class Workspace(Part):
         self.left = LeftPanel(document, self.exposer, actions, look)
         self.leaver = Leaver(document, jobs, self)
         self.router = Router(document, jobs, self)
-        self.inspector = Inspector(document, self.leaver, self.router, look)
+        self.inspector = Inspector(document, self.leaver, self.router, actions, look)
         self.findings = FindingsPanel(document, actions, look)
         self.status = StatusBar(document, actions, lambda: self.canvas.snapping, look)
         self.tools = ToolColumn(actions, look)

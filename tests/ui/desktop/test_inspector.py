@@ -15,6 +15,7 @@ from planner.model.plan import Build
 from planner.model.problems import BadInput
 from planner.model.shapes import Rectangle
 from tests.windows import child
+from ui.desktop.actions import Actions
 from ui.desktop.background import Jobs
 from ui.desktop.document import Document
 from ui.desktop.leaving import Leaver
@@ -27,7 +28,8 @@ from ui.desktop.routing import Router
 @pytest.fixture
 def inspector(qtbot: QtBot, document: Document, look: Look) -> Inspector:
     jobs = Jobs(synchronous=True)
-    made = Inspector(document, Leaver(document, jobs), Router(document, jobs), look)
+    leaver, router = Leaver(document, jobs), Router(document, jobs)
+    made = Inspector(document, leaver, router, Actions((), look, document), look)
     qtbot.addWidget(made)
     made.resize(320, 900)
     made.show()

@@ -5,6 +5,7 @@ things."""
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.desktop.actions import Actions
 from ui.desktop.document import Document
 from ui.desktop.leaving import Leaver
 from ui.desktop.look import Look
@@ -28,6 +29,7 @@ class Inspector(Part):
         document: Document,
         leaver: Leaver,
         router: Router,
+        actions: Actions,
         look: Look,
         parent: QWidget | None = None,
     ) -> None:
@@ -36,7 +38,7 @@ class Inspector(Part):
         self.plan = PlanPage(document, look)
         self.booth = BoothPage(document, look)
         self.area = AreaPage(document, look)
-        self.many = ManyPage(document, look)
+        self.many = ManyPage(document, actions, look)
         self.egress = EgressPage(document, leaver, look)
         self.route = RoutePage(document, router, look)
         self._leaver = leaver

@@ -4,7 +4,8 @@
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from PyQt6.QtWidgets import QVBoxLayout, QWidget
+from PyQt6.QtCore import QSize
+from PyQt6.QtWidgets import QGridLayout, QToolButton, QVBoxLayout, QWidget
 
 from planner.edits.assign import SetStatus
 from planner.edits.describe import SetHeight, SetPavilion, SetType
@@ -12,6 +13,7 @@ from planner.edits.edit import Edit
 from planner.floor.footprints import footprint
 from planner.locale import area
 from planner.model.plan import Booth
+from ui.desktop.actions import Actions
 from ui.desktop.document import Document
 from ui.desktop.look import Look
 from ui.desktop.panels.choices import pavilions, status_of, statuses, type_of, types
@@ -20,12 +22,15 @@ from ui.desktop.panels.section import Fact, Facts, Section
 from ui.desktop.part import Part, label
 
 T = TypeVar("T")
+_BUTTONS_ABREAST = 6
 
 
 class ManyPage(Part):
-    """Count and area of the selection; status, type, pavilion and height of its booths."""
+    """Count and area of the selection; its arrangement; status, type, pavilion and height."""
 
-    def __init__(self, document: Document, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, document: Document, actions: Actions, look: Look, parent: QWidget | None = None
+    ) -> None:
         super().__init__(look, "manyPage", parent)
         self._document = document
         self._title = label("title", "manyTitle")
@@ -34,6 +39,9 @@ class ManyPage(Part):
         self.pavilion = ChoiceBox("manyPavilion")
         self.height_field = Field("manyHeight", LENGTH)
         self.common = Section("manyCommonSection")
+        self.arrange = Section("manyArrangeSection")
+        self.arrange.body.addLayout(self._buttons(actions))
+        self.say(self.arrange.heading.setText, "many.arrange")
         self.say(self.common.heading.setText, "many.common")
         self.say(self.height_field.name, "booth.height")
         self.say(self.height_field.describe, "booth.height-tip")
@@ -58,9 +66,26 @@ class ManyPage(Part):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
         lines.addLayout(head)
+        lines.addWidget(self.arrange)
         lines.addWidget(self.common)
         lines.addStretch(1)
         self._connect()
+
+    def _buttons(self, actions: Actions) -> QGridLayout:
+        """A button for each row of the Arrange menu that has an icon."""
+        grid = QGridLayout()
+        grid.setSpacing(4)
+        grid.setColumnStretch(_BUTTONS_ABREAST, 1)
+        rows = [row for row in actions.of_menu("arrange") if row.icon]
+        for place, row in enumerate(rows):
+            button = QToolButton()
+            button.setObjectName(f"many-{row.id}")
+            button.setDefaultAction(actions[row.id])
+            button.setFixedSize(34, 32)
+            button.setIconSize(QSize(20, 20))
+            self.say(button.setAccessibleName, f"action.{row.id}.text")
+            grid.addWidget(button, *divmod(place, _BUTTONS_ABREAST))
+        return grid
 
     def _connect(self) -> None:
         self.status.chosen.connect(
