@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Plans coming and going: open, save, the question before work is lost, export."""
 
+import gc
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -71,6 +72,16 @@ def test_opening_shows_the_plan_and_remembers_it(window: Window, plan_file: Path
     assert child(window, QLabel, "planTitle").text() == "Test plan · hall-1"
     assert window.windowTitle() == "Test plan – Hallplan"
     assert window.settings.recent() == (plan_file,)
+
+
+def test_an_open_plan_is_left_out_of_collections(window: Window, plan_file: Path):
+    try:
+        window.files.open(plan_file)
+        site = document(window).session.site
+        assert gc.get_freeze_count()
+        assert not any(one is site for one in gc.get_objects())
+    finally:
+        gc.unfreeze()
 
 
 def test_a_bad_file_is_told_line_by_line_and_leaves_the_window(
