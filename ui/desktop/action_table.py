@@ -16,6 +16,7 @@ from ui.desktop.commands.files import FileCommands
 from ui.desktop.commands.help import HelpCommands
 from ui.desktop.commands.reports import ReportCommands
 from ui.desktop.commands.routes import RouteCommands
+from ui.desktop.commands.tours import TourCommands
 from ui.desktop.commands.views import ViewCommands
 
 MENUS = ("file", "edit", "arrange", "view", "tools", "check", "route", "help")
@@ -40,8 +41,8 @@ _DISTRIBUTE_ROWS: tuple[tuple[Way, Equal, str, tuple[str, ...]], ...] = (
     ("down", "centres", "align-vertical-distribute-center", ()),
 )
 _MIRROR_ROWS: tuple[tuple[Way, str, str], ...] = (
-    ("across", "flip-horizontal-2", "Shift+H"),
-    ("down", "flip-vertical-2", "Shift+V"),
+    ("across", "flip-vertical-2", "Shift+H"),
+    ("down", "flip-horizontal-2", "Shift+V"),
 )
 _SIMILAR_ROWS: tuple[Likeness, ...] = ("size", "pavilion", "status", "type")
 
@@ -54,6 +55,7 @@ def action_table(
     views: ViewCommands,
     checks: CheckCommands,
     routes: RouteCommands,
+    tours: TourCommands,
     crowds: ExposureCommands,
     exits: EgressCommands,
     guide: HelpCommands,
@@ -202,6 +204,14 @@ def action_table(
             checked=exits.is_shown, apart=True,
         ),
         Action("clear-route", "route", routes.clear, "x", (), routes.is_shown),
+        Action(
+            "tours", "route", tours.toggle, "list", ("Ctrl+T",), plan,
+            checked=tours.is_shown, apart=True,
+        ),
+        Action("new-tour", "route", tours.make, "plus", ("Ctrl+Shift+T",), tours.can_make),
+        Action(
+            "tour-sheet", "route", tours.choose, "file-down", ("Ctrl+Alt+T",), tours.can_print
+        ),
         Action(
             "exposure", "route", crowds.toggle, "eye", ("Ctrl+Shift+E",), plan,
             checked=crowds.is_shown, apart=True,

@@ -10,7 +10,9 @@ from planner.edits.edit import Edit
 from planner.floor.site import Site
 from planner.model.plan import Waiver
 from planner.model.problems import BadInput
+from planner.paths.itinerary import Halt
 from planner.paths.network import WIDTH
+from planner.paths.tour import Tour
 from planner.paths.ways import Way
 from planner.rules.checks import Checks
 from planner.rules.finding import Finding
@@ -66,6 +68,20 @@ class ShownRoute:
         return self.ways[self.chosen]
 
 
+@dataclass(frozen=True, slots=True)
+class ShownTour:
+    """A tour that is drawn on the canvas, with the site it was planned on and its id there.
+
+    ``halt`` is the number of the halt that is pointed at.
+    """
+
+    site: Site
+    id: str
+    tour: Tour
+    halts: tuple[Halt, ...]
+    halt: int | None = None
+
+
 class Document(QObject):
     """A session with a selection, a chosen finding, a route and a map, telling when they change.
 
@@ -80,6 +96,7 @@ class Document(QObject):
     fixes_changed = pyqtSignal()
     recheck_wanted = pyqtSignal(object)  # an Edit of profiles or conditions, done off the thread
     route_changed = pyqtSignal()
+    tour_changed = pyqtSignal()
     heat_changed = pyqtSignal()
     exposure_changed = pyqtSignal()
     saved = pyqtSignal()
@@ -95,6 +112,7 @@ class Document(QObject):
         self.rechecking = False  # whether an edit of what is checked by is under way
         self.sieve = Sieve()
         self.route: ShownRoute | None = None
+        self.tour: ShownTour | None = None
         self.heat: Heat | None = None
         self.exposure: Exposed | None = None  # the last that was worked out, of whichever plan
         self._judged: Judged | None = None
@@ -198,6 +216,17 @@ class Document(QObject):
         if route is not self.route:
             self.route = route
             self.route_changed.emit()
+
+    def show_tour(self, tour: ShownTour | None) -> None:
+        """Draw a tour, or none."""
+        if tour is not self.tour:
+            self.tour = tour
+            self.tour_changed.emit()
+
+    def point_at_halt(self, halt: int | None) -> None:
+        """Point at a halt of the tour that is drawn, or at none."""
+        if self.tour is not None and halt != self.tour.halt:
+            self.show_tour(replace(self.tour, halt=halt))
 
     def show_heat(self, heat: Heat | None) -> None:
         """Colour the floor by a map, or not; one of an older plan is not painted."""

@@ -20,6 +20,7 @@ from ui.desktop.commands.files import FileCommands
 from ui.desktop.commands.help import HelpCommands
 from ui.desktop.commands.reports import ReportCommands
 from ui.desktop.commands.routes import RouteCommands
+from ui.desktop.commands.tours import TourCommands
 from ui.desktop.commands.views import ViewCommands
 from ui.desktop.desk import Desk
 from ui.desktop.dialogs.fault import FaultDialog
@@ -56,6 +57,7 @@ class Window(QMainWindow):
                 ViewCommands(self.desk),
                 CheckCommands(self.desk, self),
                 RouteCommands(self.desk),
+                TourCommands(self.desk, self),
                 self.crowds,
                 EgressCommands(self.desk),
                 HelpCommands(self.desk, self, lambda: tuple(self.actions_by_id.rows.values())),

@@ -34,6 +34,7 @@ from ui.desktop.rechecking import Rechecker
 from ui.desktop.routing import Router
 from ui.desktop.settings import Settings
 from ui.desktop.tools.names import place_name
+from ui.desktop.touring import Tourer
 
 # Widths below which a panel folds by itself.
 LEFT_NEEDS, RIGHT_NEEDS = 1360, 1180
@@ -73,7 +74,8 @@ class Workspace(Part):
         self.left = LeftPanel(document, self.exposer, actions, look)
         self.leaver = Leaver(document, jobs, self)
         self.router = Router(document, jobs, self)
-        self.inspector = Inspector(document, self.leaver, self.router, actions, look)
+        self.tourer = Tourer(document, jobs, self)
+        self.inspector = Inspector(document, self.leaver, self.router, self.tourer, actions, look)
         self.findings = FindingsPanel(document, actions, look)
         self.status = StatusBar(document, actions, lambda: self.canvas.snapping, look)
         self.tools = ToolColumn(actions, look)
@@ -139,6 +141,8 @@ class Workspace(Part):
         canvas.tool_changed.connect(lambda _name: self._actions.refresh())
         canvas.tool_changed.connect(lambda name: self.inspector.show_routes(name == "route"))
         self.inspector.route.wanted.connect(self._show_place)
+        self.inspector.tour.wanted.connect(self._show_place)
+        self.inspector.tour.asked.connect(lambda name: self._actions[name].trigger())
         canvas.card.asked.connect(lambda name: self._actions[name].trigger())
         canvas.activated.connect(lambda _name: self._actions["assign"].trigger())
         canvas.context_requested.connect(self._show_menu)
@@ -155,6 +159,7 @@ class Workspace(Part):
             document.finding_chosen,
             document.fixes_changed,
             document.route_changed,
+            self.tourer.changed,
             document.saved,
             self.leaver.changed,
             self.exposer.changed,
@@ -260,6 +265,7 @@ class Workspace(Part):
         self.mender.stop()
         self.rechecker.stop()
         self.router.stop()
+        self.tourer.stop()
         self.leaver.stop()
         self.exposer.stop()
 

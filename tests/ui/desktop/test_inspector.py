@@ -23,13 +23,15 @@ from ui.desktop.look import Look
 from ui.desktop.panels.field import ChoiceBox, Field
 from ui.desktop.panels.inspector import Inspector
 from ui.desktop.routing import Router
+from ui.desktop.touring import Tourer
 
 
 @pytest.fixture
 def inspector(qtbot: QtBot, document: Document, look: Look) -> Inspector:
     jobs = Jobs(synchronous=True)
     leaver, router = Leaver(document, jobs), Router(document, jobs)
-    made = Inspector(document, leaver, router, Actions((), look, document), look)
+    tourer, actions = Tourer(document, jobs), Actions((), look, document)
+    made = Inspector(document, leaver, router, tourer, actions, look)
     qtbot.addWidget(made)
     made.resize(320, 900)
     made.show()

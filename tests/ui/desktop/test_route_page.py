@@ -139,6 +139,14 @@ def test_no_way_is_told_and_found_again_when_the_plan_changes(
     assert not page.told.text()
 
 
+def test_a_cleared_route_leaves_nothing_behind(page: RoutePage, router: Router, document: Document):
+    router.find("booth-b9", "booth-b11")
+    page.clear()
+    assert document.route is None
+    assert [row.field.text() for row in page.rows] == ["", ""]
+    assert page.told.text().startswith("Click two places")
+
+
 def test_korean(page: RoutePage, router: Router, look: Look):
     router.find("booth-b9", "booth-b11")
     look.set_language("ko")

@@ -34,7 +34,7 @@ def paint_route(easel: Easel, route: ShownRoute) -> None:
         letter = {0: "A", last: "B"}.get(number, str(number))
         disc(easel, easel.view.to_screen(place), letter, palette.route, palette.floor)
     if route.step is not None:
-        _point_at(easel, route.walk.steps[route.step].at)
+        paint_ring(easel, easel.view.to_screen(route.walk.steps[route.step].at))
     corner = (easel.frame[0] + GAP, easel.frame[1] + GAP)
     paint_card(easel, route_card(easel, route), corner, palette.line, palette.route)
 
@@ -52,13 +52,13 @@ def paint_track(easel: Easel, points: Sequence[XY], thickness: float) -> None:
         painter.drawPolyline(track)
 
 
-def _point_at(easel: Easel, place: XY) -> None:
-    """A ring about a place that a step tells of."""
+def paint_ring(easel: Easel, pixel: XY) -> None:
+    """A ring about a place that is pointed at."""
     painter, palette = easel.painter, easel.palette
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for width, colour in ((3 + 2 * CASING, palette.floor), (3.0, palette.select)):
         painter.setPen(QPen(colour, width))
-        painter.drawEllipse(QPointF(*easel.view.to_screen(place)), RING, RING)
+        painter.drawEllipse(QPointF(*pixel), RING, RING)
 
 
 def paint_ends(easel: Easel, points: tuple[XY, ...]) -> None:

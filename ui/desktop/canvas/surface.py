@@ -26,6 +26,7 @@ from ui.desktop.canvas.route_layer import paint_route
 from ui.desktop.canvas.signs import Signs
 from ui.desktop.canvas.still import Still, paint_still
 from ui.desktop.canvas.strokes import severity_colour
+from ui.desktop.canvas.tour_layer import paint_tour
 from ui.desktop.canvas.translate import cursor
 from ui.desktop.canvas.view import XY, Box, View
 from ui.desktop.document import Document
@@ -68,9 +69,7 @@ class Surface(QWidget):
         self.look = look
         self.setObjectName("canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.door = Door(
-            document, self.pan, self.route_requested.emit, self.stop_requested.emit
-        )
+        self.door = Door(document, self.pan, self.route_requested.emit, self.stop_requested.emit)
         self.tools = Toolbox(self.door)
         self._still: Still | None = None
         self._fitted: View | None = None
@@ -85,6 +84,7 @@ class Surface(QWidget):
         document.findings_changed.connect(self._findings_changed)
         document.finding_chosen.connect(self._findings_changed)
         document.route_changed.connect(self.update)
+        document.tour_changed.connect(self.update)
         document.heat_changed.connect(self.update)
         look.changed.connect(self.tell)
 
@@ -225,6 +225,8 @@ class Surface(QWidget):
         paint_overlay(easel, overlay)
         if route is not None and current:
             paint_route(easel, route)
+        if (tour := self.document.tour) and tour.site.plan is self.document.site.plan:
+            paint_tour(easel, tour)
         if (heat := self._heat) is not None:
             if isinstance(heat, EgressMap):
                 paint_egress(easel, heat)

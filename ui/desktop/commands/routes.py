@@ -17,5 +17,5 @@ class RouteCommands:
 
     def clear(self) -> None:
         """Draw no route any more."""
-        if self._desk.document is not None:
-            self._desk.document.show_route(None)
+        if self._desk.workspace is not None:
+            self._desk.workspace.inspector.route.clear()

@@ -20,12 +20,16 @@ from PyQt6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, Q
 from planner.model.problems import BadInput, Problem
 from ui.desktop.icons import pixmap
 from ui.desktop.panels.figures import (
+    read_clock,
     read_count,
+    read_day,
     read_degrees,
     read_millimetres,
+    read_window,
     show_count,
     show_degrees,
     show_millimetres,
+    show_window,
 )
 from ui.desktop.part import restyle
 
@@ -53,6 +57,9 @@ class Kind:
 LENGTH = Kind(read_millimetres, show_millimetres, "length-unread", "mm", 100)
 ANGLE = Kind(read_degrees, show_degrees, "angle-unread", "°", 1)
 COUNT = Kind(read_count, show_count, "count-unread", "", 1)
+CLOCK = Kind(read_clock, str, "clock-unread")
+DAY = Kind(read_day, str, "day-unread")
+WINDOW = Kind(read_window, show_window, "window-unread")
 WORD = Kind(lambda typed: typed.strip() or None, str, "word-empty")
 
 

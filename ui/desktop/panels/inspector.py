@@ -15,8 +15,10 @@ from ui.desktop.panels.egress_page import EgressPage
 from ui.desktop.panels.many_page import ManyPage
 from ui.desktop.panels.plan_page import PlanPage
 from ui.desktop.panels.route_page import RoutePage
+from ui.desktop.panels.tour_page import TourPage
 from ui.desktop.part import Part
 from ui.desktop.routing import Router
+from ui.desktop.touring import Tourer
 
 LEAST, MOST = 280, 440
 
@@ -29,6 +31,7 @@ class Inspector(Part):
         document: Document,
         leaver: Leaver,
         router: Router,
+        tourer: Tourer,
         actions: Actions,
         look: Look,
         parent: QWidget | None = None,
@@ -41,10 +44,19 @@ class Inspector(Part):
         self.many = ManyPage(document, actions, look)
         self.egress = EgressPage(document, leaver, look)
         self.route = RoutePage(document, router, look)
-        self._leaver = leaver
+        self.tour = TourPage(tourer, look)
+        self._leaver, self._tourer = leaver, tourer
         self._routes = False  # whether the page of routes stands in front, whatever is selected
         self._pages = QStackedWidget()
-        self._all = (self.plan, self.booth, self.area, self.many, self.egress, self.route)
+        self._all = (
+            self.plan,
+            self.booth,
+            self.area,
+            self.many,
+            self.egress,
+            self.route,
+            self.tour,
+        )
         for page in self._all:
             scroll = QScrollArea()
             scroll.setWidgetResizable(True)
@@ -62,6 +74,7 @@ class Inspector(Part):
         document.plan_changed.connect(self.refresh)
         document.saved.connect(self.refresh)
         leaver.changed.connect(self.refresh)
+        tourer.changed.connect(self._follow_tours)
         document.exposure_changed.connect(self.refresh)
         self.refresh()
 
@@ -84,11 +97,18 @@ class Inspector(Part):
         self._routes = shown
         self.refresh()
 
+    def _follow_tours(self) -> None:
+        """The page of tours comes to the front, or goes; what it shows it follows by itself."""
+        if self._tourer.wanted != (self.page is self.tour):
+            self.refresh()
+
     def refresh(self) -> None:
         """Bring the fitting page to the front and fill it."""
         selection, site = self._document.selection, self._document.site
         if self._routes:
             number = 5
+        elif self._tourer.wanted:
+            number = 6
         elif not selection:
             number = 4 if self._leaver.wanted else 0
         elif len(selection) > 1:

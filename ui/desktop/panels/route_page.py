@@ -167,6 +167,13 @@ class RoutePage(Part):
         if len(asked.places) >= 2:
             self._ask(replace(asked, places=asked.places[::-1]))
 
+    def clear(self) -> None:
+        """Ask for no route any more."""
+        self._more = 0
+        for row in self.rows:
+            row.place = ""
+        self._router.ask(replace(self._router.asked, places=()))
+
     # What is shown.
 
     def refresh(self) -> None:
