@@ -33,16 +33,20 @@ from PyQt6.QtWidgets import (
     QWidget,
 )
 
+from planner.drawing.sheet.tour import TourBrief
 from planner.exchange import pdf
 from planner.exchange.options import ExportOptions
 from planner.exchange.report import pdf as report_pdf
 from planner.exchange.report.content import safety_report
+from planner.exchange.tour_sheet import to_png
 from planner.floor.footprints import footprint
 from planner.floor.lookup import find_spot
 from planner.floor.site import open_site
 from planner.model.atomic import write_bytes
 from planner.model.problems import BadInput
 from planner.model.shipped import example_plan
+from planner.paths.tour import NoTour, plan_tour
+from planner.paths.tours import tour_request
 from planner.rules.check import check
 from planner.rules.profile import find_profile
 from ui.desktop import application
@@ -243,12 +247,23 @@ def show_route(window: Window) -> None:
     child(window, QToolButton, "tool-route").click()
     for _, place in ends:
         click(canvas, place)
-    QApplication.processEvents()
-    route = workspace.document.route
+    document = workspace.document
+    settle(lambda: document.route is not None and not document.route.seeking, "there is no route")
+    route = document.route
     if route is None:
         raise Unfit("there is no route")
     demand([route.start, route.goal] == [name for name, _ in ends], "it is another route")
     act(canvas, MOVE, (1000.0, 1000.0))
+
+
+def show_tour(window: Window) -> None:
+    """The study tour that the plan holds: its walk, its schedule, one stop chosen."""
+    workspace = workspace_of(window)
+    window.actions_by_id["tours"].trigger()
+    settle(lambda: workspace.tourer.shown is not None, "the tour is not planned")
+    workspace.tourer.point_at(7)
+    demand(child(window, QWidget, "tourPage").isEnabled(), "the inspector shows no tour")
+    act(workspace.canvas, MOVE, (1000.0, 1000.0))
 
 
 def show_exposure(window: Window) -> None:
@@ -282,6 +297,7 @@ WINDOWS: Mapping[str, Callable[[Window], None]] = {
     "finding.png": show_finding,
     "profiles.png": show_profiles,
     "route.png": show_route,
+    "tour.png": show_tour,
     "exposure.png": show_exposure,
     "egress.png": show_egress,
 }
@@ -334,6 +350,17 @@ def sheets() -> dict[str, Image.Image]:
             .to_pil()
             .convert("RGB"),
         }
+
+
+def tour_sheet() -> dict[str, Image.Image]:
+    """The A4 sheet of the study tour."""
+    site, _ = open_site(example_plan())
+    stored = site.plan.tours[0]
+    tour = plan_tour(site, tour_request(site, stored))
+    if isinstance(tour, NoTour):
+        raise Unfit("the tour cannot be walked")
+    brief = TourBrief(site, tour, stored.name, stored.date)
+    return {"tour-sheet.png": Image.open(io.BytesIO(to_png(brief))).convert("RGB")}
 
 
 def report() -> dict[str, Image.Image]:
@@ -390,7 +417,8 @@ def main(arguments: list[str]) -> int:
     application.follow(app, look)
     QCursor.setPos(WINDOW[0] + 50, WINDOW[1] + 50)  # beside the windows: it leaves no trace
     try:
-        images = {name: take(look, drive) for name, drive in WINDOWS.items()} | sheets() | report()
+        images = {name: take(look, drive) for name, drive in WINDOWS.items()} | sheets()
+        images |= tour_sheet() | report()
         files = {name: encoded(image) for name, image in images.items()}
     except (Unfit, BadInput) as error:
         print(f"screenshots: {error}", file=sys.stderr)
