@@ -160,6 +160,8 @@ class Field(QFrame):
     def _write(self) -> None:
         self.line.typing = False
         self.line.setText("" if self._value is None else self._kind.show(self._value))
+        if not self.line.hasFocus():
+            self.line.setCursorPosition(0)  # a long word shows its beginning
         restyle(self, "wrong", False)
 
     def _step(self, direction: int) -> None:

@@ -132,9 +132,9 @@ class TourPage(Part):
         edit.addWidget(self.window_field, 0, 1)
         edit.addWidget(self.add, 1, 0)
         edit.addWidget(self.remove, 1, 1)
-        for grid in (what, edit):
-            grid.setColumnStretch(0, 1)
-            grid.setColumnStretch(1, 1)
+        for grid, first_share in ((what, 4), (edit, 3)):
+            grid.setColumnStretch(0, first_share)
+            grid.setColumnStretch(1, 3)
         for name, section in self._sections.items():
             self.say(section.heading.setText, f"tour.section-{name}")
         self._sections["what"].body.addLayout(what)
