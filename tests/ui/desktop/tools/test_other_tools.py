@@ -6,6 +6,7 @@ import pytest
 from planner.edits.delete import Delete
 from planner.locale import has_text
 from tests.ui.desktop.tools.hand import ALT, Hand
+from ui.desktop.tools.events import Modifiers
 from ui.desktop.tools.names import place_name
 from ui.desktop.tools.state import State
 from ui.desktop.tools.toolbox import TOOLS
@@ -90,6 +91,15 @@ def test_a_route_from_booth_to_booth(hand: Hand):
 def test_a_route_from_a_door_to_a_place_on_the_floor(hand: Hand):
     hand.choose("route").click(15_400, 60).click(20_000.4, 3000)
     assert hand.routes == [("door", "20000,3000")]
+
+
+def test_shift_and_a_click_passes_a_place_too_and_areas_are_places(hand: Hand):
+    hand.choose("route").click(7000, 7000, Modifiers(shift=True))
+    assert (hand.stops, hand.tools.path) == (["booth-a1"], "route.start")
+    box = hand.site.areas["forum"].shape.corners()
+    x, y = (sum(corner[axis] for corner in box) / len(box) for axis in (0, 1))
+    hand.click(x, y, Modifiers(shift=True))
+    assert hand.stops[-1] == "forum"
 
 
 def test_places_are_called_what_people_call_them(hand: Hand):
