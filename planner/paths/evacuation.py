@@ -23,6 +23,7 @@ from shapely import Polygon
 from shapely.geometry.base import BaseGeometry
 
 from planner.paths.outline import Floats, Ints
+from planner.paths.search import Place
 from planner.paths.watch import Watch, go_on, tell
 
 MODULE, EXTRA = "jupedsim", "hallplan[evacuation]"
@@ -154,13 +155,13 @@ class _Part:
         self.doors = np.array([_far_end(exits[number]).centroid.coords[0] for number in self.ways])
         self.persons: dict[int, int] = {}  # by the number of an agent
 
-    def add(self, person: int, at: Floats, exit_number: int, speed: float, radius: float) -> bool:
+    def add(self, person: int, at: Place, exit_number: int, speed: float, radius: float) -> bool:
         """Let a person (place in m) begin to walk; False where there is no room yet."""
         journey, stage = self.ways[exit_number]
         try:
             agent = self.simulation.add_agent(
                 self.jps.CollisionFreeSpeedModelV2AgentParameters(
-                    position=(float(at[0]), float(at[1])), desired_speed=speed, radius=radius,
+                    position=at, desired_speed=speed, radius=radius,
                     time_gap=TIME_GAP, journey_id=journey, stage_id=stage,
                 )
             )  # fmt: skip
@@ -193,12 +194,17 @@ class _Crowd:
         return bool(self.pending) or any(part.persons for part in self.parts)
 
     def enter(self, time: float) -> None:
-        """Those whose time has come step onto the floor, where there is room."""
-        later = []
+        """Those whose time has come step onto the floor, one at a place, where there is room."""
+        later, tried = [], set()
         for person in self.pending:
+            at = self.people.starts[person] / _METRE
+            place = (float(at[0]), float(at[1]))
             ready = self.people.before[person] / _METRE / self.speeds[person] <= time
-            if not ready or not self.where[person].add(
-                person, self.people.starts[person] / _METRE, int(self.people.exits[person]),
+            wanted = ready and place not in tried
+            if wanted:
+                tried.add(place)
+            if not wanted or not self.where[person].add(
+                person, place, int(self.people.exits[person]),
                 float(self.speeds[person]), float(self.radii[person]),
             ):  # fmt: skip
                 later.append(person)
