@@ -11,7 +11,7 @@ from ui.desktop.dialogs.parts import Dialog
 from ui.desktop.look import Look
 from ui.desktop.part import label
 
-_COLUMNS = (("file", "edit"), ("view",), ("tools", "route", "check", "help"))
+_COLUMNS = (("file", "edit"), ("view", "tools"), ("arrange", "route", "check", "help"))
 # Keys and gestures of the canvas itself: texts under ``window.gesture``.
 _GESTURES = ("move", "nudge", "nudge-fine", "add", "copy", "axis", "no-snap", "zoom", "pan", "back")
 
