@@ -3,7 +3,14 @@
 
 from abc import abstractmethod
 
-from PyQt6.QtWidgets import QDialogButtonBox, QDoubleSpinBox, QFormLayout, QSpinBox, QWidget
+from PyQt6.QtWidgets import (
+    QAbstractSpinBox,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QSpinBox,
+    QWidget,
+)
 
 from planner.edits.duplicate import MOST_COPIES, ArrayCopy
 from planner.edits.edit import Edit
@@ -49,6 +56,8 @@ class AskingDialog(Dialog):
         field.setObjectName(key.replace(".", "-"))
         field.setAccessibleName(words)
         field.setMinimumWidth(_LEAST_WIDTH)
+        if isinstance(field, QAbstractSpinBox):
+            field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)  # the keys step
         self._form.addRow(words, field)
 
     def _add_number(self, key: str, value: int, least: int, most: int, unit: str = "") -> QSpinBox:
