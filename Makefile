@@ -47,8 +47,8 @@ pages: .venv ## make the pages of the rules anew, in docs/rules and their pictur
 	$(BIN)/python -m tools.rule_pages
 
 .PHONY: bench
-bench: packages-run .venv ## measure speed as ratios in one table
-	$(BIN)/python -m benchmarks
+bench: packages-run .venv .venv-bench ## measure speed as ratios in one table
+	PYTHONPATH=.venv-bench $(BIN)/python -m benchmarks
 
 .PHONY: screenshots
 screenshots: packages-test .venv ## make the pictures of README and guide anew
@@ -61,7 +61,7 @@ dist: .venv ## build the wheel into dist/, without the network
 
 .PHONY: clean
 clean: ## remove what make has made, the environments too
-	rm -rf .venv .venv-core dist out .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-core .venv-bench dist out .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 .PHONY: packages-run packages-test
@@ -69,9 +69,10 @@ packages-run packages-test: packages-%:
 	@$(PYTHON) tools/setup/system_packages.py $*
 
 # The packages come first where they are asked for (Debian's python3-venv), but never make it stale.
-.PHONY: .venv .venv-core
+.PHONY: .venv .venv-core .venv-bench
 .venv: .venv/ready
 .venv-core: .venv-core/ready
+.venv-bench: .venv-bench/ready
 
 .venv/ready: requirements.lock pyproject.toml | packages-run
 	test -x $(BIN)/pip || $(PYTHON) -m venv .venv
@@ -84,3 +85,11 @@ packages-run packages-test: packages-%:
 .venv-core/ready: .venv/ready tools/setup/core_environment.py
 	$(BIN)/python tools/setup/core_environment.py .venv .venv-core
 	@touch $@
+
+# No environment but a folder of peers beside .venv: only the benchmarks look into it. pyvisgraph is
+# pure Python and has no wheel.
+.venv-bench/ready: requirements-bench.lock | .venv
+	rm -rf $(@D)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps \
+		--only-binary :all: --no-binary pyvisgraph --target $(@D) -r requirements-bench.lock \
+		&& touch $@ || echo "The peers could not be installed: their rows will say so"

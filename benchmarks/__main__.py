@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
-from benchmarks import egress, live_rules, paths, start
+from benchmarks import egress, live_rules, paths, peers, start
 from benchmarks.rows import Row, table
 
 
@@ -22,6 +22,7 @@ BENCHMARKS: Mapping[str, Callable[[int, int], list[Row]]] = {
     "live": _live,
     "paths": lambda rounds, booths: paths.measure(booths, rounds),
     "egress": lambda rounds, _booths: egress.measure(rounds),
+    "peers": lambda rounds, booths: peers.measure(booths, rounds),
     "start": lambda rounds, _booths: start.measure(rounds),
 }
 

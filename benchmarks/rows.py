@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The rows of the table of speeds, and how one is measured."""
 
+import math
 import statistics
 import time
 from collections.abc import Callable, Sequence
@@ -12,7 +13,7 @@ Clock = Callable[[], float]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """How long something took and what it is compared with, both in ms."""
+    """How long something took and what it is compared with, both in ms; not a number if unknown."""
 
     what: str
     took: float
@@ -50,6 +51,9 @@ def table(rows: Sequence[Row]) -> str:
     wide = max(len(row.what) for row in rows)
     lines = [f"{'':{wide}}  {'ms':>9}  {'ratio':>8}  compared with"]
     for row in rows:
+        if math.isnan(row.took):
+            lines.append(f"{row.what:{wide}}  {'–':>9}  {'–':>8}  {row.floor}")
+            continue
         figures = f"{row.took:9.2f}  {row.ratio:8.3g}"
         lines.append(f"{row.what:{wide}}  {figures}  {row.floor}, {row.floor_took:.2f} ms")
     return "\n".join(lines)

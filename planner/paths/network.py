@@ -325,7 +325,7 @@ class WalkNetwork:
     def _chain(self, starts: Sequence[Place], goals: Sequence[Place]) -> Chain | None:
         """The shortest chain of lines that the body can walk, each proved."""
         pairs = [(i, j) for i in range(len(starts)) for j in range(len(goals))]
-        straight = self._clear([(starts[i], goals[j]) for i, j in pairs])
+        straight = self._proved([(starts[i], goals[j]) for i, j in pairs])
         direct = {
             (i, j): math.dist(starts[i], goals[j])
             for (i, j), clear in zip(pairs, straight, strict=True)
@@ -338,10 +338,21 @@ class WalkNetwork:
                 return None
             # The search follows polygons that contain the floor, so each line is proved here.
             ends, lines = self._lines(chain, starts[chain.start], goals[chain.goal])
-            bad = [ends[i] for i, clear in enumerate(self._clear(lines)) if not clear]
+            bad = [ends[i] for i, clear in enumerate(self._proved(lines)) if not clear]
             if not bad:
                 return chain
             shut.update(bad)
+
+    def _proved(self, lines: Sequence[tuple[Place, Place]]) -> list[bool]:
+        """The same as `_clear`; answers are kept, for walks share most of their lines."""
+        known = self._clear_lines
+        new = [line for line in lines if line not in known]
+        known.update(zip(new, self._clear(new), strict=True))
+        return [known[line] for line in lines]
+
+    @cached_property
+    def _clear_lines(self) -> dict[tuple[Place, Place], bool]:
+        return {}
 
     def _lines(
         self, chain: Chain, start: Place, goal: Place

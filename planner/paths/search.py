@@ -189,7 +189,8 @@ def shortest(
         if node is None:  # at a goal
             return _chain(states, index, length)
         level = length - radius * arrive
-        if any(a <= arrive + ANGLE and v < level - 1e-9 for a, v in best[node]):
+        known = best[node]
+        if len(known) > 1 and any(a <= arrive + ANGLE and v < level - 1e-9 for a, v in known):
             continue
         for leave, far, goal_number in last.get(node, ()):
             if leave >= arrive - ANGLE:
@@ -197,11 +198,14 @@ def shortest(
                 push(total, total, (None, 0.0, index, leave, goal_number))
         # The innermost loop: what it needs is at hand.
         first, least = arrive - ANGLE, level + radius * arrive
+        shutting = bool(shut)
         for leave, touch, far, target, place in roads.steps(node, arrive):
             if leave < first:
                 break
             total = (level + radius * leave if leave > arrive else least) + far
-            if not (shut and (node, target) in shut) and better(target, touch, total):
+            if shutting and (node, target) in shut:
+                continue
+            if better(target, touch, total):
                 bound = total + (dist(place, goal) if single else rest(place))
                 heappush(queue, (bound, -total, len(states)))
                 states.append((target, touch, index, leave, number))
