@@ -2,14 +2,12 @@
 """``hallplan egress``: who leaves by which exit, how far and how long, and what stops them."""
 
 import argparse
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from planner.floor.lookup import find_spot
 from planner.floor.site import Site
 from planner.locale import Language, text
-from planner.paths.watch import Watch
 from planner.rules.counting import counting_profile
 from planner.rules.egress import Egress, egress, survey
 from planner.rules.requirement import Profile
@@ -17,6 +15,7 @@ from ui.cli.command import Command, print_json
 from ui.cli.egress_answer import answer
 from ui.cli.egress_words import print_egress
 from ui.cli.plans import open_plan
+from ui.cli.progress import progress
 
 FAILS = 1
 
@@ -47,24 +46,10 @@ def _run(options: argparse.Namespace) -> int:
 
 def _worked_out(site: Site, profile: Profile, closed: Sequence[str], language: Language) -> Egress:
     """The analysis; a terminal is told how far it is, and left as it was. Ctrl+C ends it."""
-    terminal = sys.stderr.isatty()
-
-    def part(begin: float, end: float) -> Watch:
-        def told(share: float) -> bool:
-            if terminal:
-                words = text("cli.egress.progress", language, share=begin + (end - begin) * share)
-                print(f"\r{words}", end="", file=sys.stderr, flush=True)
-            return True
-
-        return told
-
-    try:
-        found = survey(site, profile, part(0.0, 0.4))
+    with progress("cli.egress.progress", language) as tell:
+        found = survey(site, profile, lambda share: tell(0.4 * share))
         assert found is not None  # a profile that counts people does
-        return egress(found, closed, part(0.4, 1.0))
-    finally:
-        if terminal:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+        return egress(found, closed, lambda share: tell(0.4 + 0.6 * share))
 
 
 def _exit(site: Site, word: str) -> str:

@@ -2,7 +2,6 @@
 """``hallplan evacuate``: single persons walk out in many runs, with an optional extra."""
 
 import argparse
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from planner.rules.evacuation import Evacuation, Scenario, evacuation
 from planner.rules.message import label
 from ui.cli.command import Command, print_json
 from ui.cli.plans import open_plan
+from ui.cli.progress import progress
 
 FAILS = 1
 MOST_PERSONS, MOST_SEEDS, SEEDS = 20_000, 100, 3
@@ -84,19 +84,8 @@ def _count(option: str, word: str | None, most: int) -> int | None:
 
 def _watched(scenario: Scenario, seeds: int, language: Language) -> Evacuation:
     """The runs; how far the work is stands on a terminal."""
-    terminal = sys.stderr.isatty()
-
-    def tell(share: float) -> bool:
-        if terminal:
-            words = text("evacuation.progress", language, share=share)
-            print(f"\r{words}", end="", file=sys.stderr, flush=True)
-        return True
-
-    try:
+    with progress("evacuation.progress", language) as tell:
         return evacuation(scenario, seeds, tell)
-    finally:
-        if terminal:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
 
 def _answer(made: Evacuation) -> dict[str, object]:

@@ -2,7 +2,6 @@
 """``hallplan exposure``: how many visitors pass each booth, and what another plan changes."""
 
 import argparse
-import sys
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,6 +18,7 @@ from planner.paths.gravity import ASSUMED, ExposureModel
 from planner.paths.standings import Change, Standing, changes, standings
 from ui.cli.command import Command, print_json
 from ui.cli.plans import open_plan
+from ui.cli.progress import progress
 
 MOST_VISITORS, MOST_STOPS = 10_000_000, 50
 _NONE = "–"
@@ -87,19 +87,8 @@ def _count(option: str, word: str | None, most: int, usual: float) -> int:
 
 def _measured(site: Site, model: ExposureModel, language: Language) -> Exposure:
     """The exposure of a plan; how far the work is stands on a terminal."""
-    terminal = sys.stderr.isatty()
-
-    def tell(share: float) -> bool:
-        if terminal:
-            words = text("cli.exposure.progress", language, share=share)
-            print(f"\r{words}", end="", file=sys.stderr, flush=True)
-        return True
-
-    try:
+    with progress("cli.exposure.progress", language) as tell:
         return exposure(site, model, tell)
-    finally:
-        if terminal:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
 
 def _answer(
