@@ -71,7 +71,7 @@ def test_a_tour_of_three_booths_is_made_and_printed(
     qtbot.waitUntil(lambda: len(page.stops.texts()) == 4, timeout=20_000)
     assert "K102" in page.stops.texts()[1]
 
-    target = tmp_path / "tour.pdf"
+    target, left = tmp_path / "tour.pdf", []
 
     def answer() -> None:
         dialog = QApplication.activeModalWidget()
@@ -84,6 +84,7 @@ def test_a_tour_of_three_booths_is_made_and_printed(
         """Wait for the offer to open the sheet, and leave it."""
         if file.exists() and (offer := QApplication.activeModalWidget()) is not None:
             offer.close()
+            left.append(offer)
         else:
             QTimer.singleShot(100, lambda: _leave(file))
 
@@ -91,6 +92,9 @@ def test_a_tour_of_three_booths_is_made_and_printed(
     page.sheet.click()
     qtbot.waitUntil(target.is_file, timeout=30_000)
     assert target.read_bytes().startswith(b"%PDF")
-    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None, timeout=10_000)
+    # The offer opens only after the file is there; keys reach the window once it is active again.
+    qtbot.waitUntil(lambda: bool(left), timeout=10_000)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=10_000)
     hand.key(Qt.Key.Key_Z, CONTROL)
     qtbot.waitUntil(lambda: len(document.site.plan.tours) == 1)
