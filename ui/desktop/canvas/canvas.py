@@ -10,11 +10,12 @@ from PyQt6.QtGui import (
     QHelpEvent,
     QInputDevice,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QNativeGestureEvent,
     QWheelEvent,
 )
-from PyQt6.QtWidgets import QToolTip, QWidget
+from PyQt6.QtWidgets import QApplication, QToolTip, QWidget
 
 from planner.rules.finding import Finding
 from planner.rules.message import message
@@ -34,6 +35,7 @@ from ui.desktop.document import Document
 from ui.desktop.look import Look
 from ui.desktop.tools.events import Button, Modifiers, Pointer
 
+_COPY = QKeySequence.StandardKey.Copy
 _WHEEL = 1.2  # factor of one notch
 _EDGE = 24  # px from the edge within which a drag scrolls
 _SCROLL = 12.0  # px a scroll step
@@ -188,11 +190,14 @@ class Canvas(Surface):
 
     def _keeps(self, event: QKeyEvent) -> bool:
         """Whether a key is the canvas's before it is a shortcut of the window."""
-        wanted = self.tools.state.grabbing or event.key() in ARROWS
+        state = self.tools.state
+        wanted = state.grabbing or event.key() in ARROWS
+        wanted = wanted or (event.matches(_COPY) and bool(state.copied(self.door)))
         return event.type() == QEvent.Type.ShortcutOverride and wanted
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name
-        return not self.tools.state.grabbing and super().focusNextPrevChild(next)
+        state = self.tools.state
+        return not (state.grabbing or state.drawing) and super().focusNextPrevChild(next)
 
     def keyPressEvent(self, event: QKeyEvent | None) -> None:
         assert event is not None
@@ -206,6 +211,10 @@ class Canvas(Surface):
             self.tell()
             return
         if event.key() == Qt.Key.Key_Escape and self._ends_explaining():
+            return
+        if event.matches(_COPY) and (words := self.tools.state.copied(self.door)):
+            if (clipboard := QApplication.clipboard()) is not None:
+                clipboard.setText(words)
             return
         before = self.tool
         name = key_name(event)
@@ -277,7 +286,7 @@ class Canvas(Surface):
         pixel = before.pixel
         keys = before.modifiers if held is None else held
         self._pointer = Pointer(self.view.to_plan(pixel), pixel, "none", keys)
-        if self.tools.state.grabbing:
+        if self.tools.state.grabbing or self.tools.state.drawing:
             self.tools.move(self._pointer)
         self.tell()
 

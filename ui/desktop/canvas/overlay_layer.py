@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What changes with the hand: selection, hover, band, ghost, guides, typed figures."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from PyQt6.QtCore import QRectF
@@ -14,6 +14,7 @@ from ui.desktop.canvas.booth_layer import (
     paint_booth_label,
     paint_booths,
 )
+from ui.desktop.canvas.chain_layer import paint_chain, paint_said
 from ui.desktop.canvas.easel import Easel, faded, line, pen, text_width
 from ui.desktop.canvas.route_layer import paint_ends
 from ui.desktop.canvas.scene import Scene
@@ -54,6 +55,10 @@ def paint_overlay(easel: Easel, overlay: Overlay) -> None:
     _guides(easel, overlay)
     if overlay.picks:
         paint_ends(easel, overlay.picks)
+    if overlay.chain is not None:
+        paint_chain(easel, overlay.chain)
+    if overlay.card and overlay.at is not None:
+        paint_said(easel, overlay.card, overlay.at)
 
 
 def _band(easel: Easel, overlay: Overlay) -> None:
@@ -119,6 +124,13 @@ def _guides(easel: Easel, overlay: Overlay) -> None:
 
 
 _FIELD_WIDTH, _FIELD_HEIGHT, _FIELD_GAP = 104.0, 26.0, 6.0
+# What the figures of each kind are called (a text under ``canvas.field``) and counted in.
+_NAMES: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "distance": (("x", "mm"), ("y", "mm")),
+    "size": (("width", "mm"), ("depth", "mm")),
+    "angle": (("angle", "°"),),
+    "leg": (("length", "mm"), ("angle", "°")),
+}
 
 
 def fields_place(easel: Easel, overlay: Overlay) -> QRectF | None:
@@ -126,36 +138,43 @@ def fields_place(easel: Easel, overlay: Overlay) -> QRectF | None:
     if overlay.fields is None or overlay.at is None:
         return None
     pointer, frame = easel.view.to_screen(overlay.at), easel.frame
-    width, height = 2 * _FIELD_WIDTH + 3 * _FIELD_GAP, _FIELD_HEIGHT + 2 * _FIELD_GAP
+    count = len(_NAMES[overlay.fields.kind])
+    width = count * _FIELD_WIDTH + (count + 1) * _FIELD_GAP
+    height = _FIELD_HEIGHT + 2 * _FIELD_GAP
     left = min(max(pointer[0] + 18, frame[0] + 8), frame[2] - width - 8)
     top = max(pointer[1] - _FIELD_HEIGHT - 26, frame[1] + 8)
     return QRectF(left, top, width, height)
 
 
 def paint_fields(easel: Easel, fields: Fields, panel: QRectF) -> None:
-    """Two figures by the pointer, the active one framed in the accent; over everything else."""
+    """Figures by the pointer, the active one framed in the accent; over everything else."""
     palette, painter = easel.palette, easel.painter
-    order = (1, 0) if fields.kind == "distance" and easel.view.turned else (0, 1)
-    names = {
-        "distance": ("X", "Y"),
-        "size": (easel.text("field.width"), easel.text("field.depth")),
-    }[fields.kind]
+    names = _NAMES[fields.kind]
+    order = (1, 0) if fields.kind == "distance" and easel.view.turned else range(len(names))
     width, height, gap = _FIELD_WIDTH, _FIELD_HEIGHT, _FIELD_GAP
     left, top = panel.left(), panel.top()
     painter.setPen(pen(palette.line, 1.0))
     painter.setBrush(palette.panel)
     painter.drawRoundedRect(panel, 9, 9)
     for column, index in enumerate(order):
+        name, unit = names[index]
         box = QRectF(left + gap + column * (width + gap), top + gap, width, height)
         active = index == fields.active
         painter.setPen(pen(palette.accent if active else palette.edge, 2.0 if active else 1.0))
         painter.setBrush(palette.raised)
         painter.drawRoundedRect(box, 6, 6)
         baseline = box.center().y() + 4.5
-        easel.write(names[index], (box.left() + 8, baseline), 11, palette.text3)
-        text = fields.texts[index]
-        signed = fields.kind == "distance" and text != "0"
-        shown = f"{int(text):{'+' if signed else ''},}" if text.lstrip("-") else text
+        easel.write(easel.text(f"field.{name}"), (box.left() + 8, baseline), 11, palette.text3)
+        shown = _figure(fields.texts[index], signed=fields.kind == "distance")
         right = box.right() - 30 - text_width(shown, False) * 13
         easel.write(shown, (right, baseline), 13, palette.text)
-        easel.write("mm", (box.right() - 25, baseline), 11, palette.text3)
+        easel.write(unit, (box.right() - 25, baseline), 11, palette.text3)
+
+
+def _figure(text: str, *, signed: bool) -> str:
+    """A typed figure with its commas; what is no number yet stays as it is."""
+    whole, point, rest = text.partition(".")
+    if not whole.lstrip("-"):
+        return text
+    sign = "+" if signed and text != "0" else ""
+    return f"{int(whole):{sign},}{point}{rest}"

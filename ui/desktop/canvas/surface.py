@@ -19,6 +19,7 @@ from ui.desktop.canvas.egress_layer import paint_egress
 from ui.desktop.canvas.exit_badges import counts_exits
 from ui.desktop.canvas.finding_card import FindingCard
 from ui.desktop.canvas.findings_layer import paint_findings
+from ui.desktop.canvas.handles_layer import paint_handles
 from ui.desktop.canvas.heat_layer import paint_legend
 from ui.desktop.canvas.overlay_layer import fields_place, paint_fields, paint_marks, paint_overlay
 from ui.desktop.canvas.placing import anchor, extent, place_card
@@ -231,6 +232,7 @@ class Surface(QWidget):
             if isinstance(heat, EgressMap):
                 paint_egress(easel, heat)
             paint_legend(easel, heat)
+        paint_handles(easel, self.tools.state.handles(self.door))
         fields = fields_place(easel, overlay)
         self._card = (
             paint_breach(easel, overlay.ghost, self._card, fields) if overlay.ghost else None
@@ -351,7 +353,7 @@ class Surface(QWidget):
                 self._place_card()
             self.preview_changed.emit(preview)
         self.setAccessibleName(text("canvas.name.canvas", language))
-        self.setCursor(cursor(state.cursor))
+        self.setCursor(cursor(state.pointing(self.door)))
         self.update()
 
 

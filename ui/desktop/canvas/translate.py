@@ -2,10 +2,12 @@
 """From Qt's events to the words that tools know."""
 
 from collections.abc import Mapping
+from functools import cache
 
 from PyQt6.QtCore import Qt
-from PyQt6.QtGui import QCursor, QKeyEvent
+from PyQt6.QtGui import QColor, QCursor, QKeyEvent, QPainter, QPen, QPixmap
 
+from ui.desktop.icons import pixmap
 from ui.desktop.tools.events import Button, Modifiers
 from ui.desktop.tools.state import Cursor
 
@@ -20,6 +22,19 @@ CURSORS: Mapping[Cursor, Qt.CursorShape] = {
     "move": Qt.CursorShape.SizeAllCursor,
     "open-hand": Qt.CursorShape.OpenHandCursor,
     "closed-hand": Qt.CursorShape.ClosedHandCursor,
+    "across": Qt.CursorShape.SizeHorCursor,
+    "down": Qt.CursorShape.SizeVerCursor,
+    "falling": Qt.CursorShape.SizeFDiagCursor,
+    "rising": Qt.CursorShape.SizeBDiagCursor,
+}
+# A cross, or for a turn an arrow round, with the sign of what is drawn.
+SIGNED: Mapping[Cursor, str] = {
+    "turn": "rotate-cw",
+    "booth": "square-plus",
+    "polygon": "pentagon",
+    "rows": "layout-grid",
+    "measure": "ruler",
+    "route": "route",
 }
 _KEYS: Mapping[int, str] = {
     Qt.Key.Key_Escape: "escape",
@@ -29,6 +44,7 @@ _KEYS: Mapping[int, str] = {
     Qt.Key.Key_Enter: "enter",
     Qt.Key.Key_Backspace: "backspace",
     Qt.Key.Key_Minus: "-",
+    Qt.Key.Key_Period: ".",
     **{Qt.Key.Key_0 + digit: str(digit) for digit in range(10)},
 }
 # A held modifier's own key says nothing by itself but changes what the pointer means.
@@ -56,6 +72,33 @@ def key_name(event: QKeyEvent) -> str | None:
     return _KEYS.get(event.key())
 
 
+@cache
 def cursor(name: Cursor) -> QCursor:
     """A cursor by its word."""
+    if name in SIGNED:
+        return QCursor(cursor_picture(name), *_HOT)
     return QCursor(CURSORS[name])
+
+
+_HOT, _CURSOR, _SIGN = (9, 9), 32, 15  # px: what the cursor points with, its sides, its sign's
+
+
+def cursor_picture(name: Cursor) -> QPixmap:
+    """A cross with the sign of a tool at its lower right, black on white, for any ground."""
+    picture = QPixmap(_CURSOR, _CURSOR)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    x, y = _HOT
+    white, black = QColor("white"), QColor("black")
+    for colour, width in ((white, 3.0), (black, 1.0)):
+        painter.setPen(QPen(colour, width))
+        painter.drawLine(x - 8, y, x + 8, y)
+        painter.drawLine(x, y - 8, x, y + 8)
+    corner = (_CURSOR - _SIGN - 1, _CURSOR - _SIGN - 1)
+    casing = pixmap(SIGNED[name], white, _SIGN)
+    for dx, dy in ((-1, 0), (1, 0), (0, -1), (0, 1), (-1, -1), (1, 1), (-1, 1), (1, -1)):
+        painter.drawPixmap(corner[0] + dx, corner[1] + dy, casing)
+    painter.drawPixmap(*corner, pixmap(SIGNED[name], black, _SIGN))
+    painter.end()
+    return picture

@@ -47,7 +47,7 @@ class BoothIdle(State):
     """A ghost of 3 × 3 m follows the pointer."""
 
     path: ClassVar[str] = "booth.idle"
-    cursor: ClassVar[Cursor] = "cross"
+    cursor: ClassVar[Cursor] = "booth"
     ground: Ground | None = None
     snap: Snap | None = None
     ghost: Ghost | None = None
@@ -83,7 +83,7 @@ class BoothDrawing(State):
     """The button is down: from 4 px on, the booth reaches from the first corner to the pointer."""
 
     path: ClassVar[str] = "booth.drawing"
-    cursor: ClassVar[Cursor] = "cross"
+    cursor: ClassVar[Cursor] = "booth"
     grabbing: ClassVar[bool] = True
     pressed: Pointer
     ground: Ground

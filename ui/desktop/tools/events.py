@@ -31,4 +31,4 @@ class Pointer:
 
 
 # Keys that states know: a figure, a sign, or one of these words.
-KEYS = ("escape", "tab", "enter", "backspace", "-", *"0123456789")
+KEYS = ("escape", "tab", "enter", "backspace", "-", ".", *"0123456789")

@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass, replace
 
-_MOST_DIGITS = 6
+_MOST_DIGITS, _MOST_DECIMALS = 6, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,11 +11,13 @@ class Figures:
     """Two texts as typed; an empty one leaves its axis to the pointer.
 
     ``signs`` (±1) are put before a figure that is begun without a sign; 0 allows no sign at all.
+    ``points`` says which may have decimals.
     """
 
     texts: tuple[str, str] = ("", "")
     active: int = 0
     signs: tuple[int, int] = (1, 1)
+    points: tuple[bool, bool] = (False, False)
 
     @property
     def empty(self) -> bool:
@@ -24,7 +26,13 @@ class Figures:
 
     @property
     def values(self) -> tuple[int | None, int | None]:
-        """The numbers, None where there is none."""
+        """The numbers, rounded to whole ones; None where there is none."""
+        first, second = (None if it is None else round(it) for it in self.exact)
+        return first, second
+
+    @property
+    def exact(self) -> tuple[float | None, float | None]:
+        """The numbers with their decimals, None where there is none."""
         first, second = (_number(text) for text in self.texts)
         return first, second
 
@@ -37,10 +45,12 @@ class Figures:
             return self._with(text[:-1] if text.lstrip("-") and len(text) > 1 else "")
         if key == "-" and self.signs[self.active]:
             return self._with(text.removeprefix("-") if text.startswith("-") else f"-{text}")
+        if key == "." and self.points[self.active]:
+            return self if "." in text else self._with(f"{text or '0'}.")
         if key.isdecimal() and len(key) == 1:
             if not text and self.signs[self.active] < 0:
                 text = "-"
-            return self._with(text + key) if len(text.lstrip("-")) < _MOST_DIGITS else self
+            return self._with(text + key) if _room(text) else self
         return None
 
     def _with(self, text: str) -> "Figures":
@@ -48,5 +58,11 @@ class Figures:
         return replace(self, texts=texts)
 
 
-def _number(text: str) -> int | None:
-    return int(text) if text.lstrip("-") else None
+def _room(text: str) -> bool:
+    """Whether another digit fits: so many before the point, three after it."""
+    whole, point, rest = text.lstrip("-").partition(".")
+    return len(rest) < _MOST_DECIMALS if point else len(whole) < _MOST_DIGITS
+
+
+def _number(text: str) -> float | None:
+    return float(text) if text.strip("-.") else None

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a state wants to have painted over the plan. It follows from the state alone."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Literal
 
 from planner.floor.site import Site
@@ -42,16 +43,57 @@ def _weight(finding: Finding) -> tuple[bool, bool, float]:
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """Two figures beside the pointer: names of their axes, texts, and which one is typed into."""
+    """Figures beside the pointer: what they say, their texts, and which one is typed into.
 
-    kind: Literal["distance", "size"]
+    ``distance`` along X and Y, ``size`` as width and depth, ``angle`` alone (the first text), the
+    length and direction of a ``leg``.
+    """
+
+    kind: Literal["distance", "size", "angle", "leg"]
     texts: tuple[str, str]
     active: int
 
 
+HandleKind = Literal["side", "corner", "knob", "insert"]
+
+
+@dataclass(frozen=True, slots=True)
+class Handle:
+    """A place to take a shape by: a side, a corner, the knob that turns it, a corner to be.
+
+    ``number`` tells several of a kind apart. ``way`` is the direction in degrees (in the plan) in
+    which it is drawn outwards; a knob's stalk begins at ``foot``.
+    """
+
+    kind: HandleKind
+    number: int
+    at: XY
+    way: float = 0.0
+    foot: XY | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A line from point to point: one that is being drawn, or one that is measured.
+
+    ``figures`` stand on its legs (the last closes it where it is ``closed``), ``inside`` in its
+    middle.
+    """
+
+    points: tuple[XY, ...]
+    closed: bool = False
+    figures: tuple[str, ...] = ()
+    inside: str = ""
+    measured: bool = False
+
+
+# A text under ``canvas.card`` and what fills it.
+Said = tuple[str, Mapping[str, object]]
+
+
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """Everything a state shows. ``band`` and ``at`` in mm."""
+    """Everything a state shows. ``band`` and ``at`` in mm; ``card`` are lines shown at ``at``."""
 
     hover: str | None = None
     band: Box | None = None
@@ -62,7 +104,9 @@ class Overlay:
     corners: tuple[XY, ...] = ()
     fields: Fields | None = None
     at: XY | None = None
-    picks: tuple[XY, ...] = field(default=())
+    picks: tuple[XY, ...] = ()
+    chain: Chain | None = None
+    card: tuple[Said, ...] = ()
 
 
 NOTHING = Overlay()

@@ -28,7 +28,7 @@ class RouteIdle(State):
     """Nothing is picked yet, or a route is shown: a click picks the start, with Shift a stop."""
 
     path: ClassVar[str] = "route.start"
-    cursor: ClassVar[Cursor] = "cross"
+    cursor: ClassVar[Cursor] = "route"
     hovered: str | None = None
 
     @property
@@ -59,7 +59,7 @@ class RouteGoal(State):
     """The start is picked; a click picks the goal and asks for the walk."""
 
     path: ClassVar[str] = "route.goal"
-    cursor: ClassVar[Cursor] = "cross"
+    cursor: ClassVar[Cursor] = "route"
     start: str
     at: XY
     hovered: str | None

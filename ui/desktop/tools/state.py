@@ -5,11 +5,15 @@ from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from ui.desktop.tools.events import Modifiers, Pointer
-from ui.desktop.tools.overlay import NOTHING, Overlay
+from ui.desktop.tools.overlay import NOTHING, Handle, Overlay
 from ui.desktop.tools.view import ToolView
 
 Hint = tuple[str, Mapping[str, object]]
-Cursor = Literal["arrow", "cross", "move", "open-hand", "closed-hand"]
+# A cross with the sign of a tool, or a shape that the system has.
+Cursor = Literal[
+    "arrow", "cross", "move", "open-hand", "closed-hand", "across", "down", "falling", "rising",
+    "turn", "booth", "polygon", "rows", "measure", "route",
+]  # fmt: skip
 
 
 class State:
@@ -23,11 +27,26 @@ class State:
     cursor: ClassVar[Cursor] = "arrow"
     # Whether keys are the state's own: shortcuts rest, edges scroll.
     grabbing: ClassVar[bool] = False
+    # Whether something is being drawn though no button is down: Tab is the state's own, and it
+    # hears of every change of modifiers, view and rest. Shortcuts go on working.
+    drawing: ClassVar[bool] = False
 
     @property
     def overlay(self) -> Overlay:
         """What to paint over the plan."""
         return NOTHING
+
+    def handles(self, view: ToolView) -> tuple[Handle, ...]:
+        """The handles to paint over the plan."""
+        return ()
+
+    def pointing(self, view: ToolView) -> Cursor:
+        """The cursor to show now."""
+        return self.cursor
+
+    def copied(self, view: ToolView) -> str:
+        """What Ctrl+C puts on the clipboard, or an empty text: then it is the window's."""
+        return ""
 
     def hint(self, view: ToolView) -> Hint:
         """The hint's text under ``canvas.hint`` and what fills it; a Name in the language then."""
