@@ -173,7 +173,7 @@ def show_selection(window: Window) -> None:
     click(canvas, place)
     demand(workspace.document.selection == (name,), "K101 is not selected")
     demand(child(window, QWidget, "boothPage").isEnabled(), "the inspector shows no booth")
-    demand(child(window, QLabel, "findingsTitle").text() == "점검 결과", "it speaks no Korean")
+    demand(workspace.bottom.tabs.tabText(0) == "점검 결과", "it speaks no Korean")
 
 
 def show_drag(window: Window) -> None:

@@ -160,7 +160,7 @@ def test_language_and_theme_change_while_it_runs(window: Window, workspace: Work
     child(window, QToolButton, "language-ko").click()
     child(window, QToolButton, "theme").click()
     assert child(window, QLabel, "planTitle").text().startswith("제2회 월드 스마트시티 위크")
-    assert child(window, QLabel, "findingsTitle").text() == "점검 결과"
+    assert workspace.bottom.tabs.tabText(0) == "점검 결과"
     picture = workspace.canvas.grab().toImage()
     assert picture.pixelColor(4, 4) == PALETTES["dark"].canvas
     bar = child(window, QToolButton, "theme").parentWidget()

@@ -148,7 +148,7 @@ QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 #toolColumn { background: $panel; border-right: 1px solid $line; }
 #leftPanel { background: $panel; border-right: 1px solid $line; }
 #inspector { background: $panel; border-left: 1px solid $line; }
-#findingsPanel { background: $panel; border-top: 1px solid $line; }
+#bottomPanel { background: $panel; border-top: 1px solid $line; }
 #findingCard { background: $panel; border: 1px solid $line; border-radius: 9px; }
 #findingCard[severity="error"] { border-color: $error; }
 #findingCard[severity="warning"] { border-color: $warn; }
@@ -168,6 +168,8 @@ QLabel[role="error"] { color: $error; }
 QLabel[role="assumed"] {
   color: $text2; font-size: 11px; border: 1px dashed $edge; border-radius: 4px; padding: 1px 4px;
 }
+QLabel[role="badge"] { background: $raised; color: $text2; font-size: 11px; border-radius: 8px;
+  padding: 1px 6px; }
 QLabel[role="tag"] { color: $text2; font-size: 11px; border: 1px solid $edge; border-radius: 4px;
   padding: 1px 4px; }
 QLabel[role="tag"][unsure="true"] { border: 1px dashed $warn; color: $warn; }
@@ -251,6 +253,7 @@ QTabBar::tab { background: transparent; color: $text2; padding: 8px 0 6px 0; mar
   border: 0; border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: $text; font-weight: bold; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover { color: $text; }
+#bottomTabs::tab { padding: 8px 6px 6px 6px; margin: 0; }
 QTabBar::tab:selected:focus { color: $accent; background: $chosen; }
 
 QAbstractItemView { background: $panel; border: 0; outline: 0; color: $text;

@@ -21,8 +21,9 @@ from ui.desktop.exposing import Exposer
 from ui.desktop.leaving import Leaver
 from ui.desktop.look import Look
 from ui.desktop.mending import Mender
+from ui.desktop.panels.bottom import HEADER, BottomPanel
 from ui.desktop.panels.finding_menu import FindingMenu
-from ui.desktop.panels.findings import HEADER, FindingsPanel
+from ui.desktop.panels.findings import FindingsPanel
 from ui.desktop.panels.inspector import Inspector
 from ui.desktop.panels.left import RAIL, LeftPanel
 from ui.desktop.panels.status_bar import StatusBar
@@ -77,6 +78,8 @@ class Workspace(Part):
         self.tourer = Tourer(document, jobs, self)
         self.inspector = Inspector(document, self.leaver, self.router, self.tourer, actions, look)
         self.findings = FindingsPanel(document, actions, look)
+        self.bottom = BottomPanel(actions, look)
+        self.bottom.add("findings", self.findings, self.findings.header)
         self.status = StatusBar(document, actions, lambda: self.canvas.snapping, look)
         self.tools = ToolColumn(actions, look)
         self.checker = Checker(document, jobs, self)
@@ -89,7 +92,9 @@ class Workspace(Part):
         self.shown = dict(self.wanted)
         self.sizes = dict(SIZES)
         self._sized = False
-        self._lay_out(TopBar(document, actions, look), ViewBar(document, look))
+        top = TopBar(document, actions, look)
+        top.findings_wanted.connect(lambda: self.show_below("findings"))
+        self._lay_out(top, ViewBar(document, look))
         self._connect()
         self._fold_all()
 
@@ -102,7 +107,7 @@ class Workspace(Part):
         over.addWidget(self.canvas, 1)
         self._upright = _splitter(Qt.Orientation.Vertical, "uprightSplitter")
         self._upright.addWidget(middle)
-        self._upright.addWidget(self.findings)
+        self._upright.addWidget(self.bottom)
         self._across = _splitter(Qt.Orientation.Horizontal, "acrossSplitter")
         for widget in (self.left, self._upright, self.inspector):
             self._across.addWidget(widget)
@@ -125,6 +130,7 @@ class Workspace(Part):
     def _connect(self) -> None:
         self.left.wanted.connect(self.canvas.zoom_to)
         self.left.opened.connect(lambda: self.show_panel("left", True))
+        self.bottom.opened.connect(lambda: self.show_panel("findings", True))
         self.findings.picked.connect(self.show_finding)
         self.findings.chosen.connect(self.document.explain)
         self.findings.menu_wanted.connect(self._show_finding_menu)
@@ -152,6 +158,9 @@ class Workspace(Part):
         self.router.no_way.connect(self._tell_no_way)
         self.status.show_hint(canvas.hint)
         document = self.document
+        for signal in (document.plan_changed, document.findings_changed):
+            signal.connect(self._count)
+        self._count()
         for signal in (
             document.plan_changed,
             document.selection_changed,
@@ -217,10 +226,18 @@ class Workspace(Part):
         self._settings.set_flag(name, shown)
         self._fold_all()
 
+    def show_below(self, page: str) -> None:
+        """Unfold the panel below the plan with a page in front."""
+        self.bottom.show_page(page)
+        self.show_panel("findings", True)
+
+    def _count(self) -> None:
+        self.bottom.badge("findings", len(self.document.judged.counting))
+
     def _fold_all(self) -> None:
         self.left.collapse(not self.shown["left"])
         self.inspector.setVisible(self.shown["inspector"])
-        self.findings.collapse(not self.shown["findings"])
+        self.bottom.collapse(not self.shown["findings"])
         if self._sized:
             self._share_room()
         self._actions.refresh()

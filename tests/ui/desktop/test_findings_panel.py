@@ -66,7 +66,7 @@ def test_the_pill_counts(workspace: Workspace):
 def test_an_edit_makes_the_state_outdated_until_it_is_checked(
     panel: FindingsPanel, workspace: Workspace
 ):
-    state = child(panel, QLabel, "findingsState")
+    state = child(panel.header, QLabel, "findingsState")
     assert state.text() == "Current"
     break_the_plan(workspace)
     assert state.text() == "Outdated"
@@ -134,16 +134,16 @@ def test_chips_count_and_sift(panel: FindingsPanel, workspace: Workspace):
     workspace.checker.run()
     found = workspace.document.judged.counting
     errors = [each for each in found if each.severity == "error"]
-    chip = child(panel, QPushButton, "chip-error")
+    chip = child(panel.header, QPushButton, "chip-error")
     assert chip.text().strip() == f"Errors {len(errors)}"
     chip.click()
     assert all(each.severity != "error" for each in panel.model.findings)
     assert len(panel.model.findings) == len(found) - len(errors)
     assert all(each.severity != "error" for each in workspace.canvas.signs.findings)
     for name in ("warning", "note"):
-        child(panel, QPushButton, f"chip-{name}").click()
+        child(panel.header, QPushButton, f"chip-{name}").click()
     # Waivers without a finding have a chip of their own.
-    if (waived := child(panel, QPushButton, "chip-waived")).isVisible():
+    if (waived := child(panel.header, QPushButton, "chip-waived")).isVisible():
         waived.click()
     assert "filters" in child(panel, QLabel, "findingsEmpty").text()
     chip.click()

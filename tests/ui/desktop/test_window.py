@@ -45,7 +45,7 @@ def workspace(window: Window, plan_file: Path) -> Workspace:
 def test_the_switches_of_language_and_theme(window: Window, workspace: Workspace, look: Look):
     child(window, QToolButton, "language-ko").click()
     assert look.language == "ko"
-    assert child(window, QLabel, "findingsTitle").text() == "점검 결과"
+    assert workspace.bottom.tabs.tabText(0) == "점검 결과"
     assert child(window, QToolButton, "language-ko").isChecked()
     child(window, QToolButton, "theme").click()
     assert look.theme == "dark"
@@ -148,13 +148,13 @@ def test_f6_goes_from_panel_to_panel(qtbot: QtBot, window: Window, workspace: Wo
         window.actions_by_id["next-panel"].trigger()
         at = QApplication.focusWidget()
         panels = (
-            workspace.canvas, workspace.inspector, workspace.findings, workspace.left,
+            workspace.canvas, workspace.inspector, workspace.bottom, workspace.left,
             workspace.tools,
         )  # fmt: skip
         visited += [panel.objectName() for panel in panels if panel is at or panel.isAncestorOf(at)]
     assert visited in (
-        ["inspector", "findingsPanel", "leftPanel", "toolColumn", "canvas"],
-        ["findingsPanel", "leftPanel", "toolColumn", "canvas", "findingsPanel"],
+        ["inspector", "bottomPanel", "leftPanel", "toolColumn", "canvas"],
+        ["bottomPanel", "leftPanel", "toolColumn", "canvas", "bottomPanel"],
     )
 
 
@@ -233,7 +233,7 @@ def test_what_a_field_cannot_read_is_told(
 
 def test_a_folded_panel_is_passed_over(window: Window, workspace: Workspace):
     window.activateWindow()
-    for shown, expected in ((False, "chip-error"), (True, "boothPlaceXLine")):
+    for shown, expected in ((False, "bottomTabs"), (True, "boothPlaceXLine")):
         workspace.document.select(["booth-b9"])
         workspace.show_panel("inspector", shown)
         workspace.canvas.setFocus()

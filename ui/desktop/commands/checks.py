@@ -41,7 +41,7 @@ class CheckCommands:
     def _step(self, by: int) -> None:
         workspace = self._desk.workspace
         if workspace is not None:
-            workspace.show_panel("findings", True)
+            workspace.show_below("findings")
             workspace.findings.step(by)
 
     def _chosen(self) -> tuple[Document, Finding] | None:

@@ -79,7 +79,7 @@ class ViewCommands:
         self._toggle("inspector")
 
     def toggle_bottom(self) -> None:
-        """Fold or unfold the findings."""
+        """Fold or unfold what is below the plan."""
         self._toggle("findings")
 
     def _toggle(self, name: str) -> None:
@@ -95,7 +95,7 @@ class ViewCommands:
         return self._shown("inspector")
 
     def bottom_shown(self) -> bool:
-        """Whether the findings are unfolded."""
+        """Whether what is below the plan is unfolded."""
         return self._shown("findings")
 
     def _shown(self, name: str) -> bool:
@@ -159,13 +159,13 @@ class ViewCommands:
             workspace.inspector.show_profiles()
 
     def next_panel(self) -> None:
-        """Move the keyboard on: canvas, inspector, findings, lists, tools."""
+        """Move the keyboard on: canvas, inspector, what is below, lists, tools."""
         workspace = self._desk.workspace
         if workspace is None:
             return
         panels: list[QWidget] = [workspace.canvas]
         panels += [workspace.inspector] if workspace.shown["inspector"] else []
-        panels += [workspace.findings, workspace.left, workspace.tools]
+        panels += [workspace.bottom, workspace.left, workspace.tools]
         # A panel that holds nothing for the keyboard is passed over.
         panels = [each for each in panels if _first_control(each) is not each or each is panels[0]]
         at = QApplication.focusWidget()

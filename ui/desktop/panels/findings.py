@@ -10,7 +10,6 @@ from PyQt6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QTableView,
-    QVBoxLayout,
     QWidget,
 )
 from PyQt6.sip import isdeleted
@@ -21,7 +20,6 @@ from planner.rules.fixes import fix_text
 from ui.desktop.actions import Actions
 from ui.desktop.document import Document
 from ui.desktop.look import Look
-from ui.desktop.panels import findings_header
 from ui.desktop.panels.findings_header import FindingsHeader
 from ui.desktop.panels.findings_model import (
     ACT,
@@ -39,10 +37,10 @@ from ui.desktop.panels.findings_model import (
 )
 from ui.desktop.panels.findings_rows import MessageDelegate, RowButton, SignDelegate
 from ui.desktop.panels.verdict_list import VerdictList
-from ui.desktop.part import Part, label, rule, upright
+from ui.desktop.part import Part, label, upright
 from ui.desktop.sifting import same
 
-ROW, HEADER = 32, findings_header.HEIGHT
+ROW = 32
 # Width of each column but the message, which takes the rest: least px, share of the table.
 _WIDTHS = {
     SEVERITY: (40, 0.0), SUBJECTS: (96, 0.13), PROFILE: (112, 0.12), MEASURED: (96, 0.09),
@@ -60,7 +58,7 @@ _NONE = {
 
 
 class FindingsPanel(Part):
-    """Header with counts to filter by, state and verdict; the profiles; the table.
+    """The profiles and the table; ``header`` has counts to filter by, state and verdict.
 
     ``picked`` carries a finding that is to be shown, ``chosen`` one that is to be explained where
     it is, ``menu_wanted`` the place of a menu for the chosen one.
@@ -87,21 +85,11 @@ class FindingsPanel(Part):
         self.empty.setContentsMargins(16, 12, 16, 12)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._line = upright()
-        self._body = QWidget()
-        inner = QHBoxLayout()
-        inner.setSpacing(0)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
         for widget in (self.verdicts, self._line, self.empty, self.table):
-            inner.addWidget(widget, 1 if widget in (self.empty, self.table) else 0)
-        body = QVBoxLayout(self._body)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(0)
-        body.addWidget(rule())
-        body.addLayout(inner, 1)
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(0)
-        lines.addWidget(self.header)
-        lines.addWidget(self._body, 1)
+            row.addWidget(widget, 1 if widget in (self.empty, self.table) else 0)
         for signal in (document.plan_changed, document.findings_changed):
             signal.connect(self.refresh)
         document.finding_chosen.connect(self._follow)
@@ -154,12 +142,6 @@ class FindingsPanel(Part):
         self.table.setColumnHidden(SOURCE, width < _SOURCE_FROM)
         if width >= _WORDS_FROM:
             self.table.setColumnWidth(ACT, _WORDS)
-
-    def collapse(self, collapsed: bool) -> None:
-        """Show the header alone, or all."""
-        self._body.setVisible(not collapsed)
-        self.setMinimumHeight(HEADER + 1 if collapsed else 120)
-        self.setMaximumHeight(HEADER + 1 if collapsed else 16_777_215)
 
     def refresh(self) -> None:
         """Show the findings and how fresh they are."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The header of the findings: chips that count and sift, how fresh they are, the verdict."""
+"""What stands beside the findings' tab: chips that sift, how fresh they are, the verdict."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -18,8 +18,8 @@ from ui.desktop.marks import SEVERITY_ICONS, SEVERITY_TOKENS
 from ui.desktop.panels.verdict_list import verdict_words
 from ui.desktop.part import Part, label
 
-HEIGHT = 36
-_CHIPS_FROM, _VERDICT_FROM = 840, 520  # px from which words have room
+# px from which there is room: for words in the chips, the verdict, the state in words, chips.
+_WORDS_FROM, _VERDICT_FROM, _STATE_FROM, _CHIPS_FROM = 640, 420, 320, 240
 # State of the check: icon and colour token.
 STATES: Mapping[str, tuple[str, str]] = {
     "not-run": ("circle-question-mark", "text2"),
@@ -30,7 +30,7 @@ STATES: Mapping[str, tuple[str, str]] = {
 
 
 class FindingsHeader(Part):
-    """Title, a chip for each severity and for what is waived, state, verdict, buttons."""
+    """A chip for each severity and for what is waived, state, verdict, buttons."""
 
     def __init__(
         self, document: Document, actions: Actions, look: Look, parent: QWidget | None = None
@@ -38,19 +38,13 @@ class FindingsHeader(Part):
         super().__init__(look, "findingsHeader", parent)
         self._document = document
         self._found: Sequence[Verdict] = ()
-        self.setFixedHeight(HEIGHT)
-        self._title, self._count = label("heading", "findingsTitle"), label("caption")
-        self.say(self._title.setText, "findings.title")
         self._mark, self._state = QLabel(), label("secondary", "findingsState")
         self._verdict = label("secondary", "findingsProfile", shortens=True)
         self._chips = {name: _chip(name) for name in (*SEVERITIES, "waived")}
         self._buttons: dict[str, QToolButton] = {}
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 8, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self._title)
-        row.addWidget(self._count)
-        row.addSpacing(8)
         for name, chip in self._chips.items():
             self.say(chip.setToolTip, f"findings.chip-tip.{name}")
             chip.clicked.connect(self._sift)
@@ -58,7 +52,7 @@ class FindingsHeader(Part):
         row.addStretch(1)
         for widget in (self._mark, self._state, self._verdict):
             row.addWidget(widget)
-        for name in ("profiles", "check", "findings"):
+        for name in ("profiles", "check"):
             button = QToolButton()
             button.setObjectName(f"{name}Button")
             button.setDefaultAction(actions[name])
@@ -75,12 +69,13 @@ class FindingsHeader(Part):
     def refresh(self) -> None:
         """Show counts, state and verdict."""
         document, say = self._document, self.look.text
-        self._count.setText(f"{len(document.judged.counting):,}")
         state = "checking" if document.rechecking else document.session.check_state
         picture, token = STATES[state]
         colour = getattr(self.look.palette, token)
         self._mark.setPixmap(pixmap(picture, colour, 16, self.devicePixelRatioF()))
+        self._mark.setToolTip(say(f"findings.{state}"))
         self._state.setText(say(f"findings.{state}"))
+        self._state.setVisible(self.width() >= _STATE_FROM)
         self._state.setStyleSheet(f"color: {colour.name()}")
         self._verdict.setVisible(len(self._found) == 1 and self.width() >= _VERDICT_FROM)
         if len(self._found) == 1:
@@ -99,9 +94,8 @@ class FindingsHeader(Part):
 
     def _show_chips(self) -> None:
         judged, sieve, colours = self._document.judged, self._document.sieve, self.look.palette
-        wide = self.width() >= _CHIPS_FROM
-        for widget in (self._count, self._buttons["profiles"]):
-            widget.setVisible(wide)
+        wide, room = self.width() >= _WORDS_FROM, self.width() >= _CHIPS_FROM
+        self._buttons["profiles"].setVisible(wide)
         of_profile = [each for each in judged.counting if sieve.profile in ("", each.profile)]
         apart = [each for each, _ in judged.waived if sieve.profile in ("", each.profile)]
 
@@ -111,6 +105,7 @@ class FindingsHeader(Part):
             chip.setAccessibleName(words)
             chip.setChecked(checked)
             chip.setIcon(picture)
+            chip.setVisible(room)
 
         for severity in SEVERITIES:
             count = sum(each.severity == severity for each in of_profile)
@@ -118,7 +113,7 @@ class FindingsHeader(Part):
             picture = icon(SEVERITY_ICONS[severity], colour, 14)
             show(severity, count, severity not in sieve.hidden, picture)
         show("waived", len(apart), sieve.waived, icon("stamp", colours.text3, 14))
-        self._chips["waived"].setVisible(bool(judged.waived or judged.idle))
+        self._chips["waived"].setVisible(room and bool(judged.waived or judged.idle))
 
     def _sift(self) -> None:
         hidden = frozenset(each for each in SEVERITIES if not self._chips[each].isChecked())

@@ -3,7 +3,7 @@
 
 from pathlib import Path
 
-from PyQt6.QtCore import QSize
+from PyQt6.QtCore import QSize, pyqtSignal
 from PyQt6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from ui.desktop.actions import Actions
@@ -17,14 +17,15 @@ UNSAVED = "●"
 
 
 class TopBar(Part):
-    """What is open, and the acts that are always at hand."""
+    """What is open, and the acts that are always at hand. ``findings_wanted``: see them."""
+
+    findings_wanted = pyqtSignal()
 
     def __init__(
         self, document: Document, actions: Actions, look: Look, parent: QWidget | None = None
     ) -> None:
         super().__init__(look, "topBar", parent)
         self._document = document
-        self._actions = actions
         self.setFixedHeight(HEIGHT)
         self.mark = label("name", "unsavedMark")
         self.title = label("name", "planTitle", shortens=True)
@@ -32,7 +33,7 @@ class TopBar(Part):
         self.pill = QPushButton()
         self.pill.setObjectName("findingsPill")
         self.pill.setFixedHeight(26)
-        self.pill.clicked.connect(self._show_findings)
+        self.pill.clicked.connect(self.findings_wanted)
         self.export = QPushButton()
         self.export.setObjectName("exportButton")
         self.export.setProperty("accent", True)
@@ -93,7 +94,3 @@ class TopBar(Part):
         self.pill.setIcon(icon(picture, getattr(colours, tokens[state]), 16))
         self.pill.setToolTip(say("top.pill-tip"))
         restyle(self.pill, "state", state)
-
-    def _show_findings(self) -> None:
-        if not self._actions["findings"].isChecked():
-            self._actions["findings"].trigger()
