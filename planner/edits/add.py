@@ -50,11 +50,16 @@ class Add:
             type=self.type,
             pavilion=pavilion,
             status="available",
+            held_until=None,
             exhibitors=(),
             shape=shape,
             open_sides=(0,),
             height=SHELL_HEIGHT,
             build=None,
+            services=None,
+            locked=False,
+            group=None,
+            note="",
             facts={},
         )
         check_range(booth)

@@ -65,5 +65,11 @@ class SetStatus:
     def apply(self, plan: Plan) -> Change:
         """The plan after it. Raises BadInput for another word."""
         return change_booths(
-            plan, self.ids, lambda booth: msgspec.structs.replace(booth, status=self.status)
+            plan,
+            self.ids,
+            lambda booth: msgspec.structs.replace(
+                booth,
+                status=self.status,
+                held_until=booth.held_until if self.status == "held" else None,
+            ),
         )

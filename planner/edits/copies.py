@@ -14,7 +14,8 @@ from planner.model.plan import Booth, Plan
 def with_copies(plan: Plan, wanted: Iterable[tuple[Booth, Mapping[str, Any]]]) -> Change:
     """The plan with copies at its end, each of a booth with some fields of its own.
 
-    They are empty and available, with the next free numbers; touched are the copies. Raises
+    They are empty and available, free of locks and groups, with the next free numbers; touched are
+    the copies. Raises
     BadInput where a value leaves its range.
     """
     touched: list[str] = []
@@ -26,7 +27,12 @@ def with_copies(plan: Plan, wanted: Iterable[tuple[Booth, Mapping[str, Any]]]) -
                 "id": free_id(plan, number),
                 "number": number,
                 "status": "available",
+                "held_until": None,
                 "exhibitors": (),
+                "services": None,
+                "locked": False,
+                "group": None,
+                "note": "",
                 "facts": {},
                 **fields,
             },

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import msgspec
 
-from planner.edits.edit import Change, demand, ids_of
+from planner.edits.edit import Change, check_unlocked, demand, ids_of
 from planner.model.plan import Plan, Tour
 
 
@@ -21,9 +21,10 @@ class Delete:
     ids: tuple[str, ...]
 
     def apply(self, plan: Plan) -> Change:
-        """The plan without them. Raises BadInput for an unknown id."""
+        """The plan without them. Raises BadInput for an unknown id or a locked thing."""
         gone = frozenset(self.ids)
         demand(gone, ids_of(plan))
+        check_unlocked(item for item in (*plan.booths, *plan.areas) if item.id in gone)
         if not gone:
             return Change(plan, gone)
         replace = msgspec.structs.replace

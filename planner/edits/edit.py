@@ -72,6 +72,10 @@ def change_items(
 def _result(plan: Plan, booths: dict[int, Booth], areas: dict[int, Area]) -> Change:
     if not booths and not areas:
         return Change(plan, frozenset())
+    check_unlocked(
+        plan.booths[it] for it, booth in booths.items() if _stirs(plan.booths[it], booth)
+    )
+    check_unlocked(plan.areas[it] for it, area in areas.items() if _stirs(plan.areas[it], area))
     for number, booth in booths.items():
         _check_changed(plan.booths[number], booth)
     for area in areas.values():
@@ -83,6 +87,20 @@ def _result(plan: Plan, booths: dict[int, Booth], areas: dict[int, Area]) -> Cha
     )
     touched = [booth.id for booth in booths.values()] + [area.id for area in areas.values()]
     return Change(changed, frozenset(touched))
+
+
+def _stirs(before: Booth | Area, after: Booth | Area) -> bool:
+    """Whether a change of a thing is one that a lock forbids: of its place or shape."""
+    return before.locked and before.shape != after.shape
+
+
+def check_unlocked(items: Iterable[Booth | Area]) -> None:
+    """Raise BadInput with every thing of these that is locked."""
+    if locked := [item for item in items if item.locked]:
+        raise BadInput(
+            Problem("edit-locked", values={"id": getattr(item, "number", item.id)})
+            for item in locked
+        )
 
 
 def _check_changed(before: Booth, booth: Booth) -> None:

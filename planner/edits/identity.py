@@ -2,23 +2,45 @@
 """Ids and numbers for new booths: made from what the plan holds, never from a clock or counter."""
 
 import re
+from collections.abc import Container
 
 from planner.model.plan import Plan
+from planner.model.references import Identified
 
 
 def free_id(plan: Plan, words: str, kind: str = "booth") -> str:
     """An unused id made from a number or name: ``booth-b14``, then ``booth-b14-2`` …"""
+    return id_from(words, kind, ids_in_use(plan))
+
+
+def ids_in_use(plan: Plan) -> set[str]:
+    """The ids of everything in a plan."""
+    lists: tuple[tuple[Identified, ...], ...] = (
+        plan.booths, plan.areas, plan.zones, plan.structures, plan.texts, plan.dimensions,
+        plan.underlays, plan.exhibitors, plan.pavilions, plan.programme, plan.tours,
+    )  # fmt: skip
+    return {thing.id for things in lists for thing in things}
+
+
+def id_from(words: str, kind: str, used: Container[str]) -> str:
+    """An id made from a number or name that is not among those in use."""
     word = re.sub(r"[^a-z0-9]+", "-", words.lower())[:40].strip("-")
     base = f"{kind}-{word}" if word else kind
-    used = {thing.id for thing in plan.booths} | {thing.id for thing in plan.areas}
-    used |= {thing.id for thing in plan.zones} | {thing.id for thing in plan.exhibitors}
-    used |= {thing.id for thing in plan.pavilions} | {thing.id for thing in plan.programme}
-    used |= {tour.id for tour in plan.tours}
     name, count = base, 1
     while name in used:
         count += 1
         name = f"{base}-{count}"
     return name
+
+
+def free_group(plan: Plan) -> str:
+    """The first unused name of a group: ``group-1``, ``group-2`` …"""
+    used = {thing.group for thing in (*plan.booths, *plan.areas)}
+    used |= {thing.group for thing in (*plan.structures, *plan.texts, *plan.dimensions)}
+    count = 1
+    while f"group-{count}" in used:
+        count += 1
+    return f"group-{count}"
 
 
 def free_number(plan: Plan, like: str) -> str:

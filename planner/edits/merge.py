@@ -7,7 +7,7 @@ from typing import ClassVar
 import msgspec
 
 from planner.edits.boxes import items
-from planner.edits.edit import Change, change_booths, demand, refuse
+from planner.edits.edit import Change, change_booths, check_unlocked, demand, refuse
 from planner.edits.outlining import open_sides_of, shape_of, union
 from planner.floor.listed import ById
 from planner.model.plan import Plan, Tour, TourStop
@@ -29,12 +29,13 @@ class Merge:
         """The plan after it; touched are the first and those that are gone.
 
         Raises BadInput for an unknown booth, fewer than two, booths that do not touch along a side,
-        or that leave a hole in their midst.
+        that leave a hole in their midst, or are locked.
         """
         known = ById(plan.booths)
         demand(frozenset(self.ids), known, "no-such-booth")
         first, *others = (known[item.id] for item in items(plan, self.ids, least=2))
         together = (first, *others)
+        check_unlocked(together)
         numbers = ", ".join(booth.number for booth in together)
         piece = union([booth.shape for booth in together])
         if piece is None:

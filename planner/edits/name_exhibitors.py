@@ -88,7 +88,7 @@ def _joined(plan: Plan, booth: Booth, names: Sequence[Name]) -> tuple[Plan, tupl
     """The plan with new exhibitors in an empty booth, and their ids."""
     for name in names:
         identifier = free_id(plan, name.en, "exhibitor")
-        new = Exhibitor(identifier, "company", name, name, (), {})
+        new = Exhibitor(identifier, "company", name, name, (), None, "", {})
         booths = tuple(
             msgspec.structs.replace(one, exhibitors=(*one.exhibitors, identifier))
             if one.id == booth.id

@@ -29,6 +29,11 @@ class SwapExhibitors:
 
         def swapped(booth: Booth) -> Booth:
             taken = other[booth.id]
-            return msgspec.structs.replace(booth, exhibitors=taken.exhibitors, status=taken.status)
+            return msgspec.structs.replace(
+                booth,
+                exhibitors=taken.exhibitors,
+                status=taken.status,
+                held_until=taken.held_until,
+            )
 
         return change_booths(plan, other, swapped)

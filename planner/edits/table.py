@@ -19,6 +19,7 @@ from planner.edits.describe import OpenSides, Renumber, SetHeight, SetPavilion, 
 from planner.edits.distribute import EQUAL, Distribute
 from planner.edits.duplicate import ArrayCopy, Duplicate
 from planner.edits.edit import Edit
+from planner.edits.lock import Group, Lock, Ungroup, Unlock
 from planner.edits.match_size import MEASURES, MatchSize
 from planner.edits.merge import Merge
 from planner.edits.mirror import Mirror
@@ -144,6 +145,10 @@ EDITS: tuple[EditRow, ...] = (
         (_THING, Parameter("count", "count"), Parameter("along", "word", ALONG, optional=True)),
     ),
     EditRow(Merge, (_THINGS,)),
+    EditRow(Group, (_THINGS,)),
+    EditRow(Ungroup, (_THINGS,)),
+    EditRow(Lock, (_THINGS,)),
+    EditRow(Unlock, (_THINGS,)),
     EditRow(SwapExhibitors, (Parameter("first", "thing"), Parameter("second", "thing"))),
     EditRow(Renumber, (_THING, Parameter("number", "number"))),
     EditRow(Assign, (_THING, Parameter("exhibitors", "exhibitors"))),

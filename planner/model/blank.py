@@ -47,7 +47,12 @@ def blank_plan(
         booths=(),
         areas=(),
         zones=(),
+        structures=(),
+        texts=(),
+        dimensions=(),
+        underlays=(),
         programme=(),
         tours=(),
         waivers=(),
+        prices=None,
     )

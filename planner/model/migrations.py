@@ -26,6 +26,23 @@ def _plan_1(tree: Tree) -> Tree:
     }
 
 
+def _plan_2(tree: Tree) -> Tree:
+    """Structures, texts, dimensions, underlays, prices, services, locks and groups came with 3."""
+    kept = {"locked": False, "group": None, "note": ""}
+    return {
+        **tree,
+        "version": 3,
+        "exhibitors": _each(tree.get("exhibitors"), {"asked": None, "note": ""}),
+        "booths": _each(tree.get("booths"), {"held_until": None, "services": None, **kept}),
+        "areas": _each(tree.get("areas"), kept),
+        "structures": [],
+        "texts": [],
+        "dimensions": [],
+        "underlays": [],
+        "prices": None,
+    }
+
+
 def _profile_1(tree: Tree) -> Tree:
     """Sources, conditions, articles in both languages and finer confidence came with 2."""
     title = {"ko": "버전 1의 기준 파일", "en": "Profile file of version 1"}
@@ -64,6 +81,7 @@ def _each(things: Any, more: Tree) -> Any:
 # Raw tree of version n to raw tree of version n + 1, by format and n.
 MIGRATIONS: Mapping[tuple[str, int], Migration] = {
     ("hallplan.plan", 1): _plan_1,
+    ("hallplan.plan", 2): _plan_2,
     ("hallplan.profile", 1): _profile_1,
 }
 

@@ -8,6 +8,8 @@ from typing import Annotated, Final, Literal
 
 from msgspec import Meta
 
+from planner.model.drawn import Dimension, PlanText, Structure, Underlay
+from planner.model.orders import Prices, Services
 from planner.model.shapes import Corners, Rectangle, Shape, check_simple, corner_count
 from planner.model.values import (
     Clock,
@@ -22,13 +24,14 @@ from planner.model.values import (
     Name,
     Number,
     Point,
+    Remark,
     RuleBroken,
     Size,
     Value,
 )
 
 PLAN_FORMAT: Final = "hallplan.plan"
-PLAN_VERSION: Final = 2
+PLAN_VERSION: Final = 3
 
 ExhibitorGroup = Literal["korea-pavilion", "city", "company", "overseas", "other"]
 BoothType = Literal["shell", "raw"]
@@ -81,7 +84,8 @@ class Pavilion(Value, frozen=True):
 class Exhibitor(Value, frozen=True):
     """Who exhibits: full and short name in both languages.
 
-    ``competitors`` are exhibitors that want to stand apart from this one.
+    ``competitors`` are exhibitors that want to stand apart from this one; ``asked`` is the floor
+    asked for in m², null where nobody knows.
     """
 
     id: Identifier
@@ -89,6 +93,8 @@ class Exhibitor(Value, frozen=True):
     name: Name
     short: Name
     competitors: Annotated[tuple[Identifier, ...], Meta(max_length=100)]
+    asked: Count | None
+    note: Remark
     facts: Facts
 
 
@@ -119,7 +125,8 @@ class Build(Value, frozen=True):
 class Booth(Value, frozen=True):
     """A booth (stand). ``open_sides`` are edge indices: edge i runs from corner i to i + 1.
 
-    ``height`` is the build height in mm.
+    ``height`` is the build height in mm. ``held_until`` is the last day that a held booth is held;
+    null: without end. Things of one ``group`` are picked together; ``locked`` ones stay in place.
     """
 
     id: Identifier
@@ -127,11 +134,16 @@ class Booth(Value, frozen=True):
     type: BoothType
     pavilion: Identifier
     status: Status
+    held_until: Date | None
     exhibitors: Annotated[tuple[Identifier, ...], Meta(max_length=100)]
     shape: Shape
     open_sides: tuple[Count, ...]
     height: Length
     build: Build | None
+    services: Services | None
+    locked: bool
+    group: Identifier | None
+    note: Remark
     facts: Facts
 
     def __post_init__(self) -> None:
@@ -143,6 +155,8 @@ class Booth(Value, frozen=True):
             raise RuleBroken("sides-unordered")
         if len(set(self.exhibitors)) != len(self.exhibitors):
             raise RuleBroken("exhibitor-twice")
+        if self.held_until is not None and self.status != "held":
+            raise RuleBroken("held-until-not-held", status=self.status, date=self.held_until)
 
 
 class Furniture(Value, frozen=True):
@@ -174,6 +188,9 @@ class Area(Value, frozen=True):
     walkable: bool
     furniture: tuple[Furniture, ...]
     build: Build | None
+    locked: bool
+    group: Identifier | None
+    note: Remark
     facts: Facts
 
     def __post_init__(self) -> None:
@@ -263,7 +280,7 @@ class Plan(Value, frozen=True):
     """
 
     format: Literal["hallplan.plan"]
-    version: Literal[2]
+    version: Literal[3]
     id: Identifier
     title: Name
     theme: Name
@@ -284,9 +301,14 @@ class Plan(Value, frozen=True):
     booths: tuple[Booth, ...]
     areas: tuple[Area, ...]
     zones: tuple[PlanZone, ...]
+    structures: tuple[Structure, ...]
+    texts: tuple[PlanText, ...]
+    dimensions: tuple[Dimension, ...]
+    underlays: Annotated[tuple[Underlay, ...], Meta(max_length=20)]
     programme: tuple[Programme, ...]
     tours: tuple[Tour, ...]
     waivers: tuple[Waiver, ...]
+    prices: Prices | None
 
     def __post_init__(self) -> None:
         for attribute in self.facts:

@@ -11,14 +11,18 @@ from planner.model.values import Facts, source
 from planner.model.venue import Venue
 
 
-class _Identified(Protocol):
+class Identified(Protocol):
+    """A thing with an id."""
+
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """Its id, which never changes."""
+        ...
 
 
 def venue_problems(venue: Venue) -> Iterator[Problem]:
     """Everything in a venue that names what is not there, or the same thing twice."""
-    lists: dict[str, Sequence[_Identified]] = {
+    lists: dict[str, Sequence[Identified]] = {
         "halls": venue.halls,
         "dividers": venue.dividers,
         "walls": venue.walls,
@@ -42,12 +46,16 @@ def venue_problems(venue: Venue) -> Iterator[Problem]:
 
 def plan_problems(plan: Plan) -> Iterator[Problem]:
     """Everything in a plan that names what is not there, or the same thing twice."""
-    lists: dict[str, Sequence[_Identified]] = {
+    lists: dict[str, Sequence[Identified]] = {
         "pavilions": plan.pavilions,
         "exhibitors": plan.exhibitors,
         "booths": plan.booths,
         "areas": plan.areas,
         "zones": plan.zones,
+        "structures": plan.structures,
+        "texts": plan.texts,
+        "dimensions": plan.dimensions,
+        "underlays": plan.underlays,
         "programme": plan.programme,
         "tours": plan.tours,
     }
@@ -59,6 +67,8 @@ def plan_problems(plan: Plan) -> Iterator[Problem]:
     for index, booth in enumerate(plan.booths):
         path = f"$.booths[{index}]"
         yield from _known(booth.pavilion, pavilions, "pavilion", f"{path}.pavilion")
+        if booth.held_until is not None:
+            yield from dated(booth.held_until, f"{path}.held_until")
         for place, exhibitor in enumerate(booth.exhibitors):
             yield from _known(exhibitor, exhibitors, "exhibitor", f"{path}.exhibitors[{place}]")
     for index, each in enumerate(plan.exhibitors):
@@ -96,7 +106,7 @@ def plan_problems(plan: Plan) -> Iterator[Problem]:
     yield from _sourced(lists, plan.sources)
 
 
-def _unique(lists: dict[str, Sequence[_Identified]]) -> Iterator[Problem]:
+def _unique(lists: dict[str, Sequence[Identified]]) -> Iterator[Problem]:
     """Ids are unique over a whole file, so that a finding or a route may name any thing by id."""
     first: dict[str, str] = {}
     for key, things in lists.items():
@@ -117,7 +127,7 @@ def _known(name: str, known: set[str], kind: str, path: str) -> Iterator[Problem
         )
 
 
-def _sourced(lists: dict[str, Sequence[_Identified]], sources: dict[str, str]) -> Iterator[Problem]:
+def _sourced(lists: dict[str, Sequence[Identified]], sources: dict[str, str]) -> Iterator[Problem]:
     for key, things in lists.items():
         for index, thing in enumerate(things):
             facts: Facts = getattr(thing, "facts", {})

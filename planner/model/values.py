@@ -19,6 +19,7 @@ Size = tuple[Length, Length]
 # No control characters, no lone surrogates: every text must survive XML, PDF and DXF.
 _PRINTABLE = r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]"
 Line = Annotated[str, Meta(max_length=200, pattern=rf"^{_PRINTABLE}*\Z")]
+Remark = Annotated[str, Meta(max_length=1000, pattern=rf"^{_PRINTABLE}*\Z")]
 Identifier = Annotated[str, Meta(max_length=64, pattern=r"^[a-z0-9]+(?:[-.][a-z0-9]+)*\Z")]
 Number = Annotated[str, Meta(min_length=1, max_length=16, pattern=r"^[0-9A-Za-z가-힣._-]+\Z")]
 Date = Annotated[str, Meta(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])\Z")]

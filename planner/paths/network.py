@@ -258,7 +258,8 @@ class WalkNetwork:
         """The numbers of those starts and goals that are on the same pieces of floor."""
         known = self._pieces
         new = [place for place in (*starts, *goals) if place not in known]
-        known.update(zip(new, self.components(new), strict=True))
+        if new:
+            known.update(zip(new, self.components(new), strict=True))
         parts = [known[place] for place in (*starts, *goals)]
         at_start, at_goal = parts[: len(starts)], parts[len(starts) :]
         if all(part is None for part in at_start):
@@ -347,7 +348,8 @@ class WalkNetwork:
         """The same as `_clear`; answers are kept, for walks share most of their lines."""
         known = self._clear_lines
         new = [line for line in lines if line not in known]
-        known.update(zip(new, self._clear(new), strict=True))
+        if new:
+            known.update(zip(new, self._clear(new), strict=True))
         return [known[line] for line in lines]
 
     @cached_property

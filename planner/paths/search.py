@@ -24,13 +24,21 @@ Node = tuple[int, int, int]  # corner, part of its arc, side on which the corner
 
 
 class Step(NamedTuple):
-    """A line to a node.  Turns are angles in the sense of walking, so they grow along an arc."""
+    """A line to a node.  Turns are angles in the sense of walking, so they grow along an arc.
+
+    `far` (mm) is the way along the arc from angle 0 to `leave` and the line; `gain` is that less
+    the way along the next arc from angle 0 to `arrive`, which is at (x, y).  `key` is that of the
+    node.
+    """
 
     leave: float
     arrive: float
-    length: float
+    far: float
+    gain: float
+    key: int
+    x: float
+    y: float
     node: Node
-    place: Place
 
 
 class Chain(NamedTuple):
@@ -114,9 +122,22 @@ class Roads:
         return known
 
     def _step(self, line: Tangent) -> Step:
-        place = self.arcs.point(line.corner, line.side * line.arrive)
+        x, y = self.arcs.point(line.corner, line.side * line.arrive)
         node = (line.corner, line.part, line.side)
-        return Step(line.leave, line.arrive, line.length, node, place)
+        far = self.arcs.radius * line.leave + line.length
+        gain = far - self.arcs.radius * line.arrive
+        return Step(line.leave, line.arrive, far, gain, key_of(node), x, y, node)
+
+
+def key_of(node: Node) -> int:
+    """A number for a node, which is looked up faster."""
+    corner, part, side = node
+    return part << 40 | corner << 1 | (side > 0)
+
+
+# A walk that has come to a node (None at a goal) with this key at an angle, with this level; index
+# of the state before, angle of departure there, number of the start or goal.
+_State = tuple[Node | None, int, float, float, int, float, int]
 
 
 def shortest(
@@ -134,91 +155,88 @@ def shortest(
     """
     radius = roads.arcs.radius
     # Seen from a goal the walk runs backwards: the same arc with its corner on the other side.
-    last: dict[Node, list[tuple[float, float, int]]] = {}
+    last: dict[int, list[tuple[float, float, int]]] = {}
     for number, goal in enumerate(goals):
         for step in roads.from_place(goal):
             corner, part, side = step.node
             back = (corner, part, -side)
-            if (back, number) not in shut:
-                last.setdefault(back, []).append((-step.arrive, step.length, number))
+            if not shut or (back, number) not in shut:
+                last.setdefault(key_of(back), []).append((-step.arrive, step.far, number))
 
-    single, goal, dist, heappush = len(goals) == 1, goals[0], math.dist, heapq.heappush
-
-    def rest(place: Place) -> float:
-        return min(math.dist(place, goal) for goal in goals)
-
-    # A queue entry: bound, minus the length so far, index of its state.  A state: node (None at a
-    # goal), angle of arrival, index of the state before, angle of departure there, number of the
-    # start or goal.
-    states: list[tuple[Node | None, float, int, float, int]] = []
+    # The level of a walk is the length that it had at angle 0 of its arc: it compares arrivals at
+    # different angles.  A queue entry: bound, minus the length (at a goal, else its level: any
+    # order of equal bounds is right), index of its state.
+    states: list[_State] = []
     queue: list[tuple[float, float, int]] = []
-    best: dict[Node, list[tuple[float, float]]] = {}
+    # By key the angles and levels of arrival, of which none is better than another.
+    best: dict[int, list[tuple[float, float]]] = {}
+    push, sqrt, kept_at = heapq.heappush, math.sqrt, best.get
+    single, (goal_x, goal_y) = len(goals) == 1, goals[0]
+    most = math.inf  # the length of the best walk to a goal so far: what is no shorter is nothing
 
-    def push(
-        bound: float, length: float, state: tuple[Node | None, float, int, float, int]
+    def follow(
+        steps: Sequence[Step], here: object, arrive: float, level: float, index: int, number: int
     ) -> None:
-        heapq.heappush(queue, (bound, -length, len(states)))
-        states.append(state)
-
-    def better(node: Node, arrive: float, length: float) -> bool:
-        """Is no walk known that comes onto the arc earlier and is no longer?  Then note this."""
-        # The length a walk had at angle 0 compares arrivals at different angles.
-        level = length - radius * arrive
-        kept = best.get(node)
-        if kept is None:
-            best[node] = [(arrive, level)]
-            return True
-        early, short = arrive + ANGLE, level + 1e-9
-        for a, v in kept:
-            if a <= early and v <= short:
-                return False
-        kept.append((arrive, level))
-        return True
-
-    for (start, goal_number), length in direct.items():
-        push(length, length, (None, float(start), -1, 0.0, goal_number))
-    for number, start_place in enumerate(starts):
-        for step in roads.from_place(start_place):
-            if (number, step.node) not in shut and better(step.node, step.arrive, step.length):
-                bound = step.length + rest(step.place)
-                push(bound, step.length, (step.node, step.arrive, -1, 0.0, number))
-    while queue:
-        _, length, index = heapq.heappop(queue)
-        length = -length
-        node, arrive, _, _, number = states[index]
-        if node is None:  # at a goal
-            return _chain(states, index, length)
-        level = length - radius * arrive
-        known = best[node]
-        if len(known) > 1 and any(a <= arrive + ANGLE and v < level - 1e-9 for a, v in known):
-            continue
-        for leave, far, goal_number in last.get(node, ()):
-            if leave >= arrive - ANGLE:
-                total = level + radius * max(leave, arrive) + far
-                push(total, total, (None, 0.0, index, leave, goal_number))
-        # The innermost loop: what it needs is at hand.
-        first, least = arrive - ANGLE, level + radius * arrive
-        shutting = bool(shut)
-        for leave, touch, far, target, place in roads.steps(node, arrive):
+        """Go on along all lines that leave an arc after a walk has come onto it."""
+        first = arrive - ANGLE
+        for leave, touch, far, gain, key, x, y, node in steps:
             if leave < first:
                 break
-            total = (level + radius * leave if leave > arrive else least) + far
-            if shutting and (node, target) in shut:
+            if single:
+                dx, dy = x - goal_x, y - goal_y
+                bound = level + far + sqrt(dx * dx + dy * dy)
+            else:
+                bound = level + far + min(math.dist((x, y), goal) for goal in goals)
+            if bound >= most or (shut and (here, node) in shut):
                 continue
-            if better(target, touch, total):
-                bound = total + (dist(place, goal) if single else rest(place))
-                heappush(queue, (bound, -total, len(states)))
-                states.append((target, touch, index, leave, number))
+            new = level + gain
+            kept = kept_at(key)
+            if kept is None:
+                best[key] = [(touch, new)]
+            else:
+                # Is a walk known that comes onto the arc earlier and is no longer?
+                early, short = touch + ANGLE, new + 1e-9
+                for angle, known in kept:
+                    if angle <= early and known <= short:
+                        break
+                else:
+                    kept.append((touch, new))
+                    push(queue, (bound, -far, len(states)))
+                    states.append((node, key, touch, new, index, leave, number))
+                continue
+            push(queue, (bound, -far, len(states)))
+            states.append((node, key, touch, new, index, leave, number))
+
+    for (start, number), length in direct.items():
+        push(queue, (length, -length, len(states)))
+        states.append((None, 0, float(start), length, -1, 0.0, number))
+        most = min(most, length)
+    for number, place in enumerate(starts):
+        follow(roads.from_place(place), number, 0.0, 0.0, -1, number)
+    while queue:
+        _, _, index = heapq.heappop(queue)
+        node, key, arrive, level, _, _, number = states[index]
+        if node is None:  # at a goal
+            return _chain(states, index, level)
+        known = best[key]
+        if len(known) > 1 and any(a <= arrive + ANGLE and v < level - 1e-9 for a, v in known):
+            continue
+        for leave, far, goal_number in last.get(key, ()):
+            if leave >= arrive - ANGLE:
+                total = level + radius * max(leave, arrive) + far
+                if total < most:
+                    most = total
+                    push(queue, (total, -total, len(states)))
+                    states.append((None, 0, 0.0, total, index, leave, goal_number))
+        follow(roads.steps(node, arrive), node, arrive, level, index, number)
     return None
 
 
-def _chain(
-    states: Sequence[tuple[Node | None, float, int, float, int]], index: int, length: float
-) -> Chain:
-    _, start, before, leave, goal = states[index]
+def _chain(states: Sequence[_State], index: int, length: float) -> Chain:
+    _, _, start, _, before, leave, goal = states[index]
     arcs: list[tuple[Node, float, float]] = []
     while before >= 0:
-        node, arrive, previous, earlier, number = states[before]
+        node, _, arrive, _, previous, earlier, number = states[before]
         if node is not None:
             arcs.append((node, arrive, max(arrive, leave)))
         before, leave, start = previous, earlier, number

@@ -115,11 +115,16 @@ def booth(number: str, shape: Shape, **changes: Any) -> Booth:
         "type": "shell",
         "pavilion": "companies",
         "status": "available",
+        "held_until": None,
         "exhibitors": (),
         "shape": shape,
         "open_sides": (0,),
         "height": 2500,
         "build": None,
+        "services": None,
+        "locked": False,
+        "group": None,
+        "note": "",
         "facts": {},
     }
     return Booth(**(values | changes))
@@ -141,6 +146,9 @@ def area(identifier: str, shape: Shape, **changes: Any) -> Area:
         "walkable": True,
         "furniture": (),
         "build": None,
+        "locked": False,
+        "group": None,
+        "note": "",
         "facts": {},
     }
     return Area(**(values | changes))
@@ -149,8 +157,9 @@ def area(identifier: str, shape: Shape, **changes: Any) -> Area:
 def exhibitor(identifier: str, korean: str, english: str) -> Exhibitor:
     """A company whose short names are its names."""
     return Exhibitor(
-        identifier, "company", Name(korean, english), Name(korean, english), (), {"name": FACT}
-    )
+        identifier, "company", Name(korean, english), Name(korean, english), (), None, "",
+        {"name": FACT},
+    )  # fmt: skip
 
 
 def plan(
@@ -162,7 +171,7 @@ def plan(
     """A plan in hall-1 of the test venue with two pavilions and three exhibitors."""
     values: dict[str, Any] = {
         "format": "hallplan.plan",
-        "version": 2,
+        "version": 3,
         "id": "test-plan",
         "title": name("Test plan"),
         "theme": name(""),
@@ -190,9 +199,14 @@ def plan(
         "booths": tuple(booths),
         "areas": tuple(areas),
         "zones": (),
+        "structures": (),
+        "texts": (),
+        "dimensions": (),
+        "underlays": (),
         "programme": (),
         "tours": (),
         "waivers": (),
+        "prices": None,
     }
     return Plan(**(values | changes))
 

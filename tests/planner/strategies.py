@@ -7,6 +7,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from planner.model.drawn import Dimension, PlanText, Structure, Underlay
+from planner.model.orders import Prices, Services
 from planner.model.plan import (
     Area,
     Booth,
@@ -162,6 +164,25 @@ builds = st.builds(
     load=st.none() | st.integers(0, 100_000),
     front_height=st.none() | st.integers(1, 10_000),
 )
+services = st.builds(
+    Services,
+    power=st.integers(1, 10_000_000),
+    three_phase=st.booleans(),
+    internet=st.integers(0, 1000),
+    water=st.integers(0, 1000),
+    air=st.integers(0, 1000),
+    rigging=st.integers(0, 1000),
+)
+prices = st.builds(
+    Prices,
+    currency=st.from_regex(r"[A-Z]{3}", fullmatch=True),
+    shell=st.integers(0, 1_000_000_000),
+    raw=st.integers(0, 1_000_000_000),
+    corner=st.integers(0, 500),
+    end_cap=st.integers(0, 500),
+    island=st.integers(0, 500),
+)
+groups = st.none() | st.sampled_from(["group-1", "group-2"])
 waivers = st.builds(
     Waiver,
     finding=st.from_regex(r"[a-z0-9./-]{1,60}", fullmatch=True),
@@ -195,12 +216,14 @@ def booths(draw: st.DrawFn, identifier: str, pavilions: list[str], people: list[
     """A booth of any shape, with open sides that it has."""
     shape = draw(shapes)
     corners = len(shape.corners())
+    status = draw(st.sampled_from(["available", "held", "reserved", "confirmed"]))
     return Booth(
         id=identifier,
         number=draw(numbers),
         type=draw(st.sampled_from(["shell", "raw"])),
         pavilion=draw(st.sampled_from(pavilions)),
-        status=draw(st.sampled_from(["available", "held", "reserved", "confirmed"])),
+        status=status,
+        held_until=draw(st.none() | dates) if status == "held" else None,
         exhibitors=tuple(draw(st.lists(st.sampled_from(people), unique=True, max_size=3)))
         if people
         else (),
@@ -208,6 +231,10 @@ def booths(draw: st.DrawFn, identifier: str, pavilions: list[str], people: list[
         open_sides=tuple(sorted(draw(st.sets(st.integers(0, corners - 1))))),
         height=draw(lengths),
         build=draw(st.none() | builds),
+        services=draw(st.none() | services),
+        locked=draw(st.booleans()),
+        group=draw(groups),
+        note=draw(words),
         facts=draw(_facts(["test"], *draw(st.sets(st.sampled_from(["number", "shape"]))))),
     )
 
@@ -238,6 +265,9 @@ def areas(draw: st.DrawFn, identifier: str, pavilions: list[str]) -> Area:
         walkable=draw(st.booleans()) if walkable is None else walkable,
         furniture=tuple(draw(st.lists(pieces, max_size=2))),
         build=draw(st.none() | builds),
+        locked=draw(st.booleans()),
+        group=draw(groups),
+        note=draw(words),
         facts={},
     )
 
@@ -249,10 +279,10 @@ def plans(draw: st.DrawFn) -> Plan:
     people = _some(draw, "exhibitor", 4)
     places_ = _some(draw, "area")
     starts, ends = sorted([draw(dates), draw(dates)])
-    groups = ["korea-pavilion", "city", "company", "overseas", "other"]
+    kinds = ["korea-pavilion", "city", "company", "overseas", "other"]
     return Plan(
         format="hallplan.plan",
-        version=2,
+        version=3,
         id="wild-plan",
         title=draw(names),
         theme=draw(names),
@@ -277,7 +307,8 @@ def plans(draw: st.DrawFn) -> Plan:
             for i in pavilions
         ),
         exhibitors=tuple(
-            Exhibitor(i, draw(st.sampled_from(groups)), draw(names), draw(names), (), {})
+            Exhibitor(i, draw(st.sampled_from(kinds)), draw(names), draw(names), (),
+                      draw(st.none() | st.integers(0, 1000)), draw(words), {})
             for i in people
         ),
         booths=tuple(draw(booths(i, pavilions, people)) for i in _some(draw, "booth", 5)),
@@ -287,6 +318,27 @@ def plans(draw: st.DrawFn) -> Plan:
                      draw(outlines()))
             for i in _some(draw, "zone", 2)
         ),
+        structures=tuple(
+            Structure(i, draw(st.sampled_from(["wall", "column"])), draw(shapes),
+                      draw(st.none() | lengths), draw(st.booleans()), draw(groups), draw(words), {})
+            for i in _some(draw, "structure", 2)
+        ),
+        texts=tuple(
+            PlanText(i, draw(points), draw(angles), draw(lengths), Name("글", draw(words)),
+                     draw(st.booleans()), draw(groups))
+            for i in _some(draw, "text", 2)
+        ),
+        dimensions=tuple(
+            Dimension(i, *draw(st.lists(points, min_size=2, max_size=2, unique=True)),
+                      draw(places), draw(st.booleans()), draw(groups))
+            for i in _some(draw, "dimension", 2)
+        ),
+        underlays=tuple(
+            Underlay(i, "floor/밑그림.pdf", "0" * 64, draw(st.integers(1, 10_000)), draw(points),
+                     draw(st.floats(0.001, 1_000_000)), draw(angles), draw(st.integers(0, 100)),
+                     draw(st.booleans()), draw(st.booleans()))
+            for i in _some(draw, "underlay", 2)
+        ),
         programme=tuple(
             Programme(i, draw(dates), *sorted([draw(clocks), draw(clocks)]), draw(names),
                       draw(st.none() | st.sampled_from(places_)) if places_ else None,
@@ -295,4 +347,5 @@ def plans(draw: st.DrawFn) -> Plan:
         ),
         tours=tuple(draw(tours(i, places_)) for i in _some(draw, "tour", 2)) if places_ else (),
         waivers=tuple(draw(st.lists(waivers, max_size=2, unique_by=lambda each: each.finding))),
+        prices=draw(st.none() | prices),
     )  # fmt: skip

@@ -175,6 +175,18 @@ def test_an_old_plan_means_the_same_and_keeps_its_faults():
     assert {p.path for p in error.value.problems} == {"$.booths", "$.exhibitors[0]"}
 
 
+def test_a_plan_of_version_two_is_sold_locked_and_drawn_nowhere():
+    plan = parse_file((SAMPLES / "plan-2.json").read_bytes(), "old.json")
+    assert isinstance(plan, Plan)
+    assert (plan.structures, plan.texts, plan.dimensions, plan.underlays) == ((), (), (), ())
+    assert plan.prices is None
+    assert {(each.held_until, each.services, each.locked) for each in plan.booths} == {
+        (None, None, False)
+    }
+    assert {(each.group, each.note) for each in (*plan.booths, *plan.areas)} == {(None, "")}
+    assert {(each.asked, each.note) for each in plan.exhibitors} == {(None, "")}
+
+
 def test_an_old_file_may_not_hold_what_came_later():
     tree = json.loads((SAMPLES / "plan-1.json").read_bytes()) | {"later": 1}
     with pytest.raises(BadInput) as error:

@@ -36,6 +36,10 @@ WORDS = {
     "mirror": ["B9,B10", "y"],
     "split": ["B9", "3", "depth"],
     "merge": ["B9,B12"],
+    "group": ["B9,stage"],
+    "ungroup": ["B9"],
+    "lock": ["B9,stage"],
+    "unlock": ["B9"],
     "swap-exhibitors": ["B9", "B10"],
     "renumber": ["B9", "가-1"],
     "assign": ["B10", "대구광역시", "Hancom"],
@@ -57,7 +61,11 @@ WORDS = {
 }
 
 # What has to be done before some of them.
-BEFORE = {"merge": ["add", "B12", "6000,5000", "3000,3000", "then"]}
+BEFORE = {
+    "merge": ["add", "B12", "6000,5000", "3000,3000", "then"],
+    "ungroup": ["group", "B9,B10", "then"],
+    "unlock": ["lock", "B9,B10", "then"],
+}
 
 
 @pytest.fixture(autouse=True)
