@@ -20,11 +20,13 @@ from planner.edits.distribute import EQUAL, Distribute
 from planner.edits.duplicate import ArrayCopy, Duplicate
 from planner.edits.edit import Edit
 from planner.edits.lock import Group, Lock, Ungroup, Unlock
+from planner.edits.import_exhibitors import OCCUPIED, ImportExhibitors
 from planner.edits.match_size import MEASURES, MatchSize
 from planner.edits.merge import Merge
 from planner.edits.mirror import Mirror
 from planner.edits.move import Move, Place
-from planner.edits.name_exhibitors import NameExhibitors
+from planner.edits.paste import Paste
+from planner.edits.renumber_all import RenumberAll
 from planner.edits.resize import Reshape, Resize, Turn
 from planner.edits.rotate import Rotate
 from planner.edits.set_build import SetBuild
@@ -36,12 +38,14 @@ from planner.model.plan import STATUSES
 
 # thing: booth by number or id, area by id; things: several of them, separated by commas;
 # finding: its mark or key, as ``check --marks`` prints it;
-# names: a CSV file of booth numbers with the names of their exhibitors;
+# listed: a CSV or XLSX file of exhibitors, and what it should be read by;
+# numbers: booths and their new numbers, ``A1=B1``;
+# plan: a plan file, or some booths and areas of it: ``other.json#B1,B2``;
 # spot: an opening, booth or area; stops: booths and areas with minutes and window, as tours have.
 ParameterKind = Literal[
     "thing", "things", "millimetre", "degrees", "point", "points", "size", "number", "word",
-    "exhibitor", "exhibitors", "sides", "pavilion", "names", "finding", "profile", "profiles",
-    "text", "date", "count", "switch", "tour", "stops", "spot", "clock",
+    "exhibitor", "exhibitors", "sides", "pavilion", "listed", "finding", "profile", "profiles",
+    "text", "date", "count", "switch", "tour", "stops", "spot", "clock", "plan", "numbers",
 ]  # fmt: skip
 
 
@@ -153,7 +157,14 @@ EDITS: tuple[EditRow, ...] = (
     EditRow(Renumber, (_THING, Parameter("number", "number"))),
     EditRow(Assign, (_THING, Parameter("exhibitors", "exhibitors"))),
     EditRow(Unassign, (_THINGS, Parameter("exhibitors", "exhibitors", optional=True))),
-    EditRow(NameExhibitors, (Parameter("rows", "names"),)),
+    EditRow(
+        ImportExhibitors,
+        (
+            Parameter("listed", "listed"),
+            Parameter("occupied", "word", OCCUPIED, option=True),
+            Parameter("strict", "switch", option=True),
+        ),
+    ),
     EditRow(
         SetCompetitors,
         (Parameter("id", "exhibitor"), Parameter("others", "exhibitors", optional=True)),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
+from planner.edits.import_exhibitors import ImportExhibitors
 from planner.edits.table import EDITS, EditRow
 from planner.locale import Language, sort_key, text
 from planner.model.problems import BadInput, Problem, nearest
@@ -32,7 +33,7 @@ def _run(options: argparse.Namespace) -> int:
     touched: dict[str, str] = {}
     for name, *arguments in _steps(options.steps):
         before = session.site
-        changed = _applied(session, _row(name), arguments, options.plan)
+        changed = _applied(session, _row(name), arguments, options.plan, options.language)
         for one in changed:
             # A deleted booth is named as it was called.
             site = session.site if one in {*session.site.booths, *session.site.areas} else before
@@ -57,15 +58,25 @@ def _steps(words: list[str]) -> list[list[str]]:
     return steps
 
 
-def _applied(session: Session, row: EditRow, words: list[str], file: str) -> frozenset[str]:
-    """Apply an edit; its problems name the plan and, where they name no place, the edit."""
+def _applied(
+    session: Session, row: EditRow, words: list[str], file: str, language: Language
+) -> frozenset[str]:
+    """Apply an edit; its problems name the plan and, where they name no place, the edit.
+
+    Rows that an import leaves out are told of.
+    """
     try:
-        return session.apply(read_edit(row, words, session.site))
+        edit = read_edit(row, words, session.site)
+        left_out = edit.imported(session.plan) if isinstance(edit, ImportExhibitors) else None
+        touched = session.apply(edit)
     except BadInput as error:
         raise BadInput(
             replace(problem, file=problem.file or file, path=problem.path or row.name)
             for problem in error.problems
         ) from None
+    if left_out is not None:
+        tell(left_out.problems, language)
+    return touched
 
 
 def _row(name: str) -> EditRow:

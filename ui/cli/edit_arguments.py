@@ -10,7 +10,7 @@ from msgspec import UNSET
 
 from planner.edits.edit import Edit
 from planner.edits.table import EDITS, EditRow, Parameter, ParameterKind
-from planner.exchange.names_table import read_names
+from planner.exchange.exhibitor_list import read_exhibitors
 from planner.floor.lookup import find_exhibitor, find_thing
 from planner.floor.site import Site
 from planner.model.problems import BadInput, Problem
@@ -18,7 +18,9 @@ from planner.model.values import LIMIT
 from ui.cli.stops import find_one, read_tour_stop, stop_word
 
 # These take every word that is left.
-_GREEDY: frozenset[ParameterKind] = frozenset({"points", "exhibitors", "profiles", "stops"})
+_GREEDY: frozenset[ParameterKind] = frozenset(
+    {"points", "exhibitors", "profiles", "stops", "listed", "numbers"}
+)
 
 _SHOWN: Mapping[ParameterKind, str] = {
     "thing": "BOOTH",
@@ -34,7 +36,7 @@ _SHOWN: Mapping[ParameterKind, str] = {
     "exhibitors": "EXHIBITOR…",
     "sides": "SIDE[,SIDE…]",
     "pavilion": "PAVILION",
-    "names": "FILE.csv",
+    "listed": "FILE [COLUMN=HEADER…] [sheet=NAME] [encoding=NAME]",
     "finding": "FINDING",
     "profile": "PROFILE",
     "profiles": "PROFILE…",
@@ -69,7 +71,8 @@ def usage(row: EditRow) -> str:
 
 def _shown(parameter: Parameter) -> str:
     if parameter.option:
-        shown = _SHOWN[parameter.kind] + (f"|{_NONE}" if parameter.clearable else "")
+        shown = "|".join(parameter.choices) or _SHOWN[parameter.kind]
+        shown += f"|{_NONE}" if parameter.clearable else ""
         return f"[{parameter.word} {shown}]"
     if parameter.choices:
         shown = "|".join(parameter.choices)
@@ -243,5 +246,7 @@ _READERS: Mapping[ParameterKind, Callable[[list[str], Site], object]] = {
     "stops": lambda words, site: tuple(read_tour_stop(site, word) for word in words),
     "spot": lambda words, site: find_one(site, words[0]),
     "clock": lambda words, _: words[0],
-    "names": lambda words, site: read_names(Path(words[0]), site).rows,
+    "numbers": lambda words, site: tuple(_numbering(word, site) for word in words),
+    "plan": lambda words, _: _source(words[0]),
+    "listed": lambda words, _: read_exhibitors(Path(words[0]), words[1:]),
 }

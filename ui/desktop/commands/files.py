@@ -7,8 +7,9 @@ from pathlib import Path
 
 from PyQt6.QtWidgets import QFileDialog, QWidget
 
+from planner.edits.import_exhibitors import ImportExhibitors
+from planner.exchange.exhibitor_list import read_exhibitors
 from planner.exchange.formats import format_of
-from planner.exchange.names_table import read_names
 from planner.model.problems import BadInput
 from planner.model.shipped import example_plan, layouts
 from planner.rules.profile import plan_profiles
@@ -149,7 +150,7 @@ class FileCommands:
         if not chosen:
             return
         try:
-            touched = document.apply(read_names(Path(chosen), document.site))
+            touched = document.apply(ImportExhibitors(read_exhibitors(Path(chosen))))
         except BadInput as error:
             self._tell("file.names-failed", error, name=Path(chosen).name)
             return
