@@ -8,9 +8,9 @@ import re
 import unicodedata
 
 _MARKS = re.compile(r"㈜|\(주\)|주식회사|\s")
-_FIRST, _LAST = 0xAC00, 0xD7A3
-_VOWELS, _FINALS = 21, 28
-_INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+FIRST, LAST = 0xAC00, 0xD7A3  # of the syllables
+VOWELS, FINALS = 21, 28
+INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 # The finals of a syllable in code order, each as what stays and what may open the next syllable.
 _FINAL_PARTS = (
     "", "ㄱ", "ㄲ", "ㄱㅅ", "ㄴ", "ㄴㅈ", "ㄴㅎ", "ㄷ", "ㄹ", "ㄹㄱ", "ㄹㅁ", "ㄹㅂ", "ㄹㅅ",
@@ -29,8 +29,12 @@ def found_in(query: str, *texts: str) -> bool:
     wanted = folded(query)
     if not wanted:
         return True
-    forms = (wanted, *_unfinished(wanted))
-    return any(_holds(folded(each), form) for each in texts for form in forms)
+    return any(_holds(folded(each), form) for each in texts for form in forms(wanted))
+
+
+def forms(wanted: str) -> tuple[str, ...]:
+    """Folded words, and what their last syllable may still become: 댁 is 대ㄱ on the way."""
+    return (wanted, *_unfinished(wanted))
 
 
 def _holds(whole: str, wanted: str) -> bool:
@@ -48,7 +52,7 @@ def _fits(typed: str, letter: str, last: bool) -> bool:
     if not _is_syllable(letter):
         return False
     initial, final = _initial(letter), _final(letter)
-    if typed in _INITIALS:
+    if typed in INITIALS:
         return typed == initial
     return last and _is_syllable(typed) and ord(typed) == ord(letter) - final
 
@@ -64,12 +68,12 @@ def _unfinished(wanted: str) -> tuple[str, ...]:
 
 
 def _is_syllable(letter: str) -> bool:
-    return _FIRST <= ord(letter) <= _LAST
+    return FIRST <= ord(letter) <= LAST
 
 
 def _initial(syllable: str) -> str:
-    return _INITIALS[(ord(syllable) - _FIRST) // (_VOWELS * _FINALS)]
+    return INITIALS[(ord(syllable) - FIRST) // (VOWELS * FINALS)]
 
 
 def _final(syllable: str) -> int:
-    return (ord(syllable) - _FIRST) % _FINALS
+    return (ord(syllable) - FIRST) % FINALS

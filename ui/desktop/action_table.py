@@ -13,6 +13,7 @@ from ui.desktop.commands.edits import EditCommands
 from ui.desktop.commands.egress import EgressCommands
 from ui.desktop.commands.exposure import ExposureCommands
 from ui.desktop.commands.files import FileCommands
+from ui.desktop.commands.find import FindCommands
 from ui.desktop.commands.help import HelpCommands
 from ui.desktop.commands.reports import ReportCommands
 from ui.desktop.commands.routes import RouteCommands
@@ -58,6 +59,7 @@ def action_table(
     tours: TourCommands,
     crowds: ExposureCommands,
     exits: EgressCommands,
+    finds: FindCommands,
     guide: HelpCommands,
 ) -> tuple[Action, ...]:
     """Every action of the window, in menu order."""
@@ -102,6 +104,7 @@ def action_table(
         ),
         Action("select-empty", "edit", arrange.select_empty, "", (), arrange.has_empty),
         Action("search", "edit", views.search, "search", ("Ctrl+F",), plan),
+        Action("palette", "edit", finds.palette, "", ("Ctrl+K",)),
         *(
             Action(
                 f"align-{side}", "arrange", arrange.aligner(side), symbol, (key,),

@@ -7,6 +7,7 @@ from it; texts and tips stand under ``window.action.<id>``.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from PyQt6.QtCore import QObject
 from PyQt6.QtGui import QAction, QActionGroup, QKeySequence
@@ -14,6 +15,7 @@ from PyQt6.QtGui import QAction, QActionGroup, QKeySequence
 from ui.desktop.icons import icon
 from ui.desktop.look import Look
 
+_NEEDS = "needs"
 # What a Korean layout (두벌식) sends for a Latin key: one-key shortcuts work in both layouts.
 _HANGUL_KEYS = dict(
     zip(
@@ -24,9 +26,30 @@ _HANGUL_KEYS = dict(
 )
 
 
+Test = TypeVar("Test", bound=Callable[..., bool])
+
+
 def always() -> bool:
     """The enablement of an action that can always be done."""
     return True
+
+
+def needs(what: str) -> Callable[[Test], Test]:
+    """Mark what tells whether an action can be done by what it asks for (``window.needs.<what>``).
+
+    The palette says so where it cannot.
+    """
+
+    def mark(test: Test) -> Test:
+        setattr(test, _NEEDS, what)
+        return test
+
+    return mark
+
+
+def need(row: "Action") -> str:
+    """What a row asks for, as its test is marked; empty where it is not."""
+    return str(getattr(row.enabled, _NEEDS, ""))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,27 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PyQt6.QtCore import QSize, Qt
-from PyQt6.QtWidgets import QHBoxLayout, QLabel, QMenu, QMenuBar, QToolButton, QWidget
+from PyQt6.QtCore import QEvent, QObject, QSize, Qt
+from PyQt6.QtGui import QResizeEvent
+from PyQt6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QMenuBar,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from ui.desktop.action_table import MENUS
-from ui.desktop.actions import Actions
+from ui.desktop.actions import Actions, shortcut_text
 from ui.desktop.icons import icon, pixmap
 from ui.desktop.look import Look
 from ui.desktop.part import Part, label
 from ui.desktop.settings import Settings
 
 HEIGHT = 32
+_FIELD, _WIDE = 290, 1280  # px: the palette's field, and from which window on it is whole
 _RECENT_AFTER = "open-example"
 
 
@@ -38,14 +48,47 @@ class Brand(Part):
         self._sign.setPixmap(pixmap("hallplan", self.look.palette.accent, 18, ratio))
 
 
-class Corner(Part):
-    """The switches of language and theme."""
+class PaletteField(QPushButton):
+    """Looks like a field and opens the palette; in a narrow window it is an icon."""
 
-    def __init__(self, actions: Actions, look: Look) -> None:
+    def __init__(self, actions: Actions) -> None:
+        super().__init__()
+        self.setObjectName("paletteField")
+        self.setFixedHeight(24)
+        self.sign, self.words, self.keys = QLabel(), label("secondary"), label("tag")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 6, 0)
+        row.setSpacing(8)
+        for part in (self.sign, self.words, self.keys):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            row.addWidget(part)
+        row.insertStretch(2, 1)
+        self.keys.setText(shortcut_text(actions.rows["palette"]))
+        self.clicked.connect(actions["palette"].trigger)
+        self.fold(False)
+
+    def fold(self, folded: bool) -> None:
+        """Be an icon alone, or the whole field."""
+        for part in (self.words, self.keys):
+            part.setVisible(not folded)
+        self.setFixedWidth(34 if folded else _FIELD)
+
+
+class Corner(Part):
+    """The field of the palette, and the switches of language and theme."""
+
+    def __init__(self, actions: Actions, look: Look, bar: QMenuBar) -> None:
         super().__init__(look, "menuCorner")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 3, 12, 3)
         row.setSpacing(0)
+        self.field = PaletteField(actions)
+        self.say(self.field.words.setText, "palette.field")
+        self.say(self.field.setAccessibleName, "action.palette.text")
+        self._actions = actions
+        row.addWidget(self.field)
+        row.addSpacing(12)
+        bar.installEventFilter(self)
         for language in ("ko", "en"):
             button = QToolButton()
             button.setObjectName(f"language-{language}")
@@ -67,6 +110,16 @@ class Corner(Part):
         dark = self.look.theme == "dark"
         self.theme.setIcon(icon("sun" if dark else "moon", self.look.palette.text2))
         self.theme.setToolTip(self.look.text(f"theme.{'light' if dark else 'dark'}"))
+        self.field.sign.setPixmap(
+            pixmap("search", self.look.palette.text2, 16, self.devicePixelRatioF())
+        )
+        self.field.setToolTip(self._actions["palette"].toolTip())
+
+    def eventFilter(self, watched: QObject | None, event: QEvent | None) -> bool:
+        """Fold the field before the bar lays itself out at another width."""
+        if isinstance(event, QResizeEvent) and isinstance(watched, QMenuBar):
+            self.field.fold(event.size().width() < _WIDE)
+        return False
 
 
 def fill_menu_bar(
@@ -80,7 +133,7 @@ def fill_menu_bar(
     bar.setNativeMenuBar(False)
     bar.setFixedHeight(HEIGHT)
     bar.setCornerWidget(Brand(look), Qt.Corner.TopLeftCorner)
-    bar.setCornerWidget(Corner(actions, look), Qt.Corner.TopRightCorner)
+    bar.setCornerWidget(Corner(actions, look, bar), Qt.Corner.TopRightCorner)
     for name in MENUS:
         menu = Menu(look, name, bar)
         bar.addMenu(menu)

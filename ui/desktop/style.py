@@ -153,6 +153,14 @@ QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 #findingCard[severity="error"] { border-color: $error; }
 #findingCard[severity="warning"] { border-color: $warn; }
 #findingCard[severity="note"] { border-color: $note; }
+#palette { background: $panel; border: 1px solid $edge; border-radius: 9px; }
+#palette QLineEdit { border: 0; border-bottom: 1px solid $line; border-radius: 0; padding: 6px 8px;
+  font-size: 14px; }
+#palette QLineEdit:focus { border: 0; border-bottom: 1px solid $accent; padding: 6px 8px; }
+QPushButton#paletteField { background: $panel; border: 1px solid $line; padding: 0; }
+QPushButton#paletteField:hover { border-color: $edge; }
+QPushButton#paletteField:focus { border: 2px solid $accent; padding: 0; }
+#paletteField QLabel[role="tag"] { border-color: $line; padding: 0 4px; }
 #startPage { background: $canvas; }
 #startCard { background: $panel; border: 1px solid $line; border-radius: 9px; }
 QWidget[sheet="true"] { background: $panel; }

@@ -17,6 +17,7 @@ from ui.desktop.commands.edits import EditCommands
 from ui.desktop.commands.egress import EgressCommands
 from ui.desktop.commands.exposure import ExposureCommands
 from ui.desktop.commands.files import FileCommands
+from ui.desktop.commands.find import FindCommands
 from ui.desktop.commands.help import HelpCommands
 from ui.desktop.commands.reports import ReportCommands
 from ui.desktop.commands.routes import RouteCommands
@@ -48,6 +49,7 @@ class Window(QMainWindow):
         self.desk = Desk(look, settings, jobs)
         self.files = FileCommands(self.desk, self, self._show)
         self.crowds = ExposureCommands(self.desk, self)
+        guide = HelpCommands(self.desk, self, lambda: tuple(self.actions_by_id.rows.values()))
         self.actions_by_id = Actions(
             action_table(
                 self.files,
@@ -60,7 +62,8 @@ class Window(QMainWindow):
                 TourCommands(self.desk, self),
                 self.crowds,
                 EgressCommands(self.desk),
-                HelpCommands(self.desk, self, lambda: tuple(self.actions_by_id.rows.values())),
+                FindCommands(self.desk, self, guide, lambda: self.actions_by_id),
+                guide,
             ),
             look,
             self,

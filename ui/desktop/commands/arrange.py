@@ -17,6 +17,7 @@ from planner.edits.swap import SwapExhibitors
 from planner.floor.similar import Likeness, similar, without_exhibitor
 from planner.model.plan import Booth
 from planner.model.shapes import Rectangle, Shape
+from ui.desktop.actions import needs
 from ui.desktop.desk import Desk
 from ui.desktop.dialogs.arrange import ArrayDialog, AskingDialog, RotateDialog, SplitDialog
 
@@ -45,8 +46,14 @@ class ArrangeCommands:
 
     def has_things(self, count: int) -> Callable[[], bool]:
         """A test whether at least so many things are selected."""
-        return lambda: len(self._selection()) >= count
 
+        @needs("two" if count == 2 else "three")
+        def has() -> bool:
+            return len(self._selection()) >= count
+
+        return has
+
+    @needs("booths")
     def has_booths(self) -> bool:
         """Whether any booth is selected."""
         return bool(self._booths())
@@ -73,6 +80,7 @@ class ArrangeCommands:
         """What mirrors the selection."""
         return lambda: self._attempt(lambda ids: Mirror(ids, _AXES[way][self._turned]))
 
+    @needs("sizes")
     def can_match(self) -> bool:
         """Whether there are rectangles of different sizes to match, and nothing else."""
         shapes = self._shapes()
@@ -90,6 +98,7 @@ class ArrangeCommands:
             middle = rounded((left + right) / 2), rounded((bottom + top) / 2)
             self._ask(RotateDialog(self._selection(), middle, self._desk.look, self._parent))
 
+    @needs("rectangle")
     def can_split(self) -> bool:
         """Whether one rectangular booth is selected."""
         return len(self._selection()) == 1 and any(
@@ -102,6 +111,7 @@ class ArrangeCommands:
             (booth,) = self._booths()
             self._ask(SplitDialog(booth, self._desk.look, self._parent))
 
+    @needs("two-booths")
     def can_merge(self) -> bool:
         """Whether several booths, and nothing else, are selected."""
         return 1 < len(self._booths()) == len(self._selection())
@@ -118,6 +128,7 @@ class ArrangeCommands:
             ids = tuple(booth.id for booth in booths)
             self._ask(ArrayDialog(ids, pitch, self._desk.look, self._parent))
 
+    @needs("swap")
     def can_swap(self) -> bool:
         """Whether two booths are selected that differ in who has them."""
         booths = self._booths()
@@ -141,6 +152,7 @@ class ArrangeCommands:
 
         return select
 
+    @needs("empty")
     def has_empty(self) -> bool:
         """Whether any booth of the plan has no exhibitor."""
         document = self._desk.document

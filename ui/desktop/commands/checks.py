@@ -6,6 +6,7 @@ from PyQt6.QtWidgets import QWidget
 from planner.edits.waive import WithdrawWaiver
 from planner.rules.finding import Finding
 from planner.rules.fixes import fix_text
+from ui.desktop.actions import needs
 from ui.desktop.desk import Desk
 from ui.desktop.dialogs.waive import WaiveDialog
 from ui.desktop.document import Document
@@ -20,6 +21,7 @@ class CheckCommands:
         self._desk = desk
         self._parent = parent
 
+    @needs("findings")
     def has_findings(self) -> bool:
         """Whether there is a finding to go to."""
         document = self._desk.document
@@ -50,6 +52,7 @@ class CheckCommands:
             return None
         return document, document.finding
 
+    @needs("fix")
     def can_fix(self) -> bool:
         """Whether a fix of the chosen finding is known."""
         document = self._desk.document
@@ -68,6 +71,7 @@ class CheckCommands:
         if document is not None and document.fixes:
             document.attempt(document.fixes[0])
 
+    @needs("counting")
     def can_waive(self) -> bool:
         """Whether the chosen finding counts."""
         chosen = self._chosen()
@@ -93,6 +97,7 @@ class CheckCommands:
             settings.set_word(_NAME, edit.name)
             document.attempt(edit)
 
+    @needs("waived")
     def can_withdraw(self) -> bool:
         """Whether the chosen finding is waived."""
         chosen = self._chosen()

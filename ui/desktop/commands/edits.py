@@ -5,6 +5,7 @@ from planner.edits.delete import Delete
 from planner.edits.duplicate import Duplicate
 from planner.edits.rotate import Rotate
 from planner.floor.footprints import footprint
+from ui.desktop.actions import needs
 from ui.desktop.desk import Desk
 
 QUARTER = 90.0
@@ -16,10 +17,12 @@ class EditCommands:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
+    @needs("undo")
     def can_undo(self) -> bool:
         """Whether there is a step to take back."""
         return bool(self._desk.document and self._desk.document.session.undo_name)
 
+    @needs("redo")
     def can_redo(self) -> bool:
         """Whether there is a step to do again."""
         return bool(self._desk.document and self._desk.document.session.redo_name)
@@ -37,14 +40,17 @@ class EditCommands:
     def _name(self, name: str) -> str:
         return self._desk.look.text(f"edit-name.{name}") if name else ""
 
+    @needs("selection")
     def has_selection(self) -> bool:
         """Whether anything is selected."""
         return bool(self._desk.document and self._desk.document.selection)
 
+    @needs("booths")
     def has_booths(self) -> bool:
         """Whether any booth is selected."""
         return bool(self._booths())
 
+    @needs("one-booth")
     def has_one_booth(self) -> bool:
         """Whether exactly one thing is selected, a booth."""
         document = self._desk.document

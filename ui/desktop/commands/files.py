@@ -14,6 +14,7 @@ from planner.model.problems import BadInput
 from planner.model.shipped import example_plan, layouts
 from planner.rules.profile import plan_profiles
 from planner.session import Session
+from ui.desktop.actions import needs
 from ui.desktop.desk import Desk
 from ui.desktop.dialogs.export import ExportChoice, ExportDialog
 from ui.desktop.dialogs.new_plan import NewPlanDialog
@@ -32,10 +33,12 @@ class FileCommands:
         self._parent = parent
         self._show = show
 
+    @needs("plan")
     def has_plan(self) -> bool:
         """Whether a plan is open."""
         return self._desk.document is not None
 
+    @needs("unsaved")
     def can_save(self) -> bool:
         """Whether there is anything that is not in a file yet."""
         document = self._desk.document

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The Routes menu, beside the tool itself."""
 
+from ui.desktop.actions import needs
 from ui.desktop.desk import Desk
 
 
@@ -10,6 +11,7 @@ class RouteCommands:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
+    @needs("route")
     def is_shown(self) -> bool:
         """Whether a route is drawn."""
         document = self._desk.document

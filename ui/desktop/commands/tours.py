@@ -7,6 +7,7 @@ from PyQt6.QtWidgets import QWidget
 
 from planner.drawing.sheet.tour import TourBrief
 from planner.exchange.tour_sheet import tour_format
+from ui.desktop.actions import needs
 from ui.desktop.desk import Desk
 from ui.desktop.dialogs.report import WrittenDialog
 from ui.desktop.dialogs.tour_sheet import TourSheetChoice, TourSheetDialog
@@ -34,6 +35,7 @@ class TourCommands:
         """Whether tours are shown."""
         return self._desk.workspace is not None and self._desk.workspace.tourer.wanted
 
+    @needs("selection")
     def can_make(self) -> bool:
         """Whether booths or areas are selected that a tour could lead over."""
         document = self._desk.document
@@ -45,6 +47,7 @@ class TourCommands:
         if workspace is not None and workspace.tourer.make(workspace.document.selection):
             self._open()
 
+    @needs("tour")
     def can_print(self) -> bool:
         """Whether a tour is planned that a sheet could show."""
         workspace = self._desk.workspace
