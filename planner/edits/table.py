@@ -19,14 +19,12 @@ from planner.edits.describe import OpenSides, Renumber, SetHeight, SetPavilion, 
 from planner.edits.distribute import EQUAL, Distribute
 from planner.edits.duplicate import ArrayCopy, Duplicate
 from planner.edits.edit import Edit
-from planner.edits.lock import Group, Lock, Ungroup, Unlock
 from planner.edits.import_exhibitors import OCCUPIED, ImportExhibitors
+from planner.edits.lock import Group, Lock, Ungroup, Unlock
 from planner.edits.match_size import MEASURES, MatchSize
 from planner.edits.merge import Merge
 from planner.edits.mirror import Mirror
 from planner.edits.move import Move, Place
-from planner.edits.paste import Paste
-from planner.edits.renumber_all import RenumberAll
 from planner.edits.resize import Reshape, Resize, Turn
 from planner.edits.rotate import Rotate
 from planner.edits.set_build import SetBuild
@@ -39,8 +37,6 @@ from planner.model.plan import STATUSES
 # thing: booth by number or id, area by id; things: several of them, separated by commas;
 # finding: its mark or key, as ``check --marks`` prints it;
 # listed: a CSV or XLSX file of exhibitors, and what it should be read by;
-# numbers: booths and their new numbers, ``A1=B1``;
-# plan: a plan file, or some booths and areas of it: ``other.json#B1,B2``;
 # spot: an opening, booth or area; stops: booths and areas with minutes and window, as tours have.
 ParameterKind = Literal[
     "thing", "things", "millimetre", "degrees", "point", "points", "size", "number", "word",
