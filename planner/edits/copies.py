@@ -10,6 +10,15 @@ from planner.edits.edit import Change, check_range
 from planner.edits.identity import free_id, free_number
 from planner.model.plan import Booth, Plan
 
+# What a new booth takes over from none.
+EMPTY: Mapping[str, Any] = {
+    "status": "available",
+    "held_until": None,
+    "exhibitors": (),
+    "services": None,
+    "note": "",
+}
+
 
 def with_copies(plan: Plan, wanted: Iterable[tuple[Booth, Mapping[str, Any]]]) -> Change:
     """The plan with copies at its end, each of a booth with some fields of its own.
@@ -26,13 +35,9 @@ def with_copies(plan: Plan, wanted: Iterable[tuple[Booth, Mapping[str, Any]]]) -
             **{
                 "id": free_id(plan, number),
                 "number": number,
-                "status": "available",
-                "held_until": None,
-                "exhibitors": (),
-                "services": None,
+                **EMPTY,
                 "locked": False,
                 "group": None,
-                "note": "",
                 "facts": {},
                 **fields,
             },

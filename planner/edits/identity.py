@@ -2,10 +2,10 @@
 """Ids and numbers for new booths: made from what the plan holds, never from a clock or counter."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable, Iterator
 
 from planner.model.plan import Plan
-from planner.model.references import Identified
+from planner.model.references import Grouped, Identified
 
 
 def free_id(plan: Plan, words: str, kind: str = "booth") -> str:
@@ -33,10 +33,12 @@ def id_from(words: str, kind: str, used: Container[str]) -> str:
     return name
 
 
-def free_group(plan: Plan) -> str:
-    """The first unused name of a group: ``group-1``, ``group-2`` …"""
-    used = {thing.group for thing in (*plan.booths, *plan.areas)}
-    used |= {thing.group for thing in (*plan.structures, *plan.texts, *plan.dimensions)}
+def free_group(plan: Plan, also: Iterable[str] = ()) -> str:
+    """The first name of a group unused in a plan and not given away yet: ``group-1`` …"""
+    lists: tuple[tuple[Grouped, ...], ...] = (
+        plan.booths, plan.areas, plan.structures, plan.texts, plan.dimensions,
+    )  # fmt: skip
+    used = {*also, *(thing.group for things in lists for thing in things)}
     count = 1
     while f"group-{count}" in used:
         count += 1
@@ -45,12 +47,28 @@ def free_group(plan: Plan) -> str:
 
 def free_number(plan: Plan, like: str) -> str:
     """The next unused number in the manner of another: after ``B14`` comes ``B15`` if free."""
-    used = {booth.number for booth in plan.booths}
-    stem = like.rstrip("0123456789")
-    digits = like[len(stem) :]
-    value, width = (int(digits), len(digits)) if digits else (0, 1)
+    return number_after(like, {booth.number for booth in plan.booths})
+
+
+def number_after(like: str, used: Container[str]) -> str:
+    """The next number in the manner of another that is not among those in use."""
+    return next(number for number in numbers_from(like, used) if number != like)
+
+
+def free_numbers(plan: Plan, first: str) -> Iterator[str]:
+    """Unused numbers in the manner of a first one, itself first if it is free: B14, B15 …"""
+    return numbers_from(first, {booth.number for booth in plan.booths})
+
+
+def numbers_from(first: str, used: Container[str]) -> Iterator[str]:
+    """Numbers in the manner of a first one, itself too, that are not among those in use."""
+    stem = first.rstrip("0123456789")
+    digits = first[len(stem) :]
+    value, width = (int(digits), len(digits)) if digits else (1, 1)
+    if not digits and first not in used:
+        yield first
     while True:
-        value += 1
         number = f"{stem}{value:0{width}d}"
         if number not in used:
-            return number
+            yield number
+        value += 1

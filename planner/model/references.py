@@ -20,6 +20,15 @@ class Identified(Protocol):
         ...
 
 
+class Grouped(Protocol):
+    """A thing that may be one of a group."""
+
+    @property
+    def group(self) -> str | None:
+        """The name of its group, or None."""
+        ...
+
+
 def venue_problems(venue: Venue) -> Iterator[Problem]:
     """Everything in a venue that names what is not there, or the same thing twice."""
     lists: dict[str, Sequence[Identified]] = {
