@@ -7,30 +7,47 @@ from typing import ClassVar
 
 import msgspec
 
+from planner.edits.boxes import rounded
 from planner.edits.edit import Change, change_items, refuse
 from planner.edits.transform import normalised, turned_item
 from planner.model.plan import Area, Booth, Plan
 from planner.model.shapes import Outline, Rectangle, Shape, corner_count
 from planner.model.values import Point
 
+_LAST = 3  # the last corner of a rectangle
+
 
 @dataclass(frozen=True, slots=True)
 class Resize:
-    """Width × depth in mm; the anchor stays where it is."""
+    """Width × depth in mm; one corner stays where it is, by default the anchor (0).
+
+    Of a turned rectangle the others stay to half a millimetre: anchors are whole ones.
+    """
 
     NAME: ClassVar[str] = "resize"
     id: str
     width: int
     depth: int
+    corner: int = 0
 
     def apply(self, plan: Plan) -> Change:
-        """The plan after it. Raises BadInput for an outline shape or a size below 1 mm."""
+        """The plan after it.
+
+        Raises BadInput for an outline, a size below 1 mm, or a corner that there is not.
+        """
         return _reshaped(plan, self.id, self._resized)
 
     def _resized(self, shape: Shape) -> Shape:
         if not isinstance(shape, Rectangle):
             raise refuse("edit-needs-rectangle", id=self.id)
-        return msgspec.structs.replace(shape, size=(self.width, self.depth))
+        if not 0 <= self.corner <= _LAST:
+            raise refuse("corner-unknown", corner=self.corner, last=_LAST)
+        made = msgspec.structs.replace(shape, size=(self.width, self.depth))
+        if not self.corner:
+            return made
+        (x, y), (now_x, now_y) = shape.corners()[self.corner], made.corners()[self.corner]
+        at = (rounded(shape.at[0] + x - now_x), rounded(shape.at[1] + y - now_y))
+        return msgspec.structs.replace(made, at=at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,13 @@ The command line parses arguments by this table and lists it as help; texts stan
 from dataclasses import dataclass
 from typing import Literal
 
-from planner.edits.add import Add
+from planner.edits.add import Add, AddOutline
 from planner.edits.align import LINES, REFERENCES, Align
 from planner.edits.assign import Assign, SetStatus, Unassign
 from planner.edits.boxes import AXES
 from planner.edits.codes import STATED, ChooseProfiles, SetCondition
 from planner.edits.competitors import SetCompetitors
+from planner.edits.corners import InsertCorner, MoveCorner, RemoveCorner
 from planner.edits.delete import Delete
 from planner.edits.describe import OpenSides, Renumber, SetHeight, SetPavilion, SetType
 from planner.edits.distribute import EQUAL, Distribute
@@ -25,8 +26,10 @@ from planner.edits.match_size import MEASURES, MatchSize
 from planner.edits.merge import Merge
 from planner.edits.mirror import Mirror
 from planner.edits.move import Move, Place
+from planner.edits.renumber_all import RenumberAll
 from planner.edits.resize import Reshape, Resize, Turn
 from planner.edits.rotate import Rotate
+from planner.edits.rows import ORDERS, AddRows
 from planner.edits.set_build import SetBuild
 from planner.edits.split import ALONG, Split
 from planner.edits.swap import SwapExhibitors
@@ -37,6 +40,7 @@ from planner.model.plan import STATUSES
 # thing: booth by number or id, area by id; things: several of them, separated by commas;
 # finding: its mark or key, as ``check --marks`` prints it;
 # listed: a CSV or XLSX file of exhibitors, and what it should be read by;
+# numbers: booths and their new numbers, ``A1=B1``;
 # spot: an opening, booth or area; stops: booths and areas with minutes and window, as tours have.
 ParameterKind = Literal[
     "thing", "things", "millimetre", "degrees", "point", "points", "size", "number", "word",
@@ -103,8 +107,19 @@ EDITS: tuple[EditRow, ...] = (
         (_THINGS, Parameter("angle", "degrees"), Parameter("about", "point", optional=True)),
     ),
     EditRow(Turn, (_THING, Parameter("angle", "degrees"))),
-    EditRow(Resize, (_THING, Parameter("width", "millimetre"), Parameter("depth", "millimetre"))),
+    EditRow(
+        Resize,
+        (
+            _THING,
+            Parameter("width", "millimetre"),
+            Parameter("depth", "millimetre"),
+            Parameter("corner", "count", optional=True),
+        ),
+    ),
     EditRow(Reshape, (_THING, Parameter("corners", "points"))),
+    EditRow(MoveCorner, (_THING, Parameter("corner", "count"), Parameter("to", "point"))),
+    EditRow(InsertCorner, (_THING, Parameter("edge", "count"), Parameter("at", "point"))),
+    EditRow(RemoveCorner, (_THING, Parameter("corner", "count"))),
     EditRow(
         Add,
         (
@@ -114,6 +129,33 @@ EDITS: tuple[EditRow, ...] = (
             Parameter("angle", "degrees", optional=True),
             Parameter("type", "word", ("shell", "raw"), optional=True),
             Parameter("pavilion", "pavilion", optional=True),
+        ),
+    ),
+    EditRow(
+        AddOutline,
+        (
+            Parameter("number", "number"),
+            Parameter("corners", "points"),
+            Parameter("type", "word", ("shell", "raw"), option=True),
+            Parameter("pavilion", "pavilion", option=True),
+        ),
+    ),
+    EditRow(
+        AddRows,
+        (
+            Parameter("number", "number"),
+            Parameter("at", "point"),
+            Parameter("count", "count"),
+            Parameter("rows", "count", option=True),
+            Parameter("size", "size", option=True),
+            Parameter("angle", "degrees", option=True),
+            Parameter("back_to_back", "switch", option=True),
+            Parameter("aisle", "millimetre", option=True),
+            Parameter("cross_every", "count", option=True),
+            Parameter("cross_width", "millimetre", option=True),
+            Parameter("order", "word", ORDERS, option=True),
+            Parameter("type", "word", ("shell", "raw"), option=True),
+            Parameter("pavilion", "pavilion", option=True),
         ),
     ),
     EditRow(Delete, (_THINGS,)),
@@ -151,6 +193,7 @@ EDITS: tuple[EditRow, ...] = (
     EditRow(Unlock, (_THINGS,)),
     EditRow(SwapExhibitors, (Parameter("first", "thing"), Parameter("second", "thing"))),
     EditRow(Renumber, (_THING, Parameter("number", "number"))),
+    EditRow(RenumberAll, (Parameter("numbers", "numbers"),)),
     EditRow(Assign, (_THING, Parameter("exhibitors", "exhibitors"))),
     EditRow(Unassign, (_THINGS, Parameter("exhibitors", "exhibitors", optional=True))),
     EditRow(

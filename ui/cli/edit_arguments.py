@@ -48,6 +48,7 @@ _SHOWN: Mapping[ParameterKind, str] = {
     "stops": "STOP[=MINUTES][@HH:MM-HH:MM]…",
     "spot": "PLACE",
     "clock": "HH:MM",
+    "numbers": "BOOTH=NUMBER…",
 }
 _EXAMPLES: Mapping[ParameterKind, str] = {
     "millimetre": "1500",
@@ -57,6 +58,7 @@ _EXAMPLES: Mapping[ParameterKind, str] = {
     "sides": "0,1",
     "count": "2",
     "switch": "yes",
+    "numbers": "A101=B101",
 }
 _SWITCH = {"yes": True, "no": False}
 _NONE = "none"
@@ -201,6 +203,14 @@ def _degrees(word: str) -> float:
 def _wrong(word: str, kind: ParameterKind) -> BadInput:
     values = {"value": word, "kind": _SHOWN[kind], "example": _EXAMPLES[kind]}
     return BadInput([Problem("argument-form", values=values)])
+
+
+def _numbering(word: str, site: Site) -> tuple[str, str]:
+    """A booth's id and its new number."""
+    booth, equals, number = word.rpartition("=")
+    if not equals:
+        raise _wrong(word, "numbers")
+    return find_thing(site, booth), number
 
 
 def _names(word: str) -> list[str]:
