@@ -117,11 +117,27 @@ class Session:
         """How many steps lead from the plan that the file holds to the current one."""
         if not self.unsaved:
             return 0
-        for steps in (self._undo, self._redo):
-            for count, step in enumerate(reversed(steps), start=1):
-                if step.before is self._saved:
-                    return count
-        return max(len(self._undo), 1)
+        saved = self.saved_at
+        return max(self.done, 1) if saved is None else abs(saved - self.done)
+
+    @property
+    def history(self) -> tuple[Step, ...]:
+        """Every step, those to undo first, then those to do again; ``done`` of them are done."""
+        return (*self._undo, *reversed(self._redo))
+
+    @property
+    def done(self) -> int:
+        """How many steps of the history lead to the current plan."""
+        return len(self._undo)
+
+    @property
+    def saved_at(self) -> int | None:
+        """After how many steps the plan is the one in the file; None where it is not among them."""
+        if not self.unsaved:
+            return self.done
+        # Steps to undo hold the plan before them, steps to do again the plan after them.
+        befores = [*enumerate(self._undo), *enumerate(reversed(self._redo), self.done + 1)]
+        return next((number for number, step in befores if step.before is self._saved), None)
 
     @property
     def undo_name(self) -> str:
@@ -184,24 +200,44 @@ class Session:
 
     def undo(self) -> frozenset[str]:
         """Go back one step; returns the ids that changed (empty: there was none)."""
-        return self._travel(self._undo, self._redo)
+        return self.go_to(max(self.done - 1, 0))
 
     def redo(self) -> frozenset[str]:
         """Go forward one step again; returns the ids that changed (empty: there was none)."""
-        return self._travel(self._redo, self._undo)
+        return self.go_to(self.done + min(len(self._redo), 1))
 
-    def _travel(self, source: list[Step], target: list[Step]) -> frozenset[str]:
+    def go_to(self, done: int) -> frozenset[str]:
+        """Be where so many steps of the history are done; returns the ids that changed.
+
+        Raises IndexError where there are not so many. Steps over which the plan is checked by the
+        same are one change, however many they are.
+        """
+        if not 0 <= done <= len(self._undo) + len(self._redo):
+            raise IndexError(done)
         self._join = ""
-        if not source:
-            return frozenset()
-        step = source.pop()
-        target.append(Step(step.name, self.plan, step.touched, self._kept(step.before)))
-        if step.checked is not None:
-            checked = step.checked
-            self.site, self.profiles, self._checks = checked.site, checked.profiles, checked.checks
-        else:
-            self._show(step.before, step.touched)
-        return step.touched
+        back = done < self.done
+        source, target = (self._undo, self._redo) if back else (self._redo, self._undo)
+        changed: set[str] = set()
+        plan, waiting = self.plan, set[str]()  # the plan on the way, what is not yet shown of it
+        for _ in range(abs(done - self.done)):
+            step = source[-1]
+            if step.checked is not None and waiting:
+                self._show(plan, frozenset(waiting))
+                waiting.clear()
+            kept = None if step.checked is None else self._kept(step.before)
+            target.append(Step(step.name, plan, step.touched, kept))
+            source.pop()
+            plan = step.before
+            changed |= step.touched
+            if step.checked is None:
+                waiting |= step.touched
+            else:
+                checked = step.checked
+                self.site, self.profiles = checked.site, checked.profiles
+                self._checks = checked.checks
+        if waiting:
+            self._show(plan, frozenset(waiting))
+        return frozenset(changed)
 
     def _kept(self, after: Plan) -> Checked | None:
         """How the plan is checked now, where a plan that follows is checked by something else."""

@@ -10,6 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from planner.edits.add import Add
 from planner.edits.assign import Assign, SetStatus
+from planner.edits.codes import ChooseProfiles
 from planner.edits.delete import Delete
 from planner.edits.describe import Renumber
 from planner.edits.duplicate import Duplicate
@@ -50,6 +51,46 @@ def test_a_step_goes_back_and_forth_with_its_name_and_ids(session: Session):
     session.redo()
     assert numbers(session) == ["B9", "B11"]
     assert session.redo() == frozenset()
+
+
+def test_the_history_is_gone_along_in_one_change(session: Session):
+    plans = [session.plan]
+    for dx in (10, 20, 30):
+        session.apply(Move(("booth-b9",), dx, 0))
+        plans.append(session.plan)
+    session.apply(Delete(("booth-b10",)))
+    assert session.undo() == {"booth-b10"}
+    assert ([step.name for step in session.history], session.done) == (
+        ["move", "move", "move", "delete"], 3,
+    )  # fmt: skip
+    assert session.go_to(0) == {"booth-b9"}
+    assert session.plan is plans[0]
+    assert not session.unsaved
+    assert session.saved_at == 0
+    assert session.go_to(4) == {"booth-b9", "booth-b10"}
+    assert numbers(session) == ["B9", "B11"]
+    assert (session.saved_at, session.unsaved_steps) == (0, 4)
+    assert session.go_to(2) == {"booth-b9", "booth-b10"}
+    assert session.plan is plans[2]
+    assert [step.touched for step in session.history] == [{"booth-b9"}] * 3 + [{"booth-b10"}]
+    assert session.go_to(2) == frozenset()
+    for wrong in (-1, 5):
+        with pytest.raises(IndexError):
+            session.go_to(wrong)
+
+
+def test_the_way_along_the_history_crosses_what_the_plan_is_checked_by(session: Session):
+    session.apply(Move(("booth-b9",), 500, 0))
+    session.apply(ChooseProfiles(("kintex", "korea")))
+    session.apply(Move(("booth-b10",), 500, 0))
+    last, found = session.plan, session.check()
+    assert session.go_to(0) == {"booth-b9", "booth-b10", *session.history[1].touched}
+    assert [profile.id for profile in session.profiles] == ["kintex"]
+    first = session.check()
+    assert first == Session.open(session.path or Path()).check()
+    session.go_to(3)
+    assert (session.plan, session.check()) == (last, found)
+    assert [profile.id for profile in session.profiles] == ["kintex", "korea"]
 
 
 def test_an_edit_that_touches_nothing_makes_no_step_and_keeps_redo(session: Session):
@@ -278,6 +319,11 @@ class Editing(RuleBasedStateMachine):
     def redo(self) -> None:
         self.session.redo()
         self.at, self.join = min(self.at + 1, len(self.plans) - 1), ""
+
+    @rule(share=st.floats(0, 1))
+    def go_to(self, share: float) -> None:
+        self.at, self.join = round(share * (len(self.plans) - 1)), ""
+        self.session.go_to(self.at)
 
     @precondition(lambda self: self.at)
     @rule()

@@ -165,6 +165,10 @@ def action_table(
             "findings", "view", views.toggle_bottom, "panel-bottom", ("Ctrl+J",), plan,
             checked=views.bottom_shown,
         ),
+        Action(
+            "history", "view", views.toggle_history, "history", ("Ctrl+H",), plan,
+            checked=views.history_shown,
+        ),
         Action("next-panel", "view", views.next_panel, "", ("F6",), plan),
         Action(
             "language-ko", "view", views.speak_korean, "", (), checked=views.is_korean,

@@ -202,6 +202,10 @@ class Document(QObject):
         """Go forward one step again."""
         self._told(self.session.redo())
 
+    def go_to(self, done: int) -> None:
+        """Be where so many steps of the history are done."""
+        self._told(self.session.go_to(done))
+
     def select(self, ids: Iterable[str]) -> None:
         """Make these booths and areas the selection, in this order."""
         chosen = tuple(dict.fromkeys(ids))

@@ -24,6 +24,7 @@ from ui.desktop.mending import Mender
 from ui.desktop.panels.bottom import HEADER, BottomPanel
 from ui.desktop.panels.finding_menu import FindingMenu
 from ui.desktop.panels.findings import FindingsPanel
+from ui.desktop.panels.history import HistoryPanel
 from ui.desktop.panels.inspector import Inspector
 from ui.desktop.panels.left import RAIL, LeftPanel
 from ui.desktop.panels.status_bar import StatusBar
@@ -80,6 +81,8 @@ class Workspace(Part):
         self.findings = FindingsPanel(document, actions, look)
         self.bottom = BottomPanel(actions, look)
         self.bottom.add("findings", self.findings, self.findings.header)
+        self.history = HistoryPanel(document, look)
+        self.bottom.add("history", self.history, self.history.header)
         self.status = StatusBar(document, actions, lambda: self.canvas.snapping, look)
         self.tools = ToolColumn(actions, look)
         self.checker = Checker(document, jobs, self)
@@ -233,6 +236,7 @@ class Workspace(Part):
 
     def _count(self) -> None:
         self.bottom.badge("findings", len(self.document.judged.counting))
+        self.bottom.badge("history", self.document.session.done or None)
 
     def _fold_all(self) -> None:
         self.left.collapse(not self.shown["left"])

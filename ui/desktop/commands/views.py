@@ -82,6 +82,26 @@ class ViewCommands:
         """Fold or unfold what is below the plan."""
         self._toggle("findings")
 
+    def toggle_history(self) -> None:
+        """Show the steps of the history below the plan, or fold them away."""
+        workspace = self._desk.workspace
+        if workspace is None:
+            return
+        if self.history_shown():
+            workspace.show_panel("findings", False)
+        else:
+            workspace.show_below("history")
+            workspace.history.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def history_shown(self) -> bool:
+        """Whether the history is in front below the plan."""
+        workspace = self._desk.workspace
+        return (
+            self._shown("findings")
+            and workspace is not None
+            and (workspace.bottom.page == "history")
+        )
+
     def _toggle(self, name: str) -> None:
         if self._desk.workspace is not None:
             self._desk.workspace.show_panel(name, not self._desk.workspace.shown[name])

@@ -38,6 +38,7 @@ class BottomPanel(Part):
         self.tabs.setObjectName("bottomTabs")
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
         self.say(self.tabs.setAccessibleName, "bottom.title")
         self._headers, self._pages = QStackedWidget(), QStackedWidget()
         # A header leaves out what has no room: it never makes the window wider.
