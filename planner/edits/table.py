@@ -28,6 +28,7 @@ from planner.edits.mirror import Mirror
 from planner.edits.move import Move, Place
 from planner.edits.renumber_all import RenumberAll
 from planner.edits.resize import Reshape, Resize, Turn
+from planner.edits.paste import Paste
 from planner.edits.rotate import Rotate
 from planner.edits.rows import ORDERS, AddRows
 from planner.edits.set_build import SetBuild
@@ -45,7 +46,9 @@ from planner.model.plan import STATUSES
 ParameterKind = Literal[
     "thing", "things", "millimetre", "degrees", "point", "points", "size", "number", "word",
     "exhibitor", "exhibitors", "sides", "pavilion", "listed", "finding", "profile", "profiles",
-    "text", "date", "count", "switch", "tour", "stops", "spot", "clock", "plan", "numbers",
+    "text", "date", "count", "switch", "tour", "stops", "spot", "clock",
+    "currency", "plan", "numbers",
+# plan: a plan file, or some booths and areas of it: ``other.json#B1,B2``;
 ]  # fmt: skip
 
 
@@ -192,6 +195,14 @@ EDITS: tuple[EditRow, ...] = (
     EditRow(Lock, (_THINGS,)),
     EditRow(Unlock, (_THINGS,)),
     EditRow(SwapExhibitors, (Parameter("first", "thing"), Parameter("second", "thing"))),
+    EditRow(
+        Paste,
+        (
+            Parameter("source", "plan"),
+            Parameter("dx", "millimetre", optional=True),
+            Parameter("dy", "millimetre", optional=True),
+        ),
+    ),
     EditRow(Renumber, (_THING, Parameter("number", "number"))),
     EditRow(RenumberAll, (Parameter("numbers", "numbers"),)),
     EditRow(Assign, (_THING, Parameter("exhibitors", "exhibitors"))),

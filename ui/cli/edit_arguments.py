@@ -9,10 +9,12 @@ from pathlib import Path
 from msgspec import UNSET
 
 from planner.edits.edit import Edit
+from planner.edits.paste import taken
 from planner.edits.table import EDITS, EditRow, Parameter, ParameterKind
 from planner.exchange.exhibitor_list import read_exhibitors
 from planner.floor.lookup import find_exhibitor, find_thing
-from planner.floor.site import Site
+from planner.floor.site import Site, open_site
+from planner.model.plan import Plan
 from planner.model.problems import BadInput, Problem
 from planner.model.values import LIMIT
 from ui.cli.stops import find_one, read_tour_stop, stop_word
@@ -49,6 +51,7 @@ _SHOWN: Mapping[ParameterKind, str] = {
     "spot": "PLACE",
     "clock": "HH:MM",
     "numbers": "BOOTH=NUMBER…",
+    "plan": "PLAN[#THING,THING…]",
 }
 _EXAMPLES: Mapping[ParameterKind, str] = {
     "millimetre": "1500",
@@ -232,6 +235,14 @@ def _things(word: str, site: Site) -> tuple[str, ...]:
 
 
 _READERS: Mapping[ParameterKind, Callable[[list[str], Site], object]] = {
+def _source(word: str) -> Plan:
+    """A plan, or the things of it that are named after ``#``."""
+    file, _, named = word.partition("#")
+    site, _ = open_site(Path(file))
+    names = _things(named, site) if named else (*site.booths, *site.areas)
+    return taken(site.plan, names)
+
+
     "thing": lambda words, site: find_thing(site, words[0]),
     "things": lambda words, site: _things(words[0], site),
     "millimetre": lambda words, _: _integer(words[0]),

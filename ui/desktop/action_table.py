@@ -10,10 +10,12 @@ from ui.desktop.actions import Action
 from ui.desktop.commands.arrange import ArrangeCommands, Side, Way
 from ui.desktop.commands.checks import CheckCommands
 from ui.desktop.commands.edits import EditCommands
+from ui.desktop.commands.clipboard import ClipboardCommands
 from ui.desktop.commands.egress import EgressCommands
 from ui.desktop.commands.exposure import ExposureCommands
 from ui.desktop.commands.files import FileCommands
 from ui.desktop.commands.find import FindCommands
+from ui.desktop.commands.grouping import GroupingCommands
 from ui.desktop.commands.help import HelpCommands
 from ui.desktop.commands.reports import ReportCommands
 from ui.desktop.commands.routes import RouteCommands
@@ -55,6 +57,8 @@ def action_table(
     arrange: ArrangeCommands,
     views: ViewCommands,
     checks: CheckCommands,
+    clipboard: ClipboardCommands,
+    grouping: GroupingCommands,
     routes: RouteCommands,
     tours: TourCommands,
     crowds: ExposureCommands,
@@ -89,6 +93,17 @@ def action_table(
         ),
         Action("rotate-left", "edit", edits.rotate_left, "rotate-ccw", ("[",), edits.has_selection),
         Action(
+        Action(
+            "cut", "edit", clipboard.cut, "scissors", ("Ctrl+X",), clipboard.can_copy, apart=True
+        ),
+        Action("copy", "edit", clipboard.copy, "copy", ("Ctrl+C",), clipboard.can_copy),
+        Action(
+            "paste", "edit", clipboard.paste, "clipboard-paste", ("Ctrl+V",), clipboard.can_paste
+        ),
+        Action(
+            "paste-in-place", "edit", clipboard.paste_in_place, "", ("Ctrl+Shift+V",),
+            clipboard.can_paste,
+        ),
             "rotate-right", "edit", edits.rotate_right, "rotate-cw", ("]",), edits.has_selection
         ),
         Action("delete", "edit", edits.delete, "trash-2", ("Delete",), edits.has_selection),
@@ -151,6 +166,18 @@ def action_table(
         ),
         Action("zoom-in", "view", views.zoom_in, "plus", ("Ctrl++", "Ctrl+="), plan),
         Action("zoom-out", "view", views.zoom_out, "minus", ("Ctrl+-",), plan),
+        Action(
+            "group", "arrange", grouping.group, "group", ("Ctrl+G",), grouping.can_group,
+            apart=True,
+        ),
+        Action(
+            "ungroup", "arrange", grouping.ungroup, "ungroup", ("Ctrl+Shift+U",),
+            grouping.can_ungroup,
+        ),
+        Action(
+            "lock", "arrange", grouping.toggle_lock, "lock", ("Ctrl+L",), grouping.can_lock,
+            checked=grouping.is_locked,
+        ),
         Action("turn-view", "view", views.turn, "rotate-cw", (), plan),
         Action("snap", "view", views.toggle_snap, "magnet", ("F3",), plan, checked=views.snaps),
         Action(

@@ -78,3 +78,19 @@ def paint_swatch(painter: QPainter, box: QRectF, fill: QColor, line: QColor) -> 
     painter.setBrush(fill)
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
     painter.restore()
+
+
+def paint_padlock(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    """A closed padlock in a square box."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    size = box.width()
+    body = QRectF(box.left() + 0.1 * size, box.top() + 0.45 * size, 0.8 * size, 0.5 * size)
+    shackle = QRectF(box.left() + 0.27 * size, box.top() + 0.06 * size, 0.46 * size, 0.7 * size)
+    painter.setPen(QPen(colour, 0.13 * size))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawArc(shackle, 0, 180 * 16)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRoundedRect(body, 0.1 * size, 0.1 * size)
+    painter.restore()

@@ -13,10 +13,12 @@ from ui.desktop.actions import Actions
 from ui.desktop.background import Jobs
 from ui.desktop.commands.arrange import ArrangeCommands
 from ui.desktop.commands.checks import CheckCommands
+from ui.desktop.commands.clipboard import ClipboardCommands
 from ui.desktop.commands.edits import EditCommands
 from ui.desktop.commands.egress import EgressCommands
 from ui.desktop.commands.exposure import ExposureCommands
 from ui.desktop.commands.files import FileCommands
+from ui.desktop.commands.grouping import GroupingCommands
 from ui.desktop.commands.find import FindCommands
 from ui.desktop.commands.help import HelpCommands
 from ui.desktop.commands.reports import ReportCommands
@@ -57,6 +59,8 @@ class Window(QMainWindow):
                 EditCommands(self.desk),
                 ArrangeCommands(self.desk, self),
                 ViewCommands(self.desk),
+                ClipboardCommands(self.desk),
+                GroupingCommands(self.desk),
                 CheckCommands(self.desk, self),
                 RouteCommands(self.desk),
                 TourCommands(self.desk, self),

@@ -42,6 +42,7 @@ WORDS = {
     "mirror": ["B9,B10", "y"],
     "split": ["B9", "3", "depth"],
     "merge": ["B9,B12"],
+    "paste": ["plan.json#B9,seats", "0", "-4000"],
     "group": ["B9,stage"],
     "ungroup": ["B9"],
     "lock": ["B9,stage"],

@@ -12,9 +12,10 @@ from planner.model.values import assumed
 from ui.desktop.canvas.easel import Easel, draw_lines, pen
 from ui.desktop.canvas.furniture import paint_furniture
 from ui.desktop.canvas.labels import MARK, Label, area_label, booth_label, paint_label
-from ui.desktop.marks import paint_status
+from ui.desktop.marks import paint_padlock, paint_status
 
 OPEN_DASH = (4.0, 3.0)
+LOCK = 11.0  # px
 
 
 def paint_things(easel: Easel, hidden: Collection[str] = ()) -> None:
@@ -48,6 +49,8 @@ def paint_area_label(easel: Easel, area: Area, ink: QColor, ground: QColor) -> N
         if over_seats:
             _plate(easel, label, ground)
         paint_label(easel, label, ink)
+        if area.locked:
+            _padlock(easel, label, ink)
 
 
 def _plate(easel: Easel, label: Label, fill: QColor) -> None:
@@ -96,6 +99,8 @@ def paint_booth_label(easel: Easel, booth: Booth, ink: QColor) -> None:
     if label is None:
         return
     paint_label(easel, label, ink)
+    if booth.locked:
+        _padlock(easel, label, ink)
     number = label.runs[0]
     in_corner = number.text == booth.number and number.y < 16
     if easel.detail.numbered and in_corner and number.x + number.width + MARK <= label.width:
@@ -114,3 +119,17 @@ def _status(easel: Easel, booth: Booth, label: Label, ink: QColor) -> None:
     box = QRectF(left - label.width / 2, 4 - label.height / 2, 9, 9)
     paint_status(painter, box, booth.status, ink)
     painter.restore()
+
+
+def _padlock(easel: Easel, label: Label, ink: QColor) -> None:
+    """The sign of a locked thing, in the lower right corner where it hides no words."""
+    right, bottom = label.width / 2, label.height / 2
+    low = max(run.y + 0.3 * run.size for run in label.runs) - bottom
+    if not easel.detail.numbered or low > bottom - LOCK - 2:
+        return
+    easel.painter.save()
+    easel.painter.translate(*label.middle)
+    easel.painter.rotate(label.angle)
+    box = QRectF(right - LOCK - 4, bottom - LOCK - 3, LOCK, LOCK)
+    paint_padlock(easel.painter, box, ink)
+    easel.painter.restore()

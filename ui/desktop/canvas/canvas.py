@@ -153,6 +153,9 @@ class Canvas(Surface):
         assert event is not None
         self.mousePressEvent(event)
         hit = self.door.hit(self.view.to_plan((event.position().x(), event.position().y())))
+        if self.tools.double():
+            self.tell()
+            return
         if hit is not None and self.tool == "select" and not event.modifiers():
             self.activated.emit(hit)
 

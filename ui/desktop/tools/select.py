@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from ui.desktop.tools.dragging import grip, moved
 from ui.desktop.tools.events import Pointer
+from ui.desktop.tools.groups import group_of, movable, whole
 from ui.desktop.tools.names import place_name
 from ui.desktop.tools.overlay import Box, Overlay
 from ui.desktop.tools.pan import PANS, panning
@@ -18,10 +19,14 @@ DRAG_FROM = 4.0  # px
 
 @dataclass(frozen=True, slots=True)
 class Idle(State):
-    """Nothing is held; what lies under the pointer is marked."""
+    """Nothing is held; what lies under the pointer is marked.
+
+    ``inside`` is the group that was entered: its things are picked one by one.
+    """
 
     path: ClassVar[str] = "select.idle"
     hovered: str | None = None
+    inside: str | None = None
 
     @property
     def overlay(self) -> Overlay:
@@ -30,6 +35,8 @@ class Idle(State):
     def hint(self, view: ToolView) -> Hint:
         """How many are selected, and which if it is one."""
         chosen = view.selection
+        if self.inside is not None:
+            return "select.inside", {"count": len(chosen)}
         if len(chosen) == 1:
             return "select.one", {"label": place_name(view.site, chosen[0])}
         return ("select.many", {"count": len(chosen)}) if chosen else (self.path, {})
@@ -42,18 +49,27 @@ class Idle(State):
         hit = view.hit(pointer.point)
         if hit is None:
             return Banding(pointer, pointer)
+        inside = self.inside if group_of(view.site, hit) == self.inside else None
         held = pointer.modifiers
         if hit not in view.selection and not held.shift and not held.control:
-            view.select((hit,))
-            return Pressing(pointer, hit, fresh=True)
-        return Pressing(pointer, hit, fresh=False)
+            view.select(whole(view.site, (hit,), inside))
+            return Pressing(pointer, hit, fresh=True, inside=inside)
+        return Pressing(pointer, hit, fresh=False, inside=inside)
 
     def move(self, view: ToolView, pointer: Pointer) -> State:
         hovered = view.hit(pointer.point)
-        return self if hovered == self.hovered else Idle(hovered)
+        return self if hovered == self.hovered else replace(self, hovered=hovered)
+
+    def escape(self, view: ToolView) -> State | None:
+        """Out of the group that was entered: it is selected as a whole again."""
+        if self.inside is None:
+            return None
+        view.select(whole(view.site, view.selection))
+        return Idle()
 
     def refreshed(self, view: ToolView) -> State:
-        return Idle()
+        kept = any(group_of(view.site, name) == self.inside for name in view.selection)
+        return Idle(inside=self.inside if kept else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,35 +83,57 @@ class Pressing(State):
     pressed: Pointer
     thing: str
     fresh: bool
+    inside: str | None = None
+
+    def hint(self, view: ToolView) -> Hint:
+        """A locked thing says so: it will not move."""
+        if movable(view.site, (self.thing,)):
+            return self.path, {}
+        return "select.locked", {"label": place_name(view.site, self.thing)}
+
+    def double(self, view: ToolView) -> State | None:
+        """A second click enters the group of the thing and picks it alone."""
+        group = group_of(view.site, self.thing)
+        if group in (None, self.inside):
+            return None
+        view.select((self.thing,))
+        return replace(self, inside=group, fresh=True)
 
     def move(self, view: ToolView, pointer: Pointer) -> State:
         if math.dist(pointer.pixel, self.pressed.pixel) < DRAG_FROM:
             return self
         chosen = view.selection
         if self.thing not in chosen:
-            chosen = (*chosen, self.thing) if self.pressed.modifiers.shift else (self.thing,)
-            view.select(chosen)
-        held = grip(view, chosen, self.thing, self.pressed.point, Idle())
+            picked = self._picked(view)
+            view.select((*chosen, *picked) if self.pressed.modifiers.shift else picked)
+        things = movable(view.site, view.selection)
+        if self.thing not in things:
+            return self
+        held = grip(view, things, self.thing, self.pressed.point, Idle(inside=self.inside))
         return moved(view, held, pointer)
+
+    def _picked(self, view: ToolView) -> tuple[str, ...]:
+        return whole(view.site, (self.thing,), self.inside)
 
     def release(self, view: ToolView, pointer: Pointer) -> State:
         """A click: select, add with Shift, toggle with Ctrl (read now, at the release)."""
         if pointer.button != "left":
             return self
         chosen = view.selection
+        picked = self._picked(view)
         if pointer.modifiers.control:
             if self.thing in chosen and not self.fresh:
-                view.select(name for name in chosen if name != self.thing)
+                view.select(name for name in chosen if name not in picked)
             else:
-                view.select((*chosen, self.thing))
+                view.select((*chosen, *picked))
         elif pointer.modifiers.shift:
-            view.select((*chosen, self.thing))
+            view.select((*chosen, *picked))
         else:
-            view.select((self.thing,))
-        return Idle(self.thing)
+            view.select(picked)
+        return Idle(self.thing, self.inside)
 
     def escape(self, view: ToolView) -> State:
-        return Idle()
+        return Idle(inside=self.inside)
 
     def refreshed(self, view: ToolView) -> State:
         return Idle()
@@ -131,7 +169,8 @@ class Banding(State):
         state = replace(self, pointer=pointer)
         if not state._drawn:
             return replace(state, caught=())
-        return replace(state, caught=view.within(_box(self.pressed, pointer), state._touches))
+        caught = view.within(_box(self.pressed, pointer), state._touches)
+        return replace(state, caught=whole(view.site, caught))
 
     def release(self, view: ToolView, pointer: Pointer) -> State:
         """Select what is caught: alone, besides the selection (Shift) or toggled in it (Ctrl)."""

@@ -64,6 +64,10 @@ class State:
         """A button comes up; the modifiers are those of this moment."""
         return self
 
+    def double(self, view: ToolView) -> "State | None":
+        """The press was the second of a double click; None where the state has no use for it."""
+        return None
+
     def key(self, view: ToolView, key: str, modifiers: Modifiers) -> "State | None":
         """A key goes down; None where the state has no use for it."""
         return None

@@ -53,6 +53,13 @@ class Toolbox:
         self.state = self.state.release(self._view, pointer)
 
     def key(self, key: str, modifiers: Modifiers) -> bool:
+    def double(self) -> bool:
+        """The last press was the second of a double click; returns whether it was of use."""
+        answer = self.state.double(self._view)
+        if answer is not None:
+            self.state = answer
+        return answer is not None
+
         """A key goes down; returns whether it was of use."""
         if key == "escape":
             return self.escape()

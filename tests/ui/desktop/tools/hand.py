@@ -111,6 +111,12 @@ class Hand:
     def click(self, x: float, y: float, held: Modifiers = NONE) -> "Hand":
         return self.press(x, y, held).release(x, y, held)
 
+    def double(self, x: float, y: float) -> "Hand":
+        """Click twice in one place."""
+        self.click(x, y).press(x, y)
+        self.tools.double()
+        return self.release(x, y)
+
     def keys(self, *keys: str) -> "Hand":
         for key in keys:
             self.tools.key(key, NONE)
