@@ -6,6 +6,7 @@ To add an action is one row here and its texts under ``window.action.<id>``.
 
 from planner.edits.distribute import Equal
 from planner.floor.similar import Likeness
+from planner.model.plan import STATUSES
 from ui.desktop.actions import Action
 from ui.desktop.commands.arrange import ArrangeCommands, Side, Way
 from ui.desktop.commands.checks import CheckCommands
@@ -17,8 +18,10 @@ from ui.desktop.commands.files import FileCommands
 from ui.desktop.commands.find import FindCommands
 from ui.desktop.commands.grouping import GroupingCommands
 from ui.desktop.commands.help import HelpCommands
+from ui.desktop.commands.pointing import PointingCommands
 from ui.desktop.commands.reports import ReportCommands
 from ui.desktop.commands.routes import RouteCommands
+from ui.desktop.commands.statuses import StatusCommands
 from ui.desktop.commands.tours import TourCommands
 from ui.desktop.commands.views import ViewCommands
 
@@ -61,6 +64,8 @@ def action_table(
     grouping: GroupingCommands,
     routes: RouteCommands,
     tours: TourCommands,
+    places: PointingCommands,
+    statuses: StatusCommands,
     crowds: ExposureCommands,
     exits: EgressCommands,
     finds: FindCommands,
@@ -109,11 +114,19 @@ def action_table(
         Action("delete", "edit", edits.delete, "trash-2", ("Delete",), edits.has_selection),
         Action("assign", "edit", views.assign, "users", ("E",), edits.has_one_booth, apart=True),
         Action("renumber", "edit", views.renumber, "", ("F2",), edits.has_one_booth),
+        *(
+            Action(
+                f"status-{status}", "edit", statuses.setter(status), "", (), edits.has_booths,
+                checked=statuses.tester(status), sub="status",
+            )
+            for status in STATUSES
+        ),
+        Action("booth-here", "edit", places.booth_here, "square-plus", (), plan),
         Action("select-all", "edit", edits.select_all, "", ("Ctrl+A",), plan, apart=True),
         *(
             Action(
                 f"similar-{by}", "edit", arrange.similar_selector(by), "",
-                ("Ctrl+Shift+A",) if by == "size" else (), arrange.has_booths,
+                ("Ctrl+Shift+A",) if by == "size" else (), arrange.has_booths, sub="similar",
             )
             for by in _SIMILAR_ROWS
         ),
@@ -228,6 +241,8 @@ def action_table(
             "fix-finding", "check", checks.fix, "wrench", ("Ctrl+.",), checks.can_fix,
             detail=checks.fix_name, apart=True,
         ),
+        Action("show-finding", "check", checks.show, "search", (), checks.has_chosen),
+        Action("finding-rule", "check", guide.finding_rule, "book-open", (), checks.has_chosen),
         Action("waive", "check", checks.waive, "stamp", ("Ctrl+Shift+W",), checks.can_waive),
         Action(
             "withdraw-waiver", "check", checks.withdraw, "undo-2", ("Ctrl+Alt+W",),
@@ -237,6 +252,11 @@ def action_table(
             "egress", "check", exits.toggle, "door-open", ("Ctrl+Shift+G",), plan,
             checked=exits.is_shown, apart=True,
         ),
+        Action(
+            "shut-exit", "check", places.shut, "x", (), places.has_exit, checked=places.is_shut
+        ),
+        Action("route-from", "route", places.route_from, "", (), places.has_place),
+        Action("route-to", "route", places.route_to, "", (), places.has_place),
         Action("clear-route", "route", routes.clear, "x", (), routes.is_shown),
         Action(
             "tours", "route", tours.toggle, "list", ("Ctrl+T",), plan,

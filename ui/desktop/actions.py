@@ -56,7 +56,7 @@ def need(row: "Action") -> str:
 class Action:
     """One row: where it stands in the menus, what it does, and when.
 
-    ``checked`` makes it a switch; ``group`` one of several of which one is on. ``detail`` follows
+    ``sub`` names a menu within the menu, of the rows that share it. ``checked`` makes it a switch; ``group`` one of several of which one is on. ``detail`` follows
     the text in the menu (what undo would undo). ``apart`` draws a line above it.
     """
 
@@ -70,6 +70,7 @@ class Action:
     group: str = ""
     detail: Callable[[], str] | None = None
     apart: bool = False
+    sub: str = ""
 
 
 class Actions(QObject):

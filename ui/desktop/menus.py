@@ -137,10 +137,14 @@ def fill_menu_bar(
     for name in MENUS:
         menu = Menu(look, name, bar)
         bar.addMenu(menu)
+        subs: dict[str, Menu] = {}
         for row in actions.of_menu(name):
             if row.apart:
                 menu.addSeparator()
-            menu.addAction(actions[row.id])
+            if row.sub and row.sub not in subs:
+                subs[row.sub] = Menu(look, row.sub, menu)
+                menu.addMenu(subs[row.sub])
+            subs.get(row.sub, menu).addAction(actions[row.id])
             if row.id == _RECENT_AFTER:
                 menu.addMenu(RecentMenu(look, settings, open_recent, menu))
 

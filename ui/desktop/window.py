@@ -21,8 +21,10 @@ from ui.desktop.commands.files import FileCommands
 from ui.desktop.commands.grouping import GroupingCommands
 from ui.desktop.commands.find import FindCommands
 from ui.desktop.commands.help import HelpCommands
+from ui.desktop.commands.pointing import PointingCommands
 from ui.desktop.commands.reports import ReportCommands
 from ui.desktop.commands.routes import RouteCommands
+from ui.desktop.commands.statuses import StatusCommands
 from ui.desktop.commands.tours import TourCommands
 from ui.desktop.commands.views import ViewCommands
 from ui.desktop.desk import Desk
@@ -64,6 +66,8 @@ class Window(QMainWindow):
                 CheckCommands(self.desk, self),
                 RouteCommands(self.desk),
                 TourCommands(self.desk, self),
+                PointingCommands(self.desk),
+                StatusCommands(self.desk),
                 self.crowds,
                 EgressCommands(self.desk),
                 FindCommands(self.desk, self, guide, lambda: self.actions_by_id),

@@ -4,9 +4,11 @@
 A workspace is made for a document and thrown away with it.
 """
 
-from PyQt6.QtCore import QPoint, Qt
+from dataclasses import dataclass
+
+from PyQt6.QtCore import QPoint, Qt, QTimer
 from PyQt6.QtGui import QKeyEvent, QResizeEvent
-from PyQt6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from planner.drawing.subjects import outlines
 from planner.edits.waive import WithdrawWaiver
@@ -16,6 +18,7 @@ from ui.desktop.actions import Actions
 from ui.desktop.background import Jobs
 from ui.desktop.canvas.canvas import Canvas
 from ui.desktop.checking import Checker
+from ui.desktop.context_menus import context_menu, target
 from ui.desktop.document import Document
 from ui.desktop.exposing import Exposer
 from ui.desktop.leaving import Leaver
@@ -40,18 +43,19 @@ from ui.desktop.touring import Tourer
 
 # Widths below which a panel folds by itself.
 LEFT_NEEDS, RIGHT_NEEDS = 1360, 1180
-# The canvas's menus as rows of the table of actions, "" a line.
-ON_THING = (
-    "assign", "renumber", "", "duplicate", "rotate-left", "rotate-right", "mirror-across",
-    "mirror-down", "", "split", "merge", "array", "swap", "", "similar-size", "zoom-selection", "",
-    "delete",
-)  # fmt: skip
-ON_FLOOR = ("tool-booth", "tool-route", "", "select-all", "fit")
 # First widths of the side panels and height of the findings, px; larger from _WIDE on.
 SIZES = {"left": 256, "inspector": 296, "findings": 172}
 SIZES_WIDE = {"left": 300, "inspector": 340, "findings": 216}
 _WIDE = 2200
 _ABOUT = 8_000.0  # mm of floor about a place that is shown
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """Where a menu was asked for: what routes call the place, and where it is, mm."""
+
+    name: str
+    at: tuple[float, float]
 
 
 class Workspace(Part):
@@ -93,6 +97,7 @@ class Workspace(Part):
             name: settings.flag(name, default=True) for name in ("left", "inspector", "findings")
         }
         self.shown = dict(self.wanted)
+        self.pointed: Pointed | None = None  # while a menu of the plan is open
         self.sizes = dict(SIZES)
         self._sized = False
         top = TopBar(document, actions, look)
@@ -194,13 +199,19 @@ class Workspace(Part):
         self.status.tell(self.look.text(f"route.{key}", **names))
 
     def _show_menu(self, name: str, where: QPoint) -> None:
-        """The menu of what is under the pointer, made of the table's actions."""
-        menu = QMenu(self)
-        menu.setObjectName("contextMenu")
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for row in ON_THING if name else ON_FLOOR:
-            menu.addAction(self._actions[row]) if row else menu.addSeparator()
+        """The menu of what is under the pointer; what it does, it does there."""
+        pixel = self.canvas.mapFromGlobal(where)
+        at = self.canvas.view.to_plan((pixel.x(), pixel.y()))
+        self.pointed = Pointed(name or f"{round(at[0])},{round(at[1])}", at)
+        self._actions.refresh()
+        menu = context_menu(target(self.document.site, name), self._actions, self.look, self)
+        # An action is triggered only after its menu has gone.
+        menu.aboutToHide.connect(lambda: QTimer.singleShot(0, self._point_nowhere))
         menu.popup(where)
+
+    def _point_nowhere(self) -> None:
+        self.pointed = None
+        self._actions.refresh()
 
     def _show_finding_menu(self, where: QPoint) -> None:
         """The menu of the chosen finding."""

@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from planner.locale import LANGUAGES, has_text, text
 from tests.windows import child
+from ui.desktop import context_menus
 from ui.desktop.action_table import MENUS
 from ui.desktop.look import Look
 from ui.desktop.panels.finding_menu import ACTS
 from ui.desktop.window import Window
-from ui.desktop.workspace import ON_FLOOR, ON_THING
 
 # The keys that the design gives (ui.md §1, §4).
 GIVEN = {
@@ -90,18 +90,24 @@ def test_pressing_a_korean_letter_takes_the_tool(window: Window, qtbot: QtBot):
     assert workspace.canvas.tool == "route"
 
 
+def _with_subs(menu: QMenu) -> list[QMenu]:
+    return [menu, *menu.findChildren(QMenu)]
+
+
 def test_every_row_stands_in_its_menu_once(window: Window):
     shown = [
         action.objectName()
-        for menu in MENUS
-        for action in child(window, QMenu, f"menu-{menu}").actions()
+        for name in MENUS
+        for menu in _with_subs(child(window, QMenu, f"menu-{name}"))
+        for action in menu.actions()
         if action.objectName()
     ]
     assert sorted(shown) == sorted(f"action-{name}" for name in window.actions_by_id.rows)
 
 
 def test_menus_of_the_canvas_are_rows_of_the_table(window: Window):
-    assert {name for name in ON_THING + ON_FLOOR + ACTS if name} <= set(window.actions_by_id.rows)
+    shown = context_menus.rows() | {name for name in ACTS if name}
+    assert shown <= set(window.actions_by_id.rows)
 
 
 def test_without_a_plan_only_what_needs_none_is_enabled(window: Window):

@@ -134,7 +134,8 @@ def test_the_menu_has_every_fix_and_the_acts(workspace: Workspace):
     table.customContextMenuRequested.emit(place)
     menu = child(workspace, FindingMenu, "findingMenu")
     named = [action.objectName() for action in menu.actions() if action.objectName()]
-    assert named == ["action-waive", "action-withdraw-waiver", "action-help"]
+    acts = ["show-finding", "waive", "withdraw-waiver", "finding-rule"]
+    assert named == [f"action-{name}" for name in acts]
     fixes = menu.actions()[: len(document.fixes)]
     assert all(action.text().startswith("Move A") for action in fixes)
     fixes[0].trigger()

@@ -34,6 +34,7 @@ from ui.desktop.canvas.view import XY
 from ui.desktop.document import Document
 from ui.desktop.look import Look
 from ui.desktop.tools.events import Button, Modifiers, Pointer
+from ui.desktop.tools.state import State
 
 _COPY = QKeySequence.StandardKey.Copy
 _WHEEL = 1.2  # factor of one notch
@@ -71,10 +72,10 @@ class Canvas(Surface):
         self._scroll.timeout.connect(self._scroll_on)
         self.tell()
 
-    def set_tool(self, tool: str) -> None:
-        """Take another tool. Raises KeyError for one that there is not."""
+    def set_tool(self, tool: str, state: State | None = None) -> None:
+        """Take another tool, in some state of it. Raises KeyError for one that there is not."""
         self.flush()
-        super().set_tool(tool)
+        super().set_tool(tool, state)
 
     def flush(self) -> None:
         """Deal with the last pointer move now; moves in between are skipped."""
@@ -260,7 +261,11 @@ class Canvas(Surface):
                 self.document.explain(finding)
                 self.finding_menu_requested.emit(event.globalPos())
                 return
-            hit = self.door.hit(self.view.to_plan(pixel)) or ""
+            point = self.view.to_plan(pixel)
+            hit = self.door.hit(point)
+            if hit is not None and hit not in self.document.selection:
+                self.document.select((hit,))
+            hit = hit or self.door.opening_at(point) or ""
             where = event.globalPos()
         else:
             hit = self.document.selection[0] if self.document.selection else ""
@@ -268,8 +273,6 @@ class Canvas(Surface):
             middle = self.view.screen_box(box) if box else (0.0, 0.0, *self.extent)
             centre = QPoint(round((middle[0] + middle[2]) / 2), round((middle[1] + middle[3]) / 2))
             where = self.mapToGlobal(centre)
-        if hit and hit not in self.document.selection:
-            self.document.select((hit,))
         self.context_requested.emit(hit, where)
 
     def leaveEvent(self, event: QEvent | None) -> None:

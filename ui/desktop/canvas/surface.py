@@ -36,6 +36,7 @@ from ui.desktop.heat import Heat
 from ui.desktop.look import Look
 from ui.desktop.sifting import same
 from ui.desktop.tools.overlay import Ghost, Overlay
+from ui.desktop.tools.state import State
 from ui.desktop.tools.toolbox import Toolbox
 
 _CLOSEST = 60.0  # px per metre that showing a thing goes to at most
@@ -121,10 +122,10 @@ class Surface(QWidget):
         self.door.snapping = on
         self.tell()
 
-    def set_tool(self, tool: str) -> None:
-        """Take another tool. Raises KeyError for one that there is not."""
+    def set_tool(self, tool: str, state: State | None = None) -> None:
+        """Take another tool, in some state of it. Raises KeyError for one that there is not."""
         before = self.tool
-        self.tools.choose(tool)
+        self.tools.choose(tool, state)
         if tool != before:
             self.tool_changed.emit(tool)
         self.tell()
@@ -141,6 +142,11 @@ class Surface(QWidget):
             return
         margin = min(_SELECTION_MARGIN, min(self.extent) / 4)
         self._set_view(self.view.fitted(box, self.extent, margin, _CLOSEST))
+
+    @property
+    def middle(self) -> XY:
+        """The place of the plan in the middle of the view, mm."""
+        return self.view.to_plan((self.width() / 2, self.height() / 2))
 
     def zoom_to_selection(self) -> None:
         """Show what is selected."""

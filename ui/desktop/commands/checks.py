@@ -71,6 +71,17 @@ class CheckCommands:
         if document is not None and document.fixes:
             document.attempt(document.fixes[0])
 
+    @needs("finding")
+    def has_chosen(self) -> bool:
+        """Whether a finding is chosen."""
+        return self._chosen() is not None
+
+    def show(self) -> None:
+        """Go to the place of the chosen finding."""
+        chosen, workspace = self._chosen(), self._desk.workspace
+        if chosen is not None and workspace is not None:
+            workspace.show_finding(chosen[1])
+
     @needs("counting")
     def can_waive(self) -> bool:
         """Whether the chosen finding counts."""

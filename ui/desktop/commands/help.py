@@ -30,6 +30,12 @@ class HelpCommands:
             return
         self.open_rule_page(document.finding.rule)
 
+    def finding_rule(self) -> None:
+        """Show the page of the chosen finding's rule."""
+        document = self._desk.document
+        if document is not None and document.finding is not None:
+            self.open_rule_page(document.finding.rule)
+
     def rules(self) -> None:
         """Show the pages of all rules, that of the chosen finding's first."""
         document = self._desk.document

@@ -12,7 +12,7 @@ from ui.desktop.icons import icon
 from ui.desktop.look import Look
 
 # Rows of the table of actions, "" a line.
-ACTS = ("waive", "withdraw-waiver", "", "help")
+ACTS = ("show-finding", "waive", "withdraw-waiver", "", "finding-rule")
 
 
 class FindingMenu(QMenu):

@@ -146,10 +146,7 @@ class BoothDrawing(State):
         if not isinstance(state, BoothDrawing):
             return state
         if state.second is None and state.figures.empty:
-            ready = BoothIdle(self.ground).move(view, pointer)
-            if isinstance(ready, BoothIdle) and ready.snap is not None:
-                at = (ready.snap.dx, ready.snap.dy)
-                return _placed(view, addition(view, at, (MODULE, MODULE)))
+            return module_at(view, pointer, self.ground)
         return _placed(view, addition(view, state.at, state.size))
 
     def key(self, view: ToolView, key: str, modifiers: Modifiers) -> State | None:
@@ -165,6 +162,13 @@ class BoothDrawing(State):
 
     def refreshed(self, view: ToolView) -> State:
         return self if view.site is self.ground.site else BoothIdle()
+
+
+def module_at(view: ToolView, pointer: Pointer, ground: Ground | None = None) -> State:
+    """Set a booth of 3 × 3 m about a pointer, snapped, and select it."""
+    x, y = pointer.point[0] - MODULE / 2, pointer.point[1] - MODULE / 2
+    here = _snapped(view, _current(view, ground).whole, (x, y), pointer)
+    return _placed(view, addition(view, (here.dx, here.dy), (MODULE, MODULE)))
 
 
 def addition(view: ToolView, at: tuple[int, int], size: tuple[int, int]) -> Add:

@@ -35,9 +35,10 @@ class Toolbox:
         """Tool and state as text: ``select.dragging``."""
         return self.state.path
 
-    def choose(self, tool: str) -> None:
-        """Take a tool; whatever the last one held is let go. Raises KeyError for no tool."""
-        self.state = TOOLS[tool]()
+    def choose(self, tool: str, state: State | None = None) -> None:
+        """Take a tool, in its first state unless another is given; whatever the last one held is
+        let go. Raises KeyError for no tool."""
+        self.state = TOOLS[tool]() if state is None else state
         self.tool = tool
 
     def press(self, pointer: Pointer) -> None:
