@@ -5,19 +5,25 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from planner.edits.edit import Change, change_booths, refuse
 from planner.model.plan import Booth, Plan, Status
-from planner.model.problems import nearest
+from planner.model.problems import BadInput, nearest
+from planner.model.references import dated
 
 
 @dataclass(frozen=True, slots=True)
 class Assign:
-    """Add exhibitors to a booth; a booth may be shared and an exhibitor may have several."""
+    """Add exhibitors to a booth; a booth may be shared and an exhibitor may have several.
+
+    ``instead``: those who stand there give way.
+    """
 
     NAME: ClassVar[str] = "assign"
     id: str
     exhibitors: tuple[str, ...]
+    instead: bool = False
 
     def apply(self, plan: Plan) -> Change:
         """The plan after it. Raises BadInput for an unknown exhibitor."""
@@ -29,7 +35,8 @@ class Assign:
         return change_booths(plan, (self.id,), self._assigned)
 
     def _assigned(self, booth: Booth) -> Booth:
-        together = dict.fromkeys((*booth.exhibitors, *self.exhibitors))
+        there = () if self.instead else booth.exhibitors
+        together = dict.fromkeys((*there, *self.exhibitors))
         return msgspec.structs.replace(booth, exhibitors=tuple(together))
 
 
@@ -56,20 +63,29 @@ class Unassign:
 
 @dataclass(frozen=True, slots=True)
 class SetStatus:
-    """Available, held, reserved or confirmed."""
+    """Available, held, reserved or confirmed.
+
+    ``until`` is the last day of a hold, None: it has no end. Left out, a hold keeps the day it has.
+    """
 
     NAME: ClassVar[str] = "set-status"
     ids: tuple[str, ...]
     status: Status
+    until: str | UnsetType | None = UNSET
 
     def apply(self, plan: Plan) -> Change:
-        """The plan after it. Raises BadInput for another word."""
-        return change_booths(
-            plan,
-            self.ids,
-            lambda booth: msgspec.structs.replace(
-                booth,
-                status=self.status,
-                held_until=booth.held_until if self.status == "held" else None,
-            ),
-        )
+        """The plan after it.
+
+        Raises BadInput for another word, no day of the calendar, or a day without a hold.
+        """
+        if isinstance(self.until, str):
+            if self.status != "held":
+                raise refuse("held-until-not-held", status=self.status, date=self.until)
+            if problems := tuple(dated(self.until, "")):
+                raise BadInput(problems)
+        return change_booths(plan, self.ids, self._changed)
+
+    def _changed(self, booth: Booth) -> Booth:
+        kept = booth.held_until if self.until is UNSET else self.until
+        until = kept if self.status == "held" else None
+        return msgspec.structs.replace(booth, status=self.status, held_until=until)

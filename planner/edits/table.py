@@ -20,6 +20,8 @@ from planner.edits.describe import OpenSides, Renumber, SetHeight, SetPavilion, 
 from planner.edits.distribute import EQUAL, Distribute
 from planner.edits.duplicate import ArrayCopy, Duplicate
 from planner.edits.edit import Edit
+from planner.edits.exhibitor_rows import GROUPS
+from planner.edits.exhibitors import AddExhibitor, DeleteExhibitor, SetExhibitor
 from planner.edits.import_exhibitors import OCCUPIED, ImportExhibitors
 from planner.edits.lock import Group, Lock, Ungroup, Unlock
 from planner.edits.match_size import MEASURES, MatchSize
@@ -32,6 +34,9 @@ from planner.edits.paste import Paste
 from planner.edits.rotate import Rotate
 from planner.edits.rows import ORDERS, AddRows
 from planner.edits.set_build import SetBuild
+from planner.edits.set_note import SetNote
+from planner.edits.set_prices import SetPrices
+from planner.edits.set_services import SetServices
 from planner.edits.split import ALONG, Split
 from planner.edits.swap import SwapExhibitors
 from planner.edits.tours import DeleteTour, SetTour
@@ -205,7 +210,14 @@ EDITS: tuple[EditRow, ...] = (
     ),
     EditRow(Renumber, (_THING, Parameter("number", "number"))),
     EditRow(RenumberAll, (Parameter("numbers", "numbers"),)),
-    EditRow(Assign, (_THING, Parameter("exhibitors", "exhibitors"))),
+    EditRow(
+        Assign,
+        (
+            _THING,
+            Parameter("exhibitors", "exhibitors"),
+            Parameter("instead", "switch", option=True),
+        ),
+    ),
     EditRow(Unassign, (_THINGS, Parameter("exhibitors", "exhibitors", optional=True))),
     EditRow(
         ImportExhibitors,
@@ -219,7 +231,61 @@ EDITS: tuple[EditRow, ...] = (
         SetCompetitors,
         (Parameter("id", "exhibitor"), Parameter("others", "exhibitors", optional=True)),
     ),
-    EditRow(SetStatus, (_THINGS, Parameter("status", "word", STATUSES))),
+    EditRow(
+        AddExhibitor,
+        (
+            Parameter("name_ko", "text"),
+            Parameter("name_en", "text", optional=True),
+            Parameter("group", "word", GROUPS, option=True),
+            Parameter("asked", "count", option=True),
+        ),
+    ),
+    EditRow(
+        SetExhibitor,
+        (
+            Parameter("id", "exhibitor"),
+            Parameter("name_ko", "text", option=True),
+            Parameter("name_en", "text", option=True),
+            Parameter("short_ko", "text", option=True),
+            Parameter("short_en", "text", option=True),
+            Parameter("group", "word", GROUPS, option=True),
+            Parameter("asked", "count", option=True, clearable=True),
+            Parameter("note", "text", option=True),
+        ),
+    ),
+    EditRow(DeleteExhibitor, (Parameter("id", "exhibitor"),)),
+    EditRow(
+        SetStatus,
+        (
+            _THINGS,
+            Parameter("status", "word", STATUSES),
+            Parameter("until", "date", option=True, clearable=True),
+        ),
+    ),
+    EditRow(
+        SetServices,
+        (
+            _THINGS,
+            Parameter("power", "count", option=True),
+            Parameter("three_phase", "switch", option=True),
+            Parameter("internet", "count", option=True),
+            Parameter("water", "count", option=True),
+            Parameter("air", "count", option=True),
+            Parameter("rigging", "count", option=True),
+        ),
+    ),
+    EditRow(SetNote, (_THINGS, Parameter("note", "text"))),
+    EditRow(
+        SetPrices,
+        (
+            Parameter("currency", "currency"),
+            Parameter("shell", "count", option=True),
+            Parameter("raw", "count", option=True),
+            Parameter("corner", "count", option=True),
+            Parameter("end_cap", "count", option=True),
+            Parameter("island", "count", option=True),
+        ),
+    ),
     EditRow(SetType, (_THINGS, Parameter("type", "word", ("shell", "raw")))),
     EditRow(SetHeight, (_THINGS, Parameter("height", "millimetre"))),
     EditRow(SetPavilion, (_THINGS, Parameter("pavilion", "pavilion"))),

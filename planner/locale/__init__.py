@@ -14,7 +14,7 @@ from planner.locale.catalogue import (
     text,
 )
 from planner.locale.dates import day, days
-from planner.locale.figures import area, metres, millimetres, percent
+from planner.locale.figures import area, metres, millimetres, money, percent
 from planner.locale.order import sort_key
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "has_text",
     "metres",
     "millimetres",
+    "money",
     "percent",
     "sort_key",
     "system_language",

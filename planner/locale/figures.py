@@ -7,6 +7,8 @@ Both languages write them alike; files never use these (bare integers there).
 from collections.abc import Callable, Mapping
 from typing import Any
 
+_SIGNS = {"KRW": "₩", "EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥"}
+
 
 def millimetres(value: float) -> str:
     """Whole millimetres with thousands separators and unit."""
@@ -26,6 +28,12 @@ def area(square_millimetre: float) -> str:
 def percent(share: float) -> str:
     """A share of one, written in percent with one decimal."""
     return f"{share * 100:.1f} %"
+
+
+def money(value: int, currency: str) -> str:
+    """Whole units of a currency with its sign, or its code before it: ``₩2,500,000``."""
+    sign = _SIGNS.get(currency, f"{currency} ")
+    return f"{sign}{value:,}" if value >= 0 else f"−{sign}{-value:,}"
 
 
 UNITS: Mapping[str, Callable[[Any], str]] = {

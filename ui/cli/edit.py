@@ -71,7 +71,11 @@ def _applied(
         touched = session.apply(edit)
     except BadInput as error:
         raise BadInput(
-            replace(problem, file=problem.file or file, path=problem.path or row.name)
+            replace(
+                problem,
+                file=problem.file or file,
+                path=problem.path or ("" if problem.file else row.name),
+            )
             for problem in error.problems
         ) from None
     if left_out is not None:

@@ -38,6 +38,7 @@ _SHOWN: Mapping[ParameterKind, str] = {
     "exhibitors": "EXHIBITOR…",
     "sides": "SIDE[,SIDE…]",
     "pavilion": "PAVILION",
+    "currency": "EUR|none",
     "listed": "FILE [COLUMN=HEADER…] [sheet=NAME] [encoding=NAME]",
     "finding": "FINDING",
     "profile": "PROFILE",
@@ -269,5 +270,6 @@ def _source(word: str) -> Plan:
     "clock": lambda words, _: words[0],
     "numbers": lambda words, site: tuple(_numbering(word, site) for word in words),
     "plan": lambda words, _: _source(words[0]),
+    "currency": lambda words, _: None if words[0] == _NONE else words[0],
     "listed": lambda words, _: read_exhibitors(Path(words[0]), words[1:]),
 }

@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, str] = {
     "tour": "ui.cli.tour",
     "exposure": "ui.cli.exposure",
     "export": "ui.cli.export",
+    "totals": "ui.cli.totals",
     "compare": "ui.cli.compare",
     "rules": "ui.cli.rules",
 }

@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Services of booths in words: ``18 kW · 2 internet``."""
+
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+from planner.locale import Language, text
+
+
+class Orders(Protocol):
+    """What is ordered, for one booth or for several."""
+
+    @property
+    def power(self) -> int:
+        """In W."""
+        ...
+
+    @property
+    def three_phase(self) -> int:
+        """Of one booth whether, of several how many."""
+        ...
+
+    @property
+    def internet(self) -> int:
+        """Connections."""
+        ...
+
+    @property
+    def water(self) -> int:
+        """Connections."""
+        ...
+
+    @property
+    def air(self) -> int:
+        """Connections."""
+        ...
+
+    @property
+    def rigging(self) -> int:
+        """Points."""
+        ...
+
+
+def kilowatts(watts: int) -> str:
+    """Power as people say it: ``5 kW``, ``3.3 kW``."""
+    return f"{watts / 1000:,.10g} kW"
+
+
+_PARTS: Mapping[str, Callable[[int], str]] = {
+    "power": kilowatts,
+    "three_phase": str,
+    "internet": str,
+    "water": str,
+    "air": str,
+    "rigging": str,
+}
+
+
+def services_words(orders: Orders, language: Language) -> str:
+    """What is ordered, part by part; empty where there is nothing."""
+    return " · ".join(
+        text(
+            f"selling.service.{name.replace('_', '-')}", language, value=show(getattr(orders, name))
+        )
+        for name, show in _PARTS.items()
+        if getattr(orders, name)
+    )
