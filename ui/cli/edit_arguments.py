@@ -51,8 +51,8 @@ _SHOWN: Mapping[ParameterKind, str] = {
     "stops": "STOP[=MINUTES][@HH:MM-HH:MM]…",
     "spot": "PLACE",
     "clock": "HH:MM",
-    "numbers": "BOOTH=NUMBER…",
     "plan": "PLAN[#THING,THING…]",
+    "numbers": "BOOTH=NUMBER…",
 }
 _EXAMPLES: Mapping[ParameterKind, str] = {
     "millimetre": "1500",
@@ -235,7 +235,6 @@ def _things(word: str, site: Site) -> tuple[str, ...]:
     return tuple(found)
 
 
-_READERS: Mapping[ParameterKind, Callable[[list[str], Site], object]] = {
 def _source(word: str) -> Plan:
     """A plan, or the things of it that are named after ``#``."""
     file, _, named = word.partition("#")
@@ -244,6 +243,7 @@ def _source(word: str) -> Plan:
     return taken(site.plan, names)
 
 
+_READERS: Mapping[ParameterKind, Callable[[list[str], Site], object]] = {
     "thing": lambda words, site: find_thing(site, words[0]),
     "things": lambda words, site: _things(words[0], site),
     "millimetre": lambda words, _: _integer(words[0]),
