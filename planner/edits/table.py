@@ -28,9 +28,9 @@ from planner.edits.match_size import MEASURES, MatchSize
 from planner.edits.merge import Merge
 from planner.edits.mirror import Mirror
 from planner.edits.move import Move, Place
+from planner.edits.paste import Paste
 from planner.edits.renumber_all import RenumberAll
 from planner.edits.resize import Reshape, Resize, Turn
-from planner.edits.paste import Paste
 from planner.edits.rotate import Rotate
 from planner.edits.rows import ORDERS, AddRows
 from planner.edits.set_build import SetBuild
@@ -47,13 +47,13 @@ from planner.model.plan import STATUSES
 # finding: its mark or key, as ``check --marks`` prints it;
 # listed: a CSV or XLSX file of exhibitors, and what it should be read by;
 # numbers: booths and their new numbers, ``A1=B1``;
+# plan: a plan file, or some booths and areas of it: ``other.json#B1,B2``;
 # spot: an opening, booth or area; stops: booths and areas with minutes and window, as tours have.
 ParameterKind = Literal[
     "thing", "things", "millimetre", "degrees", "point", "points", "size", "number", "word",
     "exhibitor", "exhibitors", "sides", "pavilion", "listed", "finding", "profile", "profiles",
     "text", "date", "count", "switch", "tour", "stops", "spot", "clock",
     "currency", "plan", "numbers",
-# plan: a plan file, or some booths and areas of it: ``other.json#B1,B2``;
 ]  # fmt: skip
 
 
@@ -195,11 +195,6 @@ EDITS: tuple[EditRow, ...] = (
         (_THING, Parameter("count", "count"), Parameter("along", "word", ALONG, optional=True)),
     ),
     EditRow(Merge, (_THINGS,)),
-    EditRow(Group, (_THINGS,)),
-    EditRow(Ungroup, (_THINGS,)),
-    EditRow(Lock, (_THINGS,)),
-    EditRow(Unlock, (_THINGS,)),
-    EditRow(SwapExhibitors, (Parameter("first", "thing"), Parameter("second", "thing"))),
     EditRow(
         Paste,
         (
@@ -208,6 +203,11 @@ EDITS: tuple[EditRow, ...] = (
             Parameter("dy", "millimetre", optional=True),
         ),
     ),
+    EditRow(Group, (_THINGS,)),
+    EditRow(Ungroup, (_THINGS,)),
+    EditRow(Lock, (_THINGS,)),
+    EditRow(Unlock, (_THINGS,)),
+    EditRow(SwapExhibitors, (Parameter("first", "thing"), Parameter("second", "thing"))),
     EditRow(Renumber, (_THING, Parameter("number", "number"))),
     EditRow(RenumberAll, (Parameter("numbers", "numbers"),)),
     EditRow(
