@@ -70,10 +70,15 @@ def surroundings(site: Site, ids: Collection[str], pressed: str, aisle: int = 0)
     return _field(site, angle, corners[0], [held, *moving], still, aisle)
 
 
-def surroundings_of(site: Site, shape: Shape | XY, aisle: int = 0) -> Surroundings:
-    """Read what a shape, or a lone corner, that is not yet in the plan may snap to."""
+def surroundings_of(
+    site: Site, shape: Shape | XY, aisle: int = 0, without: Collection[str] = ()
+) -> Surroundings:
+    """Read what a shape, or a lone corner, may snap to that is new, or belongs to things left out.
+
+    ``without`` are the ids of those things.
+    """
     things: tuple[Booth | Area, ...] = (*site.plan.booths, *site.plan.areas)
-    still = [footprint(thing.shape) for thing in things]
+    still = [footprint(thing.shape) for thing in things if thing.id not in without]
     if isinstance(shape, tuple):
         return _field(site, 0.0, shape, [], still, aisle)
     angle = shape.angle if isinstance(shape, Rectangle) else 0.0

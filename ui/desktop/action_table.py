@@ -30,6 +30,8 @@ _TOOL_ROWS = (
     ("select", "tools", "mouse-pointer-2", "V"),
     ("hand", "tools", "hand", "H"),
     ("booth", "tools", "square-plus", "B"),
+    ("polygon", "tools", "pentagon", "P"),
+    ("measure", "tools", "ruler", "M"),
     ("route", "route", "route", "G"),
 )
 _ALIGN_ROWS: tuple[tuple[Side, str, str], ...] = (

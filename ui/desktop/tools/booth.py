@@ -2,8 +2,13 @@
 """Placing booths: a click sets one of 3 × 3 m, a drag draws one, figures set its size."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
+
+import numpy as np
+import shapely
+from shapely import MultiPoint
 
 from planner.edits.add import Add
 from planner.edits.identity import free_number
@@ -173,14 +178,21 @@ def module_at(view: ToolView, pointer: Pointer, ground: Ground | None = None) ->
 
 def addition(view: ToolView, at: tuple[int, int], size: tuple[int, int]) -> Add:
     """The edit that adds a booth: the number after the last one's, the nearest pavilion."""
+    number, pavilion = likeness(view, Rectangle(at, size).corners())
+    return Add(number, at, size, pavilion=pavilion)
+
+
+def likeness(view: ToolView, corners: Sequence[XY]) -> tuple[str, str]:
+    """What new booths between some corners are like: the next number, the nearest pavilion."""
     plan = view.site.plan
     like = plan.booths[-1].number if plan.booths else "A100"
-    middle = footprint(Rectangle(at, size)).centroid
-    nearest = min(
-        plan.booths, key=lambda booth: footprint(booth.shape).distance(middle), default=None
-    )
-    pavilion = "" if nearest is None else nearest.pavilion
-    return Add(free_number(plan, like), at, size, pavilion=pavilion)
+    number = free_number(plan, like)
+    if not plan.booths:
+        return number, ""
+    middle = MultiPoint(corners).envelope.centroid
+    shapes = [footprint(booth.shape) for booth in plan.booths]
+    nearest = int(np.argmin(shapely.distance(shapes, middle)))
+    return number, plan.booths[nearest].pavilion
 
 
 def _current(view: ToolView, ground: Ground | None) -> Ground:

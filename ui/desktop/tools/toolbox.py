@@ -5,7 +5,9 @@ from collections.abc import Callable, Mapping
 
 from ui.desktop.tools.booth import BoothIdle
 from ui.desktop.tools.events import Modifiers, Pointer
+from ui.desktop.tools.measure import MeasureIdle
 from ui.desktop.tools.pan import HandIdle
+from ui.desktop.tools.polygon import PolygonIdle
 from ui.desktop.tools.route import RouteIdle
 from ui.desktop.tools.select import Idle
 from ui.desktop.tools.state import State
@@ -15,6 +17,8 @@ TOOLS: Mapping[str, Callable[[], State]] = {
     "select": Idle,
     "hand": HandIdle,
     "booth": BoothIdle,
+    "polygon": PolygonIdle,
+    "measure": MeasureIdle,
     "route": RouteIdle,
 }
 
@@ -53,7 +57,6 @@ class Toolbox:
         """A button comes up."""
         self.state = self.state.release(self._view, pointer)
 
-    def key(self, key: str, modifiers: Modifiers) -> bool:
     def double(self) -> bool:
         """The last press was the second of a double click; returns whether it was of use."""
         answer = self.state.double(self._view)
@@ -61,6 +64,7 @@ class Toolbox:
             self.state = answer
         return answer is not None
 
+    def key(self, key: str, modifiers: Modifiers) -> bool:
         """A key goes down; returns whether it was of use."""
         if key == "escape":
             return self.escape()
