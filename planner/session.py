@@ -7,11 +7,15 @@ from pathlib import Path
 import msgspec
 
 from planner.edits.edit import Edit
+from planner.edits.recover import Recover
+from planner.floor.ground import ground_of
 from planner.floor.site import Site, open_site
 from planner.model.files import reference, write
 from planner.model.plan import Plan
-from planner.model.problems import Problem
-from planner.model.shipped import send_venue_along
+from planner.model.problems import BadInput, Problem
+from planner.model.recovery import Found
+from planner.model.shipped import find_venue, send_venue_along
+from planner.model.stamp import Stamp
 from planner.rules.checks import Checks, CheckState, Question
 from planner.rules.finding import Finding
 from planner.rules.fixes import Mending
@@ -92,6 +96,8 @@ class Session:
         self._known = {profile.id: profile for profile in profiles}
         self._checks = Checks.of(site, profiles)
         self._saved: Plan | None = site.plan if path is not None else None
+        self.stamp: Stamp | None = None  # what the file held when it was read or written
+        self.refusal: Problem | None = None  # why the plan may not be changed, where it may not
         self._undo: list[Step] = []
         self._redo: list[Step] = []
         self._join = ""
@@ -99,8 +105,28 @@ class Session:
     @classmethod
     def open(cls, path: Path) -> "Session":
         """The session of a plan file. Raises BadInput with every problem of the file."""
+        # First: what changes while the plan is read is noticed when it is saved.
+        stamp = Stamp.of(path)
         site, notices = open_site(path)
-        return cls(site, path, notices, plan_profiles(site.plan, path))
+        session = cls(site, path, notices, plan_profiles(site.plan, path))
+        session.stamp = stamp
+        return session
+
+    @classmethod
+    def recover(cls, found: Found) -> "Session":
+        """The session of work that was left behind; undo goes back to what the file held.
+
+        Raises BadInput where nothing can be read, or the venue is not there any more.
+        """
+        base, plan, file = found.base, found.plan, found.file
+        if base is None or plan is None:
+            raise BadInput([Problem("journal-unreadable", str(found.path))])
+        site = Site(base, ground_of(base, find_venue(base, file)))
+        session = cls(site, file, (), plan_profiles(base, file))
+        if file is not None and found.head is not None:
+            session.stamp = Stamp(found.head.hash, -1, -1)
+        session.apply(Recover(plan))
+        return session
 
     @property
     def plan(self) -> Plan:
@@ -151,6 +177,7 @@ class Session:
 
     def apply(self, edit: Edit, join: str = "") -> frozenset[str]:
         """Apply an edit as one step; returns the ids it touched (empty: no step was made)."""
+        self._demand_open()
         if join and join == self._join and self._undo:
             return self._replace_last(edit)
         change = edit.apply(self.plan)
@@ -162,6 +189,10 @@ class Session:
         self._join = join
         self._show(change.plan, change.touched)
         return change.touched
+
+    def _demand_open(self) -> None:
+        if self.refusal is not None:
+            raise BadInput([self.refusal])
 
     def _replace_last(self, edit: Edit) -> frozenset[str]:
         last = self._undo[-1]
@@ -181,6 +212,7 @@ class Session:
 
         Raises BadInput as ``apply`` does.
         """
+        self._demand_open()
         change = edit.apply(self.plan)
         profiles = self._profiles_of(change.plan)
         site = self.site.with_plan(change.plan)
@@ -274,6 +306,7 @@ class Session:
         Unchecked it has no findings and costs little, however much is moved. Raises BadInput as
         ``apply`` does.
         """
+        self._demand_open()
         change = edit.apply(self.plan)
         site = self.site.with_plan(change.plan)
         findings = self._checks.preview(site, change.touched) if checked else ()
@@ -317,16 +350,28 @@ class Session:
         self.accept(question, question.answer())
         return self.findings
 
-    def save(self, path: Path | None = None) -> None:
+    def changed_on_disk(self) -> bool:
+        """Whether the plan's file holds something else than what was read from it or written."""
+        if self.path is None or self.stamp is None or self.stamp.looks_like(self.path):
+            return False
+        now = Stamp.of(self.path)
+        return now is not None and now.hash != self.stamp.hash
+
+    def save(self, path: Path | None = None, *, over: bool = False) -> None:
         """Write the plan to its file, or to another that becomes its file.
 
         The reference to the venue is brought up to date; a venue that does not ship goes along
-        into another folder. Raises BadInput when it cannot be
-        written; then nothing has changed.
+        into another folder. Raises BadInput when it cannot be written, or when its file was
+        changed by others and is not to be written ``over``; then nothing has changed.
         """
         target = path or self.path
         if target is None:
             raise ValueError("a plan without a file is saved under a path")
+        own = self.path is not None and target.resolve() == self.path.resolve()
+        if own and not over and self.changed_on_disk():
+            raise BadInput([Problem("file-changed", str(target))])
+        if own:
+            self._demand_open()
         plan, venue = self.plan, reference(self.site.ground.venue)
         if plan.venue != venue:
             plan = msgspec.structs.replace(plan, venue=venue)
@@ -335,4 +380,5 @@ class Session:
         if plan is not self.plan:
             self._show(plan, frozenset())
         self.path, self._saved, self.notices = target, plan, ()
+        self.stamp, self.refusal = Stamp.of(target), None
         self._join = ""

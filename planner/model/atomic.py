@@ -7,6 +7,7 @@ import glob
 import os
 import secrets
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from planner.model.problems import BadInput, Problem
@@ -23,7 +24,7 @@ def write_bytes(path: Path, data: bytes) -> None:
     of killed writes of the same name are swept. Raises BadInput naming the file, also where the
     path is a device or a folder, or a file that is read-only.
     """
-    try:
+    with unwritable(path):
         target = path.resolve()
         mode = _mode_to_keep(target)
         _sweep(target)
@@ -40,6 +41,15 @@ def write_bytes(path: Path, data: bytes) -> None:
             with contextlib.suppress(OSError):
                 part.unlink()
             raise
+
+
+@contextlib.contextmanager
+def unwritable(path: Path) -> Iterator[None]:
+    """Tell of what the system refuses within as BadInput that names the file."""
+    try:
+        yield
+    except BadInput:
+        raise
     except (OSError, ValueError, RuntimeError) as error:
         # ValueError: a name with a NUL in it. RuntimeError: a ring of symbolic links.
         detail = getattr(error, "strerror", None) or str(error)
