@@ -277,7 +277,7 @@ class _Held(NamedTuple):
 def _step(before: Booth | Area, after: Booth | Area) -> tuple[float, float] | None:
     """How far a thing was moved; None if anything else was done to it."""
     old, new = before.shape, after.shape
-    if _edges_of(before) != _edges_of(after):
+    if before.id != after.id or _edges_of(before) != _edges_of(after):
         return None
     if isinstance(old, Rectangle) and isinstance(new, Rectangle):
         alike = old.size == new.size and old.angle == new.angle

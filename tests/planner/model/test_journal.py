@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from planner.edits.add import Add
@@ -26,6 +26,7 @@ from planner.session import Session
 from tests.planner import building
 
 ids = st.sampled_from(["booth-b9", "booth-b10", "booth-b11", "stage"])
+PAIR = ("booth-b10", "booth-b11")
 several = st.lists(ids, min_size=1, max_size=3).map(tuple)
 edits = st.one_of(
     st.builds(Move, several, st.integers(-900, 900), st.integers(-900, 900)),
@@ -78,6 +79,7 @@ def killed(folder: Path) -> tuple[Path, list[Plan]]:
 
 
 @given(wanted=acts)
+@example(wanted=[Duplicate(PAIR, 500, 500), Delete(PAIR)])  # others, as far from them as moved
 @settings(max_examples=60)
 def test_the_last_state_comes_back(tmp_path_factory: pytest.TempPathFactory, wanted: list[object]):
     path, states = lived(tmp_path_factory.mktemp("journal"), wanted)
