@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Line booths and areas up at a side or at their middles."""
+"""Line things up at a side or at their middles."""
 
 import math
 from collections.abc import Mapping
@@ -41,7 +41,7 @@ class Align:
 
     def apply(self, plan: Plan) -> Change:
         """The plan after it. Raises BadInput for an unknown id or fewer than two things."""
-        boxes = {item.id: box_of(item.shape) for item in items(plan, self.ids, least=2)}
+        boxes = {item.id: box_of(item) for item in items(plan, self.ids, least=2)}
         reference = next(iter(boxes.values())) if self.to == "first" else box_around(boxes.values())
         goal = _place(reference, self.line)
         if _LINES[self.line][1] == "middle":

@@ -1,15 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Booths and areas with the upright boxes around them, for edits that line several of them up."""
+"""Things with the upright boxes around them, for edits that line several of them up."""
 
 import math
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from planner.edits.edit import Change, change_items, demand, ids_of, refuse
-from planner.edits.transform import moved_item
-from planner.floor.listed import ById
-from planner.model.plan import Area, Booth, Plan
-from planner.model.shapes import Shape
+from planner.edits.transform import corners_of, moved_item
+from planner.model.plan import Plan
+from planner.model.things import Thing, things
 
 Axis = Literal["x", "y"]
 Box = tuple[float, float, float, float]  # x from, y from, x to, y to, in mm
@@ -19,8 +18,8 @@ AXES: tuple[Axis, ...] = ("x", "y")
 _DECIMALS = 6
 
 
-def items(plan: Plan, ids: Iterable[str], least: int = 1) -> tuple[Booth | Area, ...]:
-    """Some booths and areas, each once, in the order asked for.
+def items(plan: Plan, ids: Iterable[str], least: int = 1) -> tuple[Thing, ...]:
+    """Some things of a plan, each once, in the order asked for.
 
     Raises BadInput for an unknown id, or where they are fewer than ``least``.
     """
@@ -28,13 +27,13 @@ def items(plan: Plan, ids: Iterable[str], least: int = 1) -> tuple[Booth | Area,
     demand(frozenset(wanted), ids_of(plan))
     if len(wanted) < least:
         raise refuse("edit-needs-more", count=len(wanted), least=least)
-    booths, areas = ById(plan.booths), ById(plan.areas)
-    return tuple(booths[name] if name in booths else areas[name] for name in wanted)
+    known = {item.id: item for item in things(plan)}
+    return tuple(known[name] for name in wanted)
 
 
-def box_of(shape: Shape) -> Box:
-    """The upright box around a shape."""
-    corners = shape.corners()
+def box_of(item: Thing) -> Box:
+    """The upright box around a thing; of what is only drawn, around the points that it holds."""
+    corners = corners_of(item)
     xs, ys = [x for x, _ in corners], [y for _, y in corners]
     return (
         round(min(xs), _DECIMALS),
@@ -56,7 +55,7 @@ def rounded(value: float) -> int:
 
 
 def shifted(plan: Plan, steps: Mapping[str, tuple[int, int]]) -> Change:
-    """The plan with each of some booths and areas moved by a step of its own.
+    """The plan with each of some things moved by a step of its own.
 
     Raises BadInput for a place out of range.
     """

@@ -11,9 +11,10 @@ from typing import ClassVar
 import msgspec
 
 from planner.edits.boxes import rounded
-from planner.edits.edit import Change, change_items, refuse
-from planner.model.plan import Area, Booth, Plan
+from planner.edits.edit import Change, change_standing, refuse
+from planner.model.plan import Booth, Plan
 from planner.model.shapes import Outline, Shape
+from planner.model.things import Standing
 from planner.model.values import Point
 
 
@@ -84,7 +85,7 @@ def _changed(
 ) -> Change:
     """The plan with the corners of a thing changed and its open sides called as they are then."""
 
-    def changed(item: Booth | Area) -> Booth | Area:
+    def changed(item: Standing) -> Standing:
         points = _points(item.shape)
         if not 0 <= number < len(points):
             raise refuse("corner-unknown", corner=number, last=len(points) - 1)
@@ -95,7 +96,7 @@ def _changed(
         opened = sorted({new for side in item.open_sides for new in follow(side)})
         return msgspec.structs.replace(item, shape=shape, open_sides=tuple(opened))
 
-    return change_items(plan, (name,), changed)
+    return change_standing(plan, (name,), changed)
 
 
 def _points(shape: Shape) -> tuple[Point, ...]:

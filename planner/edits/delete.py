@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Delete booths and areas."""
+"""Delete booths, areas and whatever else edits move about."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -8,6 +8,7 @@ import msgspec
 
 from planner.edits.edit import Change, check_unlocked, demand, ids_of
 from planner.model.plan import Plan, Tour
+from planner.model.things import lists, things
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +25,17 @@ class Delete:
         """The plan without them. Raises BadInput for an unknown id or a locked thing."""
         gone = frozenset(self.ids)
         demand(gone, ids_of(plan))
-        check_unlocked(item for item in (*plan.booths, *plan.areas) if item.id in gone)
+        check_unlocked(item for item in things(plan) if item.id in gone)
         if not gone:
             return Change(plan, gone)
         replace = msgspec.structs.replace
         return Change(
             replace(
                 plan,
-                booths=tuple(booth for booth in plan.booths if booth.id not in gone),
-                areas=tuple(area for area in plan.areas if area.id not in gone),
+                **{
+                    name: tuple(item for item in items if item.id not in gone)
+                    for name, items in lists(plan).items()
+                },
                 tours=tuple(kept for tour in plan.tours if (kept := _without(tour, gone))),
                 programme=tuple(
                     replace(item, area=None) if item.area in gone else item

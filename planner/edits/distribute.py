@@ -31,7 +31,7 @@ class Distribute:
         along = AXES.index(self.axis)
         spans = []
         for item in items(plan, self.ids, least=3):
-            box = box_of(item.shape)
+            box = box_of(item)
             spans.append((box[along], box[along + 2], item.id))
         spans.sort(key=lambda span: (span[0] + span[1], span[0]))
         lengths = [high - low for low, high, _ in spans]

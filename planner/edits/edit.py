@@ -1,17 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What an edit is."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import ClassVar, Protocol, cast
+from typing import ClassVar, Protocol
 
 import msgspec
 
 from planner.floor.listed import Item, exchanged, places
 from planner.model.decode import decode
-from planner.model.plan import Area, Booth, Plan
+from planner.model.drawn import Dimension, PlanText
+from planner.model.plan import Booth, Plan
 from planner.model.problems import BadInput, Problem, nearest
 from planner.model.shapes import Rectangle
+from planner.model.things import Standing, Thing, lists, things
 from planner.model.values import LIMIT, RuleBroken
 
 
@@ -50,51 +52,67 @@ def change_booths(plan: Plan, ids: Iterable[str], change: Callable[[Booth], Boot
     wanted = frozenset(ids)
     if not wanted <= places(plan.booths).keys():
         demand(wanted, places(plan.booths), "no-such-booth")
-    return _result(plan, _changed(plan.booths, wanted, change), {})
+    changed = _changed(plan.booths, wanted, change)
+    return _result(plan, {"booths": changed} if changed else {})
 
 
-def change_items(
-    plan: Plan, ids: Iterable[str], change: Callable[[Booth | Area], Booth | Area]
-) -> Change:
-    """The plan with each of some booths and areas changed.
+def change_items(plan: Plan, ids: Iterable[str], change: Callable[[Thing], Thing]) -> Change:
+    """The plan with each of some things that stand or are drawn in it changed.
 
-    Raises BadInput for an id that is neither, or where a value leaves its range.
+    A thing stays of its kind. Raises BadInput for an unknown id, or where a value leaves its range.
     """
     wanted = frozenset(ids)
     if not wanted <= places(plan.booths).keys():
         demand(wanted, ids_of(plan))
-    # A booth stays a booth, an area an area.
-    booths = _changed(plan.booths, wanted, cast(Callable[[Booth], Booth], change))
-    areas = _changed(plan.areas, wanted, cast(Callable[[Area], Area], change))
-    return _result(plan, booths, areas)
+    found = {name: _changed(items, wanted, change) for name, items in lists(plan).items()}
+    return _result(plan, {name: things for name, things in found.items() if things})
 
 
-def _result(plan: Plan, booths: dict[int, Booth], areas: dict[int, Area]) -> Change:
-    if not booths and not areas:
+def change_standing(
+    plan: Plan, ids: Iterable[str], change: Callable[[Standing], Standing]
+) -> Change:
+    """The same for what has a footprint: booths, areas and structures.
+
+    Raises BadInput for what is only drawn, too.
+    """
+
+    def changed(thing: Thing) -> Thing:
+        if isinstance(thing, PlanText | Dimension):
+            raise refuse("edit-needs-footprint", id=thing.id)
+        return change(thing)
+
+    return change_items(plan, ids, changed)
+
+
+def _result(plan: Plan, changed: Mapping[str, Mapping[int, Thing]]) -> Change:
+    """The plan with some things changed, by the list that they are in and their places there."""
+    if not changed:
         return Change(plan, frozenset())
-    check_unlocked(
-        plan.booths[it] for it, booth in booths.items() if _stirs(plan.booths[it], booth)
-    )
-    check_unlocked(plan.areas[it] for it, area in areas.items() if _stirs(plan.areas[it], area))
-    for number, booth in booths.items():
-        _check_changed(plan.booths[number], booth)
-    for area in areas.values():
-        check_range(area)
-    changed = msgspec.structs.replace(
-        plan,
-        booths=exchanged(plan.booths, booths) if booths else plan.booths,
-        areas=exchanged(plan.areas, areas) if areas else plan.areas,
-    )
-    touched = [booth.id for booth in booths.values()] + [area.id for area in areas.values()]
-    return Change(changed, frozenset(touched))
+    known = lists(plan)
+    pairs = [(known[name][n], new) for name, found in changed.items() for n, new in found.items()]
+    check_unlocked(before for before, after in pairs if _stirs(before, after))
+    for before, after in pairs:
+        _check_changed(before, after)
+    new = {name: exchanged(known[name], found) for name, found in changed.items()}
+    return Change(msgspec.structs.replace(plan, **new), frozenset(after.id for _, after in pairs))
 
 
-def _stirs(before: Booth | Area, after: Booth | Area) -> bool:
-    """Whether a change of a thing is one that a lock forbids: of its place or shape."""
-    return before.locked and before.shape != after.shape
+def _stirs(before: Thing, after: Thing) -> bool:
+    """Whether a change of a thing is one that a lock forbids: of its place or size."""
+    return before.locked and _placed(before) != _placed(after)
 
 
-def check_unlocked(items: Iterable[Booth | Area]) -> None:
+def _placed(thing: Thing) -> object:
+    match thing:
+        case PlanText():
+            return thing.at, thing.angle, thing.height
+        case Dimension():
+            return thing.start, thing.end, thing.offset
+        case _:
+            return thing.shape
+
+
+def check_unlocked(items: Iterable[Thing]) -> None:
     """Raise BadInput with every thing of these that is locked."""
     if locked := [item for item in items if item.locked]:
         raise BadInput(
@@ -103,22 +121,22 @@ def check_unlocked(items: Iterable[Booth | Area]) -> None:
         )
 
 
-def _check_changed(before: Booth, booth: Booth) -> None:
-    """``check_range`` for a booth that stood in a plan: of a rectangle's move only its place."""
-    old, new = before.shape, booth.shape
+def _check_changed(before: Thing, after: Thing) -> None:
+    """``check_range`` for what stood in a plan: of a rectangle's move only its place."""
+    old, new = getattr(before, "shape", None), getattr(after, "shape", None)
     if isinstance(old, Rectangle) and isinstance(new, Rectangle):
         x, y = new.at
         alike = old.size == new.size and old.angle == new.angle
         whole = type(x) is type(y) is int and max(abs(x), abs(y)) <= LIMIT
         others = (name for name in before.__struct_fields__ if name != "shape")
-        if alike and whole and all(getattr(before, it) is getattr(booth, it) for it in others):
+        if alike and whole and all(getattr(before, it) is getattr(after, it) for it in others):
             return
-    check_range(booth)
+    check_range(after)
 
 
-def check_range(item: Booth | Area) -> None:
+def check_range(item: Thing) -> None:
     """Raise BadInput unless every number of a changed thing is one that a file may hold."""
-    kind: type[Booth | Area] = type(item)
+    kind: type[Thing] = type(item)
     found = decode(msgspec.to_builtins(item), kind)
     if isinstance(found, list):
         # The path of a problem begins with $, which is this thing.
@@ -126,9 +144,8 @@ def check_range(item: Booth | Area) -> None:
 
 
 def ids_of(plan: Plan) -> Iterator[str]:
-    """The ids of everything that edits move about: booths and areas."""
-    yield from (booth.id for booth in plan.booths)
-    yield from (area.id for area in plan.areas)
+    """The ids of everything that edits move about: see ``planner.model.things``."""
+    yield from (thing.id for thing in things(plan))
 
 
 def demand(wanted: frozenset[str], known: Iterable[str], code: str = "no-such-thing") -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Lock booths and areas in their place, and group them."""
+"""Lock things in their place, and group them."""
 
 from dataclasses import dataclass
 from typing import ClassVar

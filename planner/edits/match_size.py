@@ -7,9 +7,10 @@ from typing import ClassVar, Literal
 import msgspec
 
 from planner.edits.boxes import items
-from planner.edits.edit import Change, change_items, refuse
-from planner.model.plan import Area, Booth, Plan
+from planner.edits.edit import Change, change_standing, refuse
+from planner.model.plan import Plan
 from planner.model.shapes import Rectangle
+from planner.model.things import Standing
 
 Measure = Literal["both", "width", "depth"]
 MEASURES: tuple[Measure, ...] = ("both", "width", "depth")
@@ -25,13 +26,13 @@ class MatchSize:
 
     def apply(self, plan: Plan) -> Change:
         """The plan after it. Raises BadInput for fewer than two things, or an outline shape."""
-        shapes = {item.id: item.shape for item in items(plan, self.ids, least=2)}
+        shapes = {it.id: getattr(it, "shape", None) for it in items(plan, self.ids, least=2)}
         rectangles = {name: shape for name, shape in shapes.items() if isinstance(shape, Rectangle)}
         for name in shapes.keys() - rectangles.keys():
             raise refuse("edit-needs-rectangle", id=name)
         width, depth = next(iter(rectangles.values())).size
 
-        def matched(item: Booth | Area) -> Booth | Area:
+        def matched(item: Standing) -> Standing:
             shape = rectangles[item.id]
             size = (
                 shape.size[0] if self.measure == "depth" else width,
@@ -39,4 +40,4 @@ class MatchSize:
             )
             return msgspec.structs.replace(item, shape=msgspec.structs.replace(shape, size=size))
 
-        return change_items(plan, shapes, matched)
+        return change_standing(plan, shapes, matched)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Mirror booths and areas about an axis through the middle of them all."""
+"""Mirror things about an axis through the middle of them all."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -9,8 +9,10 @@ import msgspec
 from planner.edits.boxes import AXES, Axis, box_around, box_of, items, rounded
 from planner.edits.edit import Change, change_items
 from planner.edits.transform import normalised
+from planner.model.drawn import Dimension, PlanText
 from planner.model.plan import Area, Booth, Furniture, Plan
 from planner.model.shapes import Outline, Rectangle, Shape, direction
+from planner.model.things import Thing
 from planner.model.values import Degrees, Point
 
 # A mirrored rectangle runs round the other way: its anchor is the image of corner 1, its front
@@ -35,20 +37,29 @@ class Mirror:
     def apply(self, plan: Plan) -> Change:
         """The plan after it. Raises BadInput for an unknown id or a place out of range."""
         found = items(plan, self.ids)
-        box = box_around(box_of(item.shape) for item in found)
+        box = box_around(box_of(item) for item in found)
         along = AXES.index(self.axis)
         ends = rounded(box[along] + box[along + 2])
         return change_items(plan, (item.id for item in found), lambda item: self._item(item, ends))
 
-    def _item(self, item: Booth | Area, ends: int) -> Booth | Area:
-        shape = self._shape(item.shape, ends)
-        if isinstance(item, Area):
-            furniture = tuple(self._furniture(piece, ends) for piece in item.furniture)
-            return msgspec.structs.replace(item, shape=shape, furniture=furniture)
-        sides = item.open_sides
-        if isinstance(shape, Rectangle):
-            sides = tuple(sorted(_SIDES[side] for side in sides))
-        return msgspec.structs.replace(item, shape=shape, open_sides=sides)
+    def _item(self, item: Thing, ends: int) -> Thing:
+        replace = msgspec.structs.replace
+        match item:
+            case PlanText():  # words stay readable
+                return replace(item, at=self._point(item.at, ends))
+            case Dimension():
+                start, end = self._point(item.start, ends), self._point(item.end, ends)
+                return replace(item, start=start, end=end, offset=-item.offset)
+            case Area():
+                furniture = tuple(self._furniture(piece, ends) for piece in item.furniture)
+                return replace(item, shape=self._shape(item.shape, ends), furniture=furniture)
+            case Booth():
+                shape, sides = self._shape(item.shape, ends), item.open_sides
+                if isinstance(shape, Rectangle):
+                    sides = tuple(sorted(_SIDES[side] for side in sides))
+                return replace(item, shape=shape, open_sides=sides)
+            case _:
+                return replace(item, shape=self._shape(item.shape, ends))
 
     def _shape(self, shape: Shape, ends: int) -> Shape:
         """A mirrored shape; the corners of an outline keep their order, and so do its sides."""

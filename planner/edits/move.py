@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Move booths and areas by a distance, or one of them to a place."""
+"""Move things by a distance, or one of them to a place."""
 
 from dataclasses import dataclass
 from typing import ClassVar
 
 from planner.edits.edit import Change, change_items
-from planner.edits.transform import moved_item
-from planner.model.plan import Area, Booth, Plan
-from planner.model.shapes import Rectangle
+from planner.edits.transform import corners_of, moved_item
+from planner.model.plan import Plan
+from planner.model.things import Thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,6 @@ class Place:
         """The plan after the move. Raises BadInput for an unknown id or a place out of range."""
         return change_items(plan, (self.id,), self._placed)
 
-    def _placed(self, item: Booth | Area) -> Booth | Area:
-        shape = item.shape
-        x, y = shape.at if isinstance(shape, Rectangle) else shape.corner_points[0]
+    def _placed(self, item: Thing) -> Thing:
+        x, y = (round(value) for value in corners_of(item)[0])
         return moved_item(item, self.x - x, self.y - y)

@@ -8,10 +8,12 @@ from typing import ClassVar
 import msgspec
 
 from planner.edits.boxes import rounded
-from planner.edits.edit import Change, change_items, refuse
+from planner.edits.edit import Change, change_items, change_standing, refuse
 from planner.edits.transform import normalised, turned_item
-from planner.model.plan import Area, Booth, Plan
+from planner.model.drawn import Dimension, PlanText
+from planner.model.plan import Booth, Plan
 from planner.model.shapes import Outline, Rectangle, Shape, corner_count
+from planner.model.things import Standing, Thing
 from planner.model.values import Point
 
 _LAST = 3  # the last corner of a rectangle
@@ -52,7 +54,7 @@ class Resize:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Set the angle of a rectangle (degrees counter-clockwise) about its anchor.
+    """Set the angle of a rectangle or text (degrees counter-clockwise) about its anchor.
 
     The furniture of an area turns with it.
     """
@@ -65,7 +67,11 @@ class Turn:
         """The plan after it. Raises BadInput for an outline shape."""
         return change_items(plan, (self.id,), self._turned)
 
-    def _turned(self, item: Booth | Area) -> Booth | Area:
+    def _turned(self, item: Thing) -> Thing:
+        if isinstance(item, PlanText):
+            return turned_item(item, normalised(self.angle - item.angle), item.at)
+        if isinstance(item, Dimension):
+            raise refuse("edit-needs-footprint", id=self.id)
         shape = item.shape
         if not isinstance(shape, Rectangle):
             raise refuse("edit-needs-rectangle", id=self.id)
@@ -89,11 +95,11 @@ class Reshape:
 
 
 def _reshaped(plan: Plan, name: str, change: Callable[[Shape], Shape]) -> Change:
-    def changed(item: Booth | Area) -> Booth | Area:
+    def changed(item: Standing) -> Standing:
         shape = change(item.shape)
-        if isinstance(item, Area):
+        if not isinstance(item, Booth):
             return msgspec.structs.replace(item, shape=shape)
         sides = tuple(side for side in item.open_sides if side < corner_count(shape))
         return msgspec.structs.replace(item, shape=shape, open_sides=sides)
 
-    return change_items(plan, (name,), changed)
+    return change_standing(plan, (name,), changed)

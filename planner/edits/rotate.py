@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Turn booths and areas together about their common middle, or about a point."""
+"""Turn things together about their common middle, or about a point."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -7,6 +7,7 @@ from typing import ClassVar
 from planner.edits.edit import Change, change_items, refuse
 from planner.edits.transform import normalised, pivot, turned_item
 from planner.model.plan import Plan
+from planner.model.things import things
 from planner.model.values import Point, RuleBroken
 
 
@@ -31,7 +32,6 @@ class Rotate:
         except RuleBroken as broken:
             raise refuse(broken.code, **broken.values) from None
         wanted = set(self.ids)
-        shapes = [item.shape for item in plan.booths if item.id in wanted]
-        shapes += [item.shape for item in plan.areas if item.id in wanted]
-        about = self.about or (pivot(shapes, angle) if shapes else (0.0, 0.0))
+        found = [item for item in things(plan) if item.id in wanted]
+        about = self.about or (pivot(found, angle) if found else (0.0, 0.0))
         return change_items(plan, self.ids, lambda item: turned_item(item, angle, about))

@@ -7,8 +7,10 @@ from typing import ClassVar
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from planner.edits.edit import Change, change_items
-from planner.model.plan import Area, Booth, Build, Plan
+from planner.edits.edit import Change, change_standing, refuse
+from planner.model.drawn import Structure
+from planner.model.plan import Build, Plan
+from planner.model.things import Standing
 
 _NOTHING = Build()
 
@@ -35,9 +37,11 @@ class SetBuild:
 
     def apply(self, plan: Plan) -> Change:
         """The plan after it. Raises BadInput for a figure out of its range."""
-        return change_items(plan, self.ids, self._changed)
+        return change_standing(plan, self.ids, self._changed)
 
-    def _changed(self, item: Booth | Area) -> Booth | Area:
+    def _changed(self, item: Standing) -> Standing:
+        if isinstance(item, Structure):
+            raise refuse("edit-needs-build", id=item.id)
         values = {name: getattr(self, name) for name in Build.__struct_fields__}
         stated = {name: value for name, value in values.items() if value is not UNSET}
         if self.storeys == 1:

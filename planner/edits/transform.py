@@ -2,11 +2,14 @@
 """Moving and turning shapes and furniture, rounded once to whole millimetres."""
 
 import math
+from collections.abc import Iterable
 
 import msgspec
 
-from planner.model.plan import Area, Booth, Furniture
+from planner.model.drawn import Dimension, PlanText
+from planner.model.plan import Area, Furniture
 from planner.model.shapes import Outline, Rectangle, Shape, direction
+from planner.model.things import Thing
 from planner.model.values import Point, RuleBroken
 
 XY = tuple[float, float]
@@ -48,28 +51,53 @@ def turned_point(point: XY, angle: float, about: XY) -> Point:
     )
 
 
-def moved_item(item: Booth | Area, dx: int, dy: int) -> Booth | Area:
-    """A booth or area moved, its furniture with it."""
-    shape = moved(item.shape, dx, dy)
-    if isinstance(item, Booth):
-        return msgspec.structs.replace(item, shape=shape)
-    furniture = tuple(
-        msgspec.structs.replace(piece, at=(piece.at[0] + dx, piece.at[1] + dy))
-        for piece in item.furniture
-    )
-    return msgspec.structs.replace(item, shape=shape, furniture=furniture)
+def moved_item(item: Thing, dx: int, dy: int) -> Thing:
+    """A thing moved; the furniture of an area moves with it, a dimension with both its ends."""
+
+    def at(point: Point) -> Point:
+        return point[0] + dx, point[1] + dy
+
+    match item:
+        case PlanText():
+            return msgspec.structs.replace(item, at=at(item.at))
+        case Dimension():
+            return msgspec.structs.replace(item, start=at(item.start), end=at(item.end))
+        case Area():
+            furniture = tuple(
+                msgspec.structs.replace(piece, at=at(piece.at)) for piece in item.furniture
+            )
+            shape = moved(item.shape, dx, dy)
+            return msgspec.structs.replace(item, shape=shape, furniture=furniture)
+        case _:
+            return msgspec.structs.replace(item, shape=moved(item.shape, dx, dy))
 
 
-def turned_item(item: Booth | Area, angle: float, about: XY) -> Booth | Area:
-    """A booth or area turned about a point, its furniture with it."""
-    shape = turned(item.shape, angle, about)
-    if isinstance(item, Booth):
-        return msgspec.structs.replace(item, shape=shape)
-    return msgspec.structs.replace(
-        item,
-        shape=shape,
-        furniture=tuple(_turned_furniture(piece, angle, about) for piece in item.furniture),
-    )
+def turned_item(item: Thing, angle: float, about: XY) -> Thing:
+    """A thing turned about a point, the furniture of an area with it."""
+    match item:
+        case PlanText():
+            at, turn = turned_point(item.at, angle, about), normalised(item.angle + angle)
+            return msgspec.structs.replace(item, at=at, angle=turn)
+        case Dimension():
+            start, end = (turned_point(point, angle, about) for point in (item.start, item.end))
+            return msgspec.structs.replace(item, start=start, end=end)
+        case Area():
+            furniture = tuple(_turned_furniture(piece, angle, about) for piece in item.furniture)
+            shape = turned(item.shape, angle, about)
+            return msgspec.structs.replace(item, shape=shape, furniture=furniture)
+        case _:
+            return msgspec.structs.replace(item, shape=turned(item.shape, angle, about))
+
+
+def corners_of(item: Thing) -> tuple[XY, ...]:
+    """The corners of a thing: of a text its anchor alone, of a dimension what it measures."""
+    match item:
+        case PlanText():
+            return (item.at,)
+        case Dimension():
+            return (item.start, item.end)
+        case _:
+            return item.shape.corners()
 
 
 def _turned_furniture(piece: Furniture, angle: float, about: XY) -> Furniture:
@@ -80,13 +108,13 @@ def _turned_furniture(piece: Furniture, angle: float, about: XY) -> Furniture:
     )
 
 
-def pivot(shapes: list[Shape], angle: float) -> XY:
-    """The point about which some shapes turn together: the mean of all their corners.
+def pivot(items: Iterable[Thing], angle: float) -> XY:
+    """The point about which some things turn together: the mean of all their corners.
 
     Unlike the middle of the box around them it turns with them, so that a turn back finds it
     again. For quarter turns it is moved by half a millimetre at most, so that they are exact.
     """
-    corners = [corner for shape in shapes for corner in shape.corners()]
+    corners = [corner for item in items for corner in corners_of(item)]
     x = math.fsum(x for x, _ in corners) / len(corners)
     y = math.fsum(y for _, y in corners) / len(corners)
     return _exact_pivot(round(x, 6), round(y, 6)) if angle % 90.0 == 0 else (x, y)

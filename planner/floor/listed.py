@@ -9,13 +9,13 @@ here goes through ten thousand booths at each move of the pointer.
 from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
-from planner.model.plan import Area, Booth
+from planner.model.things import Thing
 
-Item = TypeVar("Item", bound=Booth | Area)
-Items = tuple[Booth | Area, ...]
+Item = TypeVar("Item", bound=Thing)
+Items = tuple[Thing, ...]
 Places = Mapping[str, int]
 
-_MOST = 12  # lists: booths and areas of the plan at press, of the last moves, of the worker's
+_MOST = 20  # lists: those of the plan at press, of the last moves, of the worker's
 _known: tuple[tuple[Items, Places], ...] = ()  # replaced as one, so that threads may share it
 
 

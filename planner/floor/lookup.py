@@ -10,6 +10,7 @@ from typing import Literal
 from planner.floor.site import Site
 from planner.model.plan import Exhibitor
 from planner.model.problems import BadInput, Problem, nearest
+from planner.model.things import things
 
 _FIGURE = r"[+-]?[0-9]{1,9}(?:\.[0-9]{1,3})?"
 _COORDINATES = re.compile(rf"\s*({_FIGURE})\s*,\s*({_FIGURE})\s*")
@@ -27,16 +28,17 @@ class Spot:
 
 
 def find_thing(site: Site, name: str) -> str:
-    """The id of a booth (by number, then id) or area (by id). Raises BadInput otherwise."""
+    """The id of a booth (by number, then id) or of another thing (by id). Raises BadInput."""
     found = _booths_by_number(site, name)
     if len(found) > 1:
         raise _refused("number-twice", number=name, ids=", ".join(found))
     if found:
         return found[0]
-    if name in site.booths or name in site.areas:
+    others = [thing.id for thing in things(site.plan)]
+    if name in others:
         return name
     numbers = [booth.number for booth in site.plan.booths]
-    hint = nearest(name, [*numbers, *site.areas]) or _listed(numbers)
+    hint = nearest(name, [*numbers, *others]) or _listed(numbers)
     raise _refused("no-such-thing", id=name, hint=hint)
 
 

@@ -15,8 +15,8 @@ from shapely import Polygon
 
 from planner.floor.footprints import footprint
 from planner.floor.site import Site
-from planner.model.plan import Area, Booth
 from planner.model.shapes import Rectangle, Shape, direction
+from planner.model.things import standing
 
 XY = tuple[float, float]
 Axis = Literal[0, 1]
@@ -60,8 +60,7 @@ def surroundings(site: Site, ids: Collection[str], pressed: str, aisle: int = 0)
 
     ``aisle`` is the clear width in mm that the profile wants beside a neighbour; 0 for none.
     """
-    things: tuple[Booth | Area, ...] = (*site.plan.booths, *site.plan.areas)
-    shapes = {thing.id: thing.shape for thing in things}
+    shapes = {thing.id: thing.shape for thing in standing(site.plan)}
     held = shapes[pressed]
     moving = [shapes[name] for name in ids]
     still = [footprint(shape) for name, shape in shapes.items() if name not in ids]
@@ -77,8 +76,8 @@ def surroundings_of(
 
     ``without`` are the ids of those things.
     """
-    things: tuple[Booth | Area, ...] = (*site.plan.booths, *site.plan.areas)
-    still = [footprint(thing.shape) for thing in things if thing.id not in without]
+    things = (thing for thing in standing(site.plan) if thing.id not in without)
+    still = [footprint(thing.shape) for thing in things]
     if isinstance(shape, tuple):
         return _field(site, 0.0, shape, [], still, aisle)
     angle = shape.angle if isinstance(shape, Rectangle) else 0.0

@@ -12,10 +12,12 @@ from shapely import Polygon
 from planner.floor.footprints import footprint
 from planner.floor.ground import Ground, ground_of
 from planner.floor.listed import ById
+from planner.model.drawn import Structure
 from planner.model.files import changed_parts, content_hash, located, read_plan
 from planner.model.plan import Area, Booth, Exhibitor, Pavilion, Plan
 from planner.model.problems import BadInput, Problem
 from planner.model.shipped import find_venue
+from planner.model.things import Standing
 
 SolidKind = Literal["booth", "area", "column", "wall"]
 
@@ -59,6 +61,19 @@ class Site:
         return ById(self.plan.areas)
 
     @cached_property
+    def structures(self) -> Mapping[str, Structure]:
+        """Structures by id."""
+        return ById(self.plan.structures)
+
+    def standing(self, identifier: str) -> Standing | None:
+        """The booth, area or structure of an id, if the plan has one."""
+        return (
+            self.booths.get(identifier)
+            or self.areas.get(identifier)
+            or self.structures.get(identifier)
+        )
+
+    @cached_property
     def exhibitors(self) -> dict[str, Exhibitor]:
         """Exhibitors by id."""
         return {exhibitor.id: exhibitor for exhibitor in self.plan.exhibitors}
@@ -70,11 +85,16 @@ class Site:
 
     @cached_property
     def solids(self) -> dict[str, Solid]:
-        """Every obstacle of the walk network by id: booths, solid areas, columns, inner walls."""
+        """Every obstacle of the walk network by id.
+
+        Booths, solid areas, structures, and the venue's columns and inner walls.
+        """
         found = {booth.id: booth_solid(booth) for booth in self.plan.booths}
         for area in self.plan.areas:
             if not area.walkable:
                 found[area.id] = Solid(area.id, "area", footprint(area.shape), ())
+        for built in self.plan.structures:
+            found[built.id] = Solid(built.id, built.kind, footprint(built.shape), ())
         for column in self.ground.columns:
             found[column.id] = Solid(column.id, "column", footprint(column.shape), ())
         for wall in self.ground.walls:

@@ -19,7 +19,7 @@ from planner.floor.footprints import footprint
 from planner.floor.lookup import Spot
 from planner.floor.site import Site
 from planner.locale import Language, text
-from planner.model.plan import Area, Booth
+from planner.model.things import standing
 from planner.paths.between import Leg, Place, Turn, legs
 
 Hand = Literal["left", "right"]
@@ -152,21 +152,25 @@ def _arriving(site: Site, sights: _Sights, step: Step, points: Sequence[Place], 
 
 @dataclass(frozen=True, eq=False)
 class _Sights:
-    """What can be seen from a walk: booths and areas, and all that stands in the way."""
+    """What can be seen from a walk: booths and areas, and all that stands in the way.
+
+    Structures hide what is behind them, and nobody is told to look out for one.
+    """
 
     polygons: dict[str, shapely.Polygon]
     names: tuple[str, ...]
     tree: shapely.STRtree
     solid: frozenset[str]
+    unnamed: frozenset[str]
 
     @classmethod
     def of(cls, site: Site) -> _Sights:
-        things: tuple[Booth | Area, ...] = (*site.plan.booths, *site.plan.areas)
-        polygons = {thing.id: footprint(thing.shape) for thing in things}
+        polygons = {thing.id: footprint(thing.shape) for thing in standing(site.plan)}
         names = tuple(polygons)
         return cls(
-            polygons, names, shapely.STRtree(list(polygons.values())), frozenset(site.solids)
-        )
+            polygons, names, shapely.STRtree(list(polygons.values())),
+            frozenset(site.solids), frozenset(site.structures),
+        )  # fmt: skip
 
     def near(self, place: Place, distance: float) -> list[str]:
         """Things within a distance (mm) of a place."""
@@ -191,7 +195,7 @@ class _Sights:
                 middle.x - start[0]
             )
             beside = math.dist(foot, tip) > 0 and self._alongside(name, start, end)
-            if beside and not self._hidden(name, sight):
+            if beside and name not in self.unnamed and not self._hidden(name, sight):
                 found.append(Passed(name, "left" if cross > 0 else "right", along))
         return sorted(found, key=lambda each: (each.along, each.id))
 

@@ -83,6 +83,7 @@ def _kinds(context: Context) -> Mapping[str, Sequence[_Stated]]:
         "exhibitor": plan.exhibitors,
         "booth": plan.booths,
         "area": plan.areas,
+        "structure": plan.structures,
         "programme": plan.programme,
     }
 

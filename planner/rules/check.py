@@ -87,7 +87,7 @@ def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _boxes(context: Context, touched: Collection[str]) -> Floats:
-    """The boxes, (n, 4), of touched booths, areas and zones."""
+    """The boxes, (n, 4), of touched things that stand, and of zones."""
     zones = [zone.outline for zone in context.site.plan.zones if zone.id in touched]
     corners = [np.array(outline, dtype=float) for outline in zones]
     rows = [np.concatenate([each.min(axis=0), each.max(axis=0)]) for each in corners]

@@ -90,7 +90,7 @@ class Checks:
         local = tuple(finding for findings in self.local for finding in findings)
         whole = self.whole
         if not _same(self.answered, site):
-            known = (_fixed(site.ground), site.booths, site.areas, _named(site))
+            known = (_fixed(site.ground), site.booths, site.areas, site.structures, _named(site))
             whole = tuple(
                 finding
                 for finding in whole

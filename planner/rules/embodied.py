@@ -10,6 +10,7 @@ import shapely
 from planner.floor.ground import Ground
 from planner.model.plan import Area, Booth
 from planner.model.shapes import Corners, Outline, Rectangle, Shape, direction
+from planner.model.things import Standing
 from planner.rules.bodies import (
     CORNERS,
     SQUARE,
@@ -23,8 +24,8 @@ from planner.rules.bodies import (
 )
 
 
-def plan_bodies(things: Sequence[Booth | Area]) -> Bodies:
-    """The bodies of booths and areas."""
+def plan_bodies(things: Sequence[Standing]) -> Bodies:
+    """The bodies of booths, areas and structures."""
     return _ring_bodies(
         [_body(thing) for thing in things],
         [thing.shape for thing in things],
@@ -48,8 +49,8 @@ def ground_bodies(ground: Ground) -> Bodies:
     return solids.join(_hall_walls(ground))
 
 
-def _body(thing: Booth | Area) -> Body:
-    solid = isinstance(thing, Booth) or not thing.walkable
+def _body(thing: Standing) -> Body:
+    solid = not isinstance(thing, Area) or not thing.walkable
     furnished = isinstance(thing, Area) and bool(thing.furniture)
     return Body(thing.id, solid=solid, blocking=solid or furnished)
 

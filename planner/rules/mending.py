@@ -10,7 +10,7 @@ from planner.rules.words import Thing
 def mover(context: Context, pair: tuple[str, str], line: tuple[XY, XY]) -> dict[str, object]:
     """The thing at an end of a line that is best moved, and the way that widens the gap.
 
-    What was moved last is best moved on, a booth rather than an area, the smaller of two.
+    What was moved last is best moved on, a booth rather than another thing, the smaller of two.
     ``line`` runs from the first of the pair to the second. At least one belongs to the plan.
     """
     first, second = pair
@@ -27,7 +27,7 @@ def mover(context: Context, pair: tuple[str, str], line: tuple[XY, XY]) -> dict[
 def _effort(context: Context, name: str) -> tuple[bool, bool, float, str]:
     """A key that is least for what is best moved, of two that were both moved last or both not."""
     site = context.site
-    thing = site.booths.get(name) or site.areas.get(name)
+    thing = site.standing(name)
     if thing is None:
         return (True, True, 0.0, name)
     shape = thing.shape
@@ -35,4 +35,4 @@ def _effort(context: Context, name: str) -> tuple[bool, bool, float, str]:
         size = shape.size[0] * shape.size[1]
     else:
         size = round(abs(doubled_area(shape.corner_points)) / 2)
-    return (False, name in site.areas, size, name)
+    return (False, name not in site.booths, size, name)

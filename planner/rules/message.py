@@ -28,6 +28,9 @@ def label(site: Site, identifier: str, language: Language) -> str:
         return site.booths[identifier].number
     if identifier in site.areas:
         return site.areas[identifier].name[language] or identifier
+    if identifier in site.structures:
+        kind = site.structures[identifier].kind
+        return text(f"rules.structure.{kind}", language, id=identifier)
     if identifier in site.exhibitors:
         return site.exhibitors[identifier].short[language] or identifier
     for opening in site.ground.openings:

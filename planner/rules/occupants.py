@@ -123,7 +123,8 @@ def use_of(area: Area) -> Use:
 @lru_cache(maxsize=8)
 def floor_parts(site: Site, *, net: bool) -> tuple[tuple[str, str, Use, BaseGeometry], ...]:
     """The floor of each hall in parts that do not overlap, areas first: thing, hall, use, floor."""
-    solids = shapely.union_all(list(site.ground.solids.values())) if net else Polygon()
+    built = (footprint(each.shape) for each in site.plan.structures)
+    solids = shapely.union_all([*site.ground.solids.values(), *built]) if net else Polygon()
     parts: list[tuple[str, str, Use, BaseGeometry]] = []
     for hall in site.ground.halls:
         rest = Polygon(hall.outline).difference(solids)

@@ -16,7 +16,7 @@ import shapely
 
 from planner.edits.move import Move
 from planner.floor.footprints import footprint
-from planner.model.plan import Area, Booth
+from planner.model.things import Standing
 from planner.rules.context import XY, Context
 from planner.rules.finding import Finding
 
@@ -64,14 +64,14 @@ def drawn_in(context: Context, finding: Finding) -> Iterator[Move]:
         yield from _pushed(context, thing, lambda axis: reach)
 
 
-def movable(context: Context, finding: Finding) -> list[Booth | Area]:
+def movable(context: Context, finding: Finding) -> list[Standing]:
     """The subjects of a finding that an edit can move."""
     site = context.site
-    found = [site.booths.get(name) or site.areas.get(name) for name in finding.subjects]
+    found = [site.standing(name) for name in finding.subjects]
     return [thing for thing in found if thing is not None]
 
 
-def _pushed(context: Context, thing: Booth | Area, far: Callable[[XY], float]) -> Iterator[Move]:
+def _pushed(context: Context, thing: Standing, far: Callable[[XY], float]) -> Iterator[Move]:
     """Pushes of a thing, alone and with its block, by how far each direction needs."""
     block = touching(context, thing.id)
     groups = [(thing.id,)] if len(block) == 1 else [(thing.id,), block]
@@ -96,7 +96,7 @@ def touching(context: Context, name: str) -> tuple[str, ...]:
     return tuple(sorted(booths[number].id for number in block))
 
 
-def _directions(thing: Booth | Area) -> list[XY]:
+def _directions(thing: Standing) -> list[XY]:
     """The plan's axes, and both ways along each edge of a thing that leans against them."""
     corners = np.array(thing.shape.corners())
     edges = np.roll(corners, -1, axis=0) - corners
@@ -108,7 +108,7 @@ def _directions(thing: Booth | Area) -> list[XY]:
     return list(found)
 
 
-def _away(thing: Booth | Area, line: tuple[XY, XY]) -> XY:
+def _away(thing: Standing, line: tuple[XY, XY]) -> XY:
     """The direction of a line towards its end at a thing."""
     own = footprint(thing.shape)
     near, far = sorted(line, key=lambda end: float(own.distance(shapely.Point(end))))
@@ -138,7 +138,7 @@ def _whole(value: float) -> int:
 
 def _outline(context: Context, name: str) -> shapely.Polygon | None:
     site = context.site
-    thing = site.booths.get(name) or site.areas.get(name)
+    thing = site.standing(name)
     if thing is not None:
         return footprint(thing.shape)
     solid = site.solids.get(name)

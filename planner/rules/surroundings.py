@@ -19,6 +19,7 @@ import shapely
 from planner.floor.site import Site
 from planner.model.plan import Area, Booth
 from planner.model.shapes import Rectangle
+from planner.model.things import Standing, standing
 from planner.rules.bodies import Bodies, Flags, Floats, Ints
 from planner.rules.embodied import ground_bodies, plan_bodies
 
@@ -231,7 +232,7 @@ def _taken(bodies: Bodies, numbers: bytes) -> Bodies:
 
 @lru_cache(maxsize=4)
 def _of(site: Site) -> Surroundings:
-    things = plan_bodies([*site.plan.booths, *site.plan.areas])
+    things = plan_bodies(standing(site.plan))
     bodies = things.join(ground_bodies(site.ground))
     return Surroundings(site, bodies, np.zeros(len(bodies), dtype=np.bool_), NO_BODIES)
 
@@ -255,18 +256,17 @@ class _Held(NamedTuple):
     """
 
     names: tuple[str, ...]
-    known: tuple[Booth | Area, ...]
+    known: tuple[Standing, ...]
     bodies: Bodies
     hidden: Flags
     still: Bodies
 
-    def things(self, site: Site) -> list[Booth | Area]:
+    def things(self, site: Site) -> list[Standing]:
         """Those of the things that stand in another site."""
-        booths, areas = site.booths, site.areas
-        found = [booths[name] if name in booths else areas.get(name) for name in self.names]
+        found = [site.standing(name) for name in self.names]
         return [thing for thing in found if thing is not None]
 
-    def step(self, things: Sequence[Booth | Area]) -> tuple[float, float] | None:
+    def step(self, things: Sequence[Standing]) -> tuple[float, float] | None:
         """How far all the things were moved as one; None if anything else was done to them."""
         if len(things) != len(self.known):
             return None
@@ -274,7 +274,7 @@ class _Held(NamedTuple):
         return steps.pop() if len(steps) == 1 else None
 
 
-def _step(before: Booth | Area, after: Booth | Area) -> tuple[float, float] | None:
+def _step(before: Standing, after: Standing) -> tuple[float, float] | None:
     """How far a thing was moved; None if anything else was done to it."""
     old, new = before.shape, after.shape
     if before.id != after.id or _edges_of(before) != _edges_of(after):
@@ -289,8 +289,12 @@ def _step(before: Booth | Area, after: Booth | Area) -> tuple[float, float] | No
     return steps.pop() if len(steps) == 1 else None
 
 
-def _edges_of(thing: Booth | Area) -> tuple[object, ...]:
+def _edges_of(thing: Standing) -> tuple[object, ...]:
     """What but its shape makes the body of a thing."""
-    if isinstance(thing, Booth):
-        return thing.open_sides
-    return (thing.walkable, bool(thing.furniture))
+    match thing:
+        case Booth():
+            return thing.open_sides
+        case Area():
+            return (thing.walkable, bool(thing.furniture))
+        case _:
+            return ()

@@ -101,6 +101,6 @@ class Places:
         lists: tuple[Iterable[_Identified], ...] = (
             ground.halls, ground.openings, ground.columns, ground.fixtures, ground.pits,
             ground.walls, ground.dividers, ground.zones,
-            plan.booths, plan.areas, plan.zones, plan.exhibitors,
+            plan.booths, plan.areas, plan.structures, plan.zones, plan.exhibitors,
         )  # fmt: skip
         return {thing.id: thing for thing in chain.from_iterable(lists)}

@@ -115,7 +115,7 @@ def test_align_keeps_sizes_shares_the_line_and_is_done_once(shapes, line: str):
     coordinate = 0 if line in ("left", "right", "middle-x") else 1
     marks = set()
     for name in ids:
-        old, new = box_of(thing(plan, name).shape), box_of(thing(after, name).shape)
+        old, new = box_of(thing(plan, name)), box_of(thing(after, name))
         assert [new[2] - new[0], new[3] - new[1]] == [old[2] - old[0], old[3] - old[1]]
         assert new[1 - coordinate] == old[1 - coordinate]
         low, high = new[coordinate], new[coordinate + 2]
@@ -143,7 +143,7 @@ def test_distribute_keeps_the_ends_and_evens_the_gaps(shapes, axis: str):
     along = "xy".index(axis)
 
     def spans(of: Plan) -> dict[str, tuple[float, float]]:
-        boxes = {name: box_of(thing(of, name).shape) for name in ids}
+        boxes = {name: box_of(thing(of, name)) for name in ids}
         return {name: (box[along], box[along + 2]) for name, box in boxes.items()}
 
     before = spans(plan)

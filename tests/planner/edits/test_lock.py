@@ -59,7 +59,7 @@ def test_a_locked_booth_is_not_merged_away():
 def test_every_locked_thing_is_named():
     with pytest.raises(BadInput) as error:
         Move(("booth-b9", "booth-b10", "seats"), 1, 0).apply(LOCKED)
-    assert [problem.values["id"] for problem in error.value.problems] == ["B9"]
+    assert [problem.values["id"] for problem in error.value.problems] == ["B9", "seats"]
     with pytest.raises(BadInput) as error:
         Delete(("booth-b9", "booth-b10", "seats")).apply(LOCKED)
     assert [problem.values["id"] for problem in error.value.problems] == ["B9", "seats"]

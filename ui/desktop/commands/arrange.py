@@ -123,7 +123,7 @@ class ArrangeCommands:
     def copy(self) -> None:
         """Ask for rows and columns, and copy the selected booths; the copies are selected too."""
         if booths := self._booths():
-            box = box_around(box_of(booth.shape) for booth in booths)
+            box = box_around(box_of(booth) for booth in booths)
             pitch = rounded(box[2] - box[0]), rounded(box[3] - box[1])
             ids = tuple(booth.id for booth in booths)
             self._ask(ArrayDialog(ids, pitch, self._desk.look, self._parent))
