@@ -68,14 +68,14 @@ def snap(
         if not field.upright:
             return _along(field, dx, dy, grid, locked)
     along = turned((dx, dy), field.frame)
-    shift, won = _corner(field, along, tolerance) if locked is None else (None, "none")
+    shift, won = corner_shift(field, along, tolerance) if locked is None else (None, "none")
     if shift is not None:
         return _settled(field, shift, (won, won))
     wanted = list(along)
     winners: list[Winner] = ["none", "none"]
     axes: tuple[Axis, ...] = (0, 1) if locked is None else ((1,) if locked == 0 else (0,))
     for axis in axes:
-        found = _axis(field, axis, along, tolerance)
+        found = axis_shift(field, axis, along, tolerance)
         if found is not None:
             wanted[axis], winners[axis] = found
     if field.upright and grid:
@@ -94,14 +94,15 @@ def snap(
 def _along(field: Surroundings, dx: float, dy: float, grid: int, locked: Axis | None) -> Snap:
     """A turned thing that nothing draws: its anchor on the grid of the plan."""
     if not grid:
-        return Snap(_whole(dx), _whole(dy))
+        return Snap(whole(dx), whole(dy))
     x, y = field.anchor
-    to_x = _whole(round((x + dx) / grid) * grid - x) if locked != 0 else 0
-    to_y = _whole(round((y + dy) / grid) * grid - y) if locked != 1 else 0
+    to_x = whole(round((x + dx) / grid) * grid - x) if locked != 0 else 0
+    to_y = whole(round((y + dy) / grid) * grid - y) if locked != 1 else 0
     return Snap(to_x, to_y, ("none" if locked == 0 else "grid", "none" if locked == 1 else "grid"))
 
 
-def _corner(field: Surroundings, along: XY, tolerance: float) -> tuple[XY | None, Winner]:
+def corner_shift(field: Surroundings, along: XY, tolerance: float) -> tuple[XY | None, Winner]:
+    """The step of the frame near ``along`` that lays a moving corner on one that holds still."""
     corners = field.moving_corners + along
     low, high = corners.min(axis=0) - tolerance, corners.max(axis=0) + tolerance
     still = field.still_corners
@@ -117,7 +118,7 @@ def _corner(field: Surroundings, along: XY, tolerance: float) -> tuple[XY | None
     return (along[0] + float(delta[0]), along[1] + float(delta[1])), "corner"
 
 
-def _axis(
+def axis_shift(
     field: Surroundings, axis: Axis, along: XY, tolerance: float
 ) -> tuple[float, Winner] | None:
     """The heaviest thing that draws along one axis of the frame."""
@@ -179,7 +180,7 @@ def _settled(field: Surroundings, shift: XY, won: tuple[Winner, Winner]) -> Snap
     """A shift of the frame in whole mm of the plan; an aisle never loses a part of one."""
     dx, dy = turned(shift, (field.frame[0], -field.frame[1]))
     if field.upright or "aisle" not in won:
-        return _with_guides(field, _whole(dx), _whole(dy), won)
+        return _with_guides(field, whole(dx), whole(dy), won)
     roundings = [
         (x, y) for x in (math.floor(dx), math.ceil(dx)) for y in (math.floor(dy), math.ceil(dy))
     ]
@@ -198,12 +199,12 @@ def _short_of_aisle(field: Surroundings, axis: Axis, along: XY) -> bool:
 
 def _with_guides(field: Surroundings, dx: int, dy: int, won: tuple[Winner, Winner]) -> Snap:
     along = turned((dx, dy), field.frame)
-    guides = [guide for axis in (0, 1) for guide in _lines_shown(field, axis, along, won)]
+    guides = [guide for axis in (0, 1) for guide in lines_shown(field, axis, along, won)]
     guides += [guide for axis in (0, 1) for guide in _gaps_shown(field, axis, along)]
-    return Snap(dx, dy, won, tuple(guides), _meeting_corners(field, along))
+    return Snap(dx, dy, won, tuple(guides), meeting_corners(field, along))
 
 
-def _lines_shown(
+def lines_shown(
     field: Surroundings, axis: Axis, along: XY, won: tuple[Winner, Winner]
 ) -> list[Guide]:
     """For each edge of what moves, the nearest edge it is in line with."""
@@ -241,8 +242,11 @@ def _gaps_shown(field: Surroundings, axis: Axis, along: XY) -> list[Guide]:
     return guides
 
 
-def _meeting_corners(field: Surroundings, along: XY) -> tuple[XY, ...]:
+def meeting_corners(field: Surroundings, along: XY) -> tuple[XY, ...]:
+    """The places of the plan where corners meet after a step of the frame."""
     corners = field.moving_corners + along
+    if not len(corners):
+        return ()
     low, high = corners.min(axis=0) - 1.0, corners.max(axis=0) + 1.0
     still = field.still_corners
     near = still[np.all((still >= low) & (still <= high), axis=1)]
@@ -260,5 +264,6 @@ def _guide(
     return Guide(kind, back(field, points[0]), back(field, points[1]))
 
 
-def _whole(value: float) -> int:
+def whole(value: float) -> int:
+    """A length in whole mm, halves upwards."""
     return math.floor(value + 0.5)

@@ -8,9 +8,11 @@ from typing import ClassVar
 from ui.desktop.tools.dragging import grip, moved
 from ui.desktop.tools.events import Pointer
 from ui.desktop.tools.groups import group_of, movable, whole
+from ui.desktop.tools.handles import cursor_of, handle_at, handles_of
 from ui.desktop.tools.names import place_name
-from ui.desktop.tools.overlay import Box, Overlay
+from ui.desktop.tools.overlay import Box, Handle, Overlay
 from ui.desktop.tools.pan import PANS, panning
+from ui.desktop.tools.shaping import taken
 from ui.desktop.tools.state import Cursor, Hint, State
 from ui.desktop.tools.view import ToolView
 
@@ -27,10 +29,17 @@ class Idle(State):
     path: ClassVar[str] = "select.idle"
     hovered: str | None = None
     inside: str | None = None
+    handle: Handle | None = None  # under the pointer
 
     @property
     def overlay(self) -> Overlay:
         return Overlay(hover=self.hovered)
+
+    def handles(self, view: ToolView) -> tuple[Handle, ...]:
+        return handles_of(view)
+
+    def pointing(self, view: ToolView) -> Cursor:
+        return self.cursor if self.handle is None else cursor_of(view, self.handle)
 
     def hint(self, view: ToolView) -> Hint:
         """How many are selected, and which if it is one."""
@@ -46,19 +55,26 @@ class Idle(State):
             return panning(self, pointer)
         if pointer.button != "left":
             return self
+        rest = replace(self, hovered=None, handle=None)
+        handle = handle_at(view, pointer.point)
+        if handle is not None and (held := taken(view, handle, pointer, rest)) is not None:
+            return held
         hit = view.hit(pointer.point)
         if hit is None:
             return Banding(pointer, pointer)
         inside = self.inside if group_of(view.site, hit) == self.inside else None
-        held = pointer.modifiers
-        if hit not in view.selection and not held.shift and not held.control:
+        keys = pointer.modifiers
+        if hit not in view.selection and not keys.shift and not keys.control:
             view.select(whole(view.site, (hit,), inside))
             return Pressing(pointer, hit, fresh=True, inside=inside)
         return Pressing(pointer, hit, fresh=False, inside=inside)
 
     def move(self, view: ToolView, pointer: Pointer) -> State:
-        hovered = view.hit(pointer.point)
-        return self if hovered == self.hovered else replace(self, hovered=hovered)
+        handle = handle_at(view, pointer.point)
+        hovered = view.hit(pointer.point) if handle is None else None
+        if (hovered, handle) == (self.hovered, self.handle):
+            return self
+        return replace(self, hovered=hovered, handle=handle)
 
     def escape(self, view: ToolView) -> State | None:
         """Out of the group that was entered: it is selected as a whole again."""

@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The handles of the selection: sides and corners that stretch it, corners that move, the knob."""
+
+import math
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from planner.model.plan import Area, Booth
+from planner.model.shapes import Rectangle, Shape
+from ui.desktop.tools.events import XY
+from ui.desktop.tools.groups import movable
+from ui.desktop.tools.overlay import Handle
+from ui.desktop.tools.spots import NEAR
+from ui.desktop.tools.state import Cursor
+from ui.desktop.tools.view import ToolView
+
+# px: shapes and edges that are shorter have no handles, a knob stands so far off.
+_LEAST, _LONG, _KNOB = 20.0, 44.0, 26.0
+_SMALLEST_REACH = 5.0  # px: a small thing is still taken by its middle
+_COMPASS: tuple[Cursor, ...] = ("across", "rising", "down", "falling")
+
+
+def thing_of(view: ToolView, name: str) -> Booth | Area | None:
+    """The thing of an id that has a shape."""
+    return view.site.booths.get(name) or view.site.areas.get(name)
+
+
+def handles_of(view: ToolView) -> tuple[Handle, ...]:
+    """The handles of what is selected: none of locked things, nor where they are too small."""
+    chosen = view.selection
+    things = [thing for name in chosen if (thing := thing_of(view, name)) is not None]
+    if not things or len(things) < len(chosen) or len(movable(view.site, chosen)) < len(chosen):
+        return ()
+    if len(things) > 1:
+        corners = [corner for thing in things for corner in thing.shape.corners()]
+        box = _box(corners)
+        return (_knob(view, box),) if _shortest(view, box) >= _LEAST else ()
+    shape = things[0].shape
+    corners = list(shape.corners())
+    if _shortest(view, _own_box(shape)) < _LEAST:
+        return ()
+    found = _of_rectangle(view, shape) if isinstance(shape, Rectangle) else _of_outline(view, shape)
+    ring = corners if isinstance(shape, Rectangle) else _box(corners)
+    return (*found, _knob(view, ring))
+
+
+def _of_rectangle(view: ToolView, shape: Rectangle) -> list[Handle]:
+    corners = shape.corners()
+    middle = _middle(corners)
+    found = [Handle("corner", number, at, shape.angle) for number, at in enumerate(corners)]
+    return found + [
+        Handle("side", number, at, _way(middle, at)) for number, at in _middles(view, corners)
+    ]
+
+
+def _of_outline(view: ToolView, shape: Shape) -> list[Handle]:
+    corners = shape.corners()
+    found = [Handle("corner", number, at) for number, at in enumerate(corners)]
+    return found + [Handle("insert", number, at) for number, at in _middles(view, corners)]
+
+
+def _middles(view: ToolView, corners: Sequence[XY]) -> Iterator[tuple[int, XY]]:
+    """The middles of edges that are long enough on the screen, by their numbers."""
+    for number, (start, end) in enumerate(pairwise((*corners, corners[0]))):
+        if math.dist(start, end) / view.pixel >= _LONG:
+            yield number, ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
+
+
+def _knob(view: ToolView, ring: Sequence[XY]) -> Handle:
+    """The knob, off the middle of the side that looks up on the screen."""
+    middle = _middle(ring)
+    feet = [
+        ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
+        for start, end in pairwise((*ring, ring[0]))
+    ]
+    foot = max(feet, key=lambda it: (middle[0] - it[0]) if view.flat else (it[1] - middle[1]))
+    way = _way(middle, foot)
+    reach, turn = _KNOB * view.pixel, math.radians(way)
+    at = (foot[0] + reach * math.cos(turn), foot[1] + reach * math.sin(turn))
+    return Handle("knob", 0, at, way, foot)
+
+
+def handle_at(view: ToolView, point: XY) -> Handle | None:
+    """The handle at a point: the nearest that is within reach."""
+    found = handles_of(view)
+    if not found:
+        return None
+    reach = NEAR * view.pixel
+    if len(view.selection) == 1 and (thing := thing_of(view, view.selection[0])) is not None:
+        shortest = _shortest(view, _own_box(thing.shape))
+        reach = min(NEAR, max(shortest / 4, _SMALLEST_REACH)) * view.pixel
+    # A corner that is there comes before one that may be.
+    ranked = sorted(found, key=lambda it: (math.dist(it.at, point), it.kind == "insert"))
+    return ranked[0] if math.dist(ranked[0].at, point) <= reach else None
+
+
+def cursor_of(view: ToolView, handle: Handle) -> Cursor:
+    """The cursor over a handle, as it lies on the screen."""
+    match handle.kind:
+        case "knob":
+            return "turn"
+        case "insert":
+            return "cross"
+        case "corner" if len(view.selection) == 1:
+            thing = thing_of(view, view.selection[0])
+            if thing is None or not isinstance(thing.shape, Rectangle):
+                return "move"
+            way = _way(_middle(thing.shape.corners()), handle.at)
+        case _:
+            way = handle.way
+    turn = math.radians(way)
+    dx, dy = math.cos(turn), math.sin(turn)
+    right, up = (dy, -dx) if view.flat else (dx, dy)
+    eighth = round(math.degrees(math.atan2(up, right)) / 45.0) % 4
+    return _COMPASS[eighth]
+
+
+def _own_box(shape: Shape) -> Sequence[XY]:
+    return shape.corners() if isinstance(shape, Rectangle) else _box(shape.corners())
+
+
+def _box(corners: Sequence[XY]) -> tuple[XY, XY, XY, XY]:
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    low, high = (min(xs), min(ys)), (max(xs), max(ys))
+    return (low, (high[0], low[1]), high, (low[0], high[1]))
+
+
+def _shortest(view: ToolView, ring: Sequence[XY]) -> float:
+    """The shorter side of a rectangle in px."""
+    return min(math.dist(ring[0], ring[1]), math.dist(ring[1], ring[2])) / view.pixel
+
+
+def _middle(corners: Sequence[XY]) -> XY:
+    return (
+        sum(x for x, _ in corners) / len(corners),
+        sum(y for _, y in corners) / len(corners),
+    )
+
+
+def _way(start: XY, end: XY) -> float:
+    return math.degrees(math.atan2(end[1] - start[1], end[0] - start[0]))
