@@ -220,7 +220,9 @@ class _Book:
     def _nearest(self, name: str, known: Iterable[str]) -> str:
         """The known name most like a wrong one, for the first problems: it takes a while."""
         self._hints += 1
-        return (nearest(name, known) if self._hints <= MOST_PROBLEMS else "") or "—"
+        names = list(known)
+        close = nearest(name, names) if self._hints <= MOST_PROBLEMS else ""
+        return close or ", ".join(names[:3]) or "—"
 
     def _named(self, name: Name) -> str | None:
         """The one exhibitor with a name. Raises BadInput where several have it."""

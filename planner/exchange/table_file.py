@@ -20,6 +20,7 @@ from planner.model.problems import BadInput, Problem, nearest
 ENCODINGS: tuple[str, ...] = (
     "utf-8", "utf-16", "cp949", "cp932", "gb18030", "big5", "cp1250", "cp1251", "cp1252",
 )  # fmt: skip
+SUFFIXES: tuple[str, ...] = ("csv", "xlsx", "tsv", "txt")  # what faces offer to open
 MOST_ROWS = 20_000
 MOST_COLUMNS = 200
 _SEPARATORS = (",", ";", "\t", "|")

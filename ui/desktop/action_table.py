@@ -13,6 +13,7 @@ from ui.desktop.commands.checks import CheckCommands
 from ui.desktop.commands.edits import EditCommands
 from ui.desktop.commands.clipboard import ClipboardCommands
 from ui.desktop.commands.egress import EgressCommands
+from ui.desktop.commands.exhibitors import ExhibitorCommands
 from ui.desktop.commands.exposure import ExposureCommands
 from ui.desktop.commands.files import FileCommands
 from ui.desktop.commands.find import FindCommands
@@ -68,6 +69,7 @@ def action_table(
     tours: TourCommands,
     places: PointingCommands,
     statuses: StatusCommands,
+    exhibitors: ExhibitorCommands,
     crowds: ExposureCommands,
     exits: EgressCommands,
     finds: FindCommands,
@@ -82,7 +84,11 @@ def action_table(
         Action("open-example", "file", files.open_example),
         Action("save", "file", files.save, "save", ("Ctrl+S",), files.can_save, apart=True),
         Action("save-as", "file", files.save_as, "", ("Ctrl+Shift+S",), plan),
-        Action("import-names", "file", files.import_names, "users", (), plan, apart=True),
+        Action(
+            "import-exhibitors", "file", exhibitors.choose_list, "users", ("Ctrl+Shift+I",), plan,
+            apart=True,
+        ),
+        Action("prices", "file", exhibitors.set_prices, "", (), plan),
         Action("export", "file", files.export, "file-down", ("Ctrl+E",), plan),
         Action("report", "file", reports.choose, "", ("Ctrl+R",), plan),
         Action("close", "file", files.close, "x", ("Ctrl+W",), plan, apart=True),

@@ -171,6 +171,8 @@ QLabel[role="heading"] { color: $text2; font-size: 13px; font-weight: bold; }
 QLabel[role="secondary"] { color: $text2; font-size: 12px; }
 QLabel[role="caption"] { color: $text3; font-size: 11px; }
 QLabel[role="fact"] { color: $text2; }
+QLabel[role="carried"] { background: $panel; color: $text; border: 1px solid $accent;
+    border-radius: 6px; padding: 4px 8px; }
 QLabel[role="figure"] { color: $text; }
 QLabel[role="error"] { color: $error; }
 QLabel[role="assumed"] {

@@ -16,6 +16,7 @@ from ui.desktop.commands.checks import CheckCommands
 from ui.desktop.commands.clipboard import ClipboardCommands
 from ui.desktop.commands.edits import EditCommands
 from ui.desktop.commands.egress import EgressCommands
+from ui.desktop.commands.exhibitors import ExhibitorCommands
 from ui.desktop.commands.exposure import ExposureCommands
 from ui.desktop.commands.files import FileCommands
 from ui.desktop.commands.grouping import GroupingCommands
@@ -52,6 +53,7 @@ class Window(QMainWindow):
         self.jobs = jobs
         self.desk = Desk(look, settings, jobs)
         self.files = FileCommands(self.desk, self, self._show)
+        self.exhibitors = ExhibitorCommands(self.desk, self)
         self.crowds = ExposureCommands(self.desk, self)
         guide = HelpCommands(self.desk, self, lambda: tuple(self.actions_by_id.rows.values()))
         self.actions_by_id = Actions(
@@ -68,6 +70,7 @@ class Window(QMainWindow):
                 TourCommands(self.desk, self),
                 PointingCommands(self.desk),
                 StatusCommands(self.desk),
+                self.exhibitors,
                 self.crowds,
                 EgressCommands(self.desk),
                 FindCommands(self.desk, self, guide, lambda: self.actions_by_id),
@@ -114,6 +117,7 @@ class Window(QMainWindow):
         for signal in (document.plan_changed, document.saved):
             signal.connect(self._name)
         workspace.exposer.refused.connect(self.crowds.tell)
+        workspace.left.listed.connect(self.exhibitors.take_list)
         self.desk.put(workspace)
         workspace.checker.run()
 

@@ -17,6 +17,8 @@ from planner.rules.finding import Finding
 from ui.desktop.actions import Actions
 from ui.desktop.background import Jobs
 from ui.desktop.canvas.canvas import Canvas
+from ui.desktop.canvas.rulers import Ruled
+from ui.desktop.carrying import Carrier
 from ui.desktop.checking import Checker
 from ui.desktop.context_menus import context_menu, target
 from ui.desktop.document import Document
@@ -136,6 +138,9 @@ class Workspace(Part):
         lines.addWidget(self.status)
 
     def _connect(self) -> None:
+        self.carrier = Carrier(self.document, self.canvas, self.look, self)
+        for rows in (self.left.exhibitors.list, self.left.booths.list):
+            self.carrier.follow(rows)
         self.left.wanted.connect(self.canvas.zoom_to)
         self.left.opened.connect(lambda: self.show_panel("left", True))
         self.bottom.opened.connect(lambda: self.show_panel("findings", True))

@@ -7,8 +7,6 @@ from pathlib import Path
 
 from PyQt6.QtWidgets import QFileDialog, QWidget
 
-from planner.edits.import_exhibitors import ImportExhibitors
-from planner.exchange.exhibitor_list import read_exhibitors
 from planner.exchange.formats import format_of
 from planner.model.problems import BadInput
 from planner.model.shipped import example_plan, layouts
@@ -137,28 +135,6 @@ class FileCommands:
         self._desk.settings.set_folder(path.resolve().parent)
         workspace.status.tell(self._desk.look.text("file.saved", name=path.name))
         return True
-
-    def import_names(self) -> None:
-        """Give the exhibitors the names of a CSV file that is asked for, as one step."""
-        document = self._desk.document
-        if document is None:
-            return
-        say = self._desk.look.text
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._parent,
-            say("file.names-title"),
-            str(self._desk.settings.folder()),
-            f"{say('file.tables')} (*.csv)",
-        )
-        if not chosen:
-            return
-        try:
-            touched = document.apply(ImportExhibitors(read_exhibitors(Path(chosen))))
-        except BadInput as error:
-            self._tell("file.names-failed", error, name=Path(chosen).name)
-            return
-        if self._desk.workspace is not None:
-            self._desk.workspace.status.tell(say("file.named", count=len(touched)))
 
     def close(self) -> None:
         """Close the plan; the start page comes back."""

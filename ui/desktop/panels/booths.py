@@ -1,21 +1,28 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The booths in order: the canvas's twin, with the same selection, for keys and screen readers."""
 
+from datetime import date
+
 from PyQt6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, pyqtSignal
 from PyQt6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ui.desktop.document import Document
 from ui.desktop.look import Look
-from ui.desktop.panels.roster import booth_rows
+from ui.desktop.panels.chips import Chips
+from ui.desktop.panels.roster import BoothFilter, booth_counts, booth_rows
 from ui.desktop.panels.row_list import RowList
 from ui.desktop.panels.search_field import SearchField
 from ui.desktop.part import Part, label
 
+_FILTERS: tuple[BoothFilter, ...] = ("all", "empty", "expired")
 _SELECT = QItemSelectionModel.SelectionFlag.Select
 
 
 class BoothsPanel(Part):
-    """Search and the list of booths. ``wanted`` asks to zoom to booths."""
+    """Search, chips that choose (all, empty, hold ended) and the list of booths.
+
+    ``wanted`` asks to zoom to booths.
+    """
 
     wanted = pyqtSignal(tuple)
 
@@ -26,6 +33,7 @@ class BoothsPanel(Part):
         self.say(self.search.setPlaceholderText, "booths.search")
         self.say(self.search.setAccessibleName, "booths.search-name")
         self.say(self.search.setToolTip, "exhibitors.search-tip")
+        self.chips = Chips("booths", _FILTERS)
         self.list = RowList(look, "boothList")
         self.list.setSelectionMode(RowList.SelectionMode.ExtendedSelection)
         self.say(self.list.setAccessibleName, "booths.list-name")
@@ -37,13 +45,16 @@ class BoothsPanel(Part):
         lines.setSpacing(0)
         head = QVBoxLayout()
         head.setContentsMargins(12, 12, 12, 8)
+        head.setSpacing(8)
         head.addWidget(self.search)
+        head.addWidget(self.chips)
         lines.addLayout(head)
         lines.addWidget(self._empty)
         lines.addWidget(self.list, 1)
         self.search.textChanged.connect(self.refresh)
         self.search.went_down.connect(self._enter_list)
         self.search.returnPressed.connect(self._take_first)
+        self.chips.chosen.connect(lambda _name: self.refresh())
         self.list.clicked.connect(self._find)
         self.list.activated.connect(self._find)
         if (picked := self.list.selectionModel()) is not None:
@@ -53,8 +64,22 @@ class BoothsPanel(Part):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the booths that the search leaves."""
-        rows = booth_rows(self._document.site, self.look.language, self.search.text())
+        """Show the booths that the search and the chips leave; the window knows the day."""
+        site, say, today = self._document.site, self.look.text, date.today().isoformat()
+        counts = booth_counts(site, today)
+        self.chips.show_counts(
+            [
+                (
+                    name,
+                    say(f"booths.chip.{name}", count=counts[name]),
+                    say(f"booths.chip-tip.{name}"),
+                )
+                for name in _FILTERS
+                if name == "all" or counts[name]
+            ]
+        )
+        only = next(name for name in _FILTERS if name == self.chips.current)
+        rows = booth_rows(site, self.look.language, self.search.text(), only, today=today)
         picked = self.list.selectionModel()
         if picked is not None:
             picked.blockSignals(True)

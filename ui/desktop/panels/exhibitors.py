@@ -1,43 +1,58 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The exhibitors by pavilion, with search: a click finds the booth and zooms to it."""
 
-from PyQt6.QtCore import QItemSelectionModel, QModelIndex, Qt, pyqtSignal
-from PyQt6.QtGui import QIcon
-from PyQt6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from pathlib import Path
 
+from PyQt6.QtCore import QItemSelectionModel, QModelIndex, Qt, pyqtSignal
+from PyQt6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PyQt6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from planner.exchange.table_file import SUFFIXES
+from ui.desktop.actions import Actions
 from ui.desktop.document import Document
 from ui.desktop.look import Look
-from ui.desktop.panels.roster import Row, exhibitor_rows, unassigned_count
+from ui.desktop.panels.chips import Chips
+from ui.desktop.panels.roster import ExhibitorFilter, Row, exhibitor_rows, share_counts
 from ui.desktop.panels.row_list import RowList
 from ui.desktop.panels.search_field import SearchField
 from ui.desktop.part import Part, label
 
+_FILTERS: tuple[ExhibitorFilter, ...] = ("all", "without", "under", "over")
+
 
 class ExhibitorsPanel(Part):
-    """Search, the choice all / unassigned, and the list. ``wanted`` asks to zoom to booths."""
+    """Search, chips that choose (all, unassigned, too little, too much), and the list.
+
+    ``wanted`` asks to zoom to booths; ``listed`` carries the file of a list that was dropped.
+    """
 
     wanted = pyqtSignal(tuple)
+    listed = pyqtSignal(object)
 
-    def __init__(self, document: Document, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, document: Document, actions: Actions, look: Look, parent: QWidget | None = None
+    ) -> None:
         super().__init__(look, "exhibitors", parent)
         self._document = document
         self.search = SearchField("exhibitorSearch")
         self.say(self.search.setPlaceholderText, "exhibitors.search")
         self.say(self.search.setAccessibleName, "exhibitors.search-name")
         self.say(self.search.setToolTip, "exhibitors.search-tip")
-        self._all, self._unassigned = _chip("exhibitorsAll"), _chip("exhibitorsUnassigned")
-        self._all.setChecked(True)
-        chips = QButtonGroup(self)
-        chips.addButton(self._all)
-        chips.addButton(self._unassigned)
+        self.chips = Chips("exhibitors", _FILTERS)
         self.list = RowList(look, "exhibitorList")
         self.say(self.list.setAccessibleName, "exhibitors.list-name")
         self._empty = _empty("exhibitorsEmpty")
+        self.take = QPushButton()
+        self.take.setObjectName("exhibitorsImport")
+        self.take.clicked.connect(actions["import-exhibitors"].trigger)
+        self.say(self.take.setText, "action.import-exhibitors.text")
+        self.tint(self.take.setIcon, "file-plus")
         self._lay_out()
+        self.setAcceptDrops(True)
         self.search.textChanged.connect(self.refresh)
         self.search.went_down.connect(self._enter_list)
         self.search.returnPressed.connect(self._take_first)
-        chips.buttonToggled.connect(lambda _button, on: self.refresh() if on else None)
+        self.chips.chosen.connect(lambda _name: self.refresh())
         self.list.clicked.connect(self._find)
         self.list.activated.connect(self._find)
         if (picked := self.list.selectionModel()) is not None:
@@ -47,43 +62,66 @@ class ExhibitorsPanel(Part):
         self.refresh()
 
     def _lay_out(self) -> None:
-        chips = QHBoxLayout()
-        chips.setSpacing(4)
-        chips.addWidget(self._all)
-        chips.addWidget(self._unassigned)
-        chips.addStretch(1)
         head = QVBoxLayout()
         head.setContentsMargins(12, 12, 12, 8)
         head.setSpacing(8)
         head.addWidget(self.search)
-        head.addLayout(chips)
+        head.addWidget(self.chips)
+        self._offer = QWidget()
+        button = QHBoxLayout(self._offer)
+        button.setContentsMargins(16, 4, 16, 12)
+        button.addWidget(self.take)
+        button.addStretch(1)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
         lines.addLayout(head)
         lines.addWidget(self._empty)
+        lines.addWidget(self._offer)
         lines.addWidget(self.list, 1)
+        lines.addStretch(0)
 
     def refresh(self) -> None:
         """Show the rows that the search and the choice leave."""
         site, language = self._document.site, self.look.language
-        total, unassigned = len(site.exhibitors), unassigned_count(site)
-        self._all.setText(self.look.text("exhibitors.all", count=total))
-        self._unassigned.setText(self.look.text("exhibitors.unassigned-count", count=unassigned))
-        rows = exhibitor_rows(
-            site,
-            language,
-            self.search.text(),
-            unassigned_only=self._unassigned.isChecked(),
+        total, counts = len(site.exhibitors), share_counts(site)
+        say = self.look.text
+        self.chips.show_counts(
+            [("all", say("exhibitors.all", count=total), say("exhibitors.all-tip"))]
+            + [
+                (
+                    name,
+                    say(f"exhibitors.chip.{name}", count=counts.get(name, 0)),
+                    say(f"exhibitors.chip-tip.{name}"),
+                )
+                for name in _FILTERS
+                if name != "all" and (name == "without" or counts.get(name))
+            ]
         )
+        only = next(name for name in _FILTERS if name == self.chips.current)
+        rows = exhibitor_rows(site, language, self.search.text(), only)
         self.list.rows.show(rows)
         self._empty.setVisible(not rows)
+        self._offer.setVisible(total == 0)
         self.list.setVisible(bool(rows))
         empty = "exhibitors.none" if total == 0 else "exhibitors.not-found"
-        if total and self._unassigned.isChecked() and not self.search.text():
+        if total and only == "without" and not self.search.text():
             empty = "exhibitors.all-assigned"
-        self._empty.setText(self.look.text(empty))
+        self._empty.setText(say(empty))
         self._show_selection()
+
+    def dragEnterEvent(self, event: QDragEnterEvent | None) -> None:
+        if event is not None and _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent | None) -> None:
+        if event is not None and _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent | None) -> None:
+        if event is not None and (path := _dropped(event)) is not None:
+            event.acceptProposedAction()
+            self.listed.emit(path)
 
     def _row(self, index: QModelIndex) -> Row | None:
         return self.list.rows.rows[index.row()] if index.isValid() else None
@@ -137,13 +175,14 @@ class ExhibitorsPanel(Part):
             view.update()
 
 
-def _chip(name: str) -> QPushButton:
-    made = QPushButton()
-    made.setObjectName(name)
-    made.setProperty("chip", True)
-    made.setCheckable(True)
-    made.setIcon(QIcon())
-    return made
+def _dropped(event: QDropEvent) -> Path | None:
+    """The table that is dropped: one file with a fitting name."""
+    data = event.mimeData()
+    urls = [] if data is None else data.urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    path = Path(urls[0].toLocalFile())
+    return path if path.suffix[1:].lower() in SUFFIXES else None
 
 
 def _empty(name: str) -> QLabel:

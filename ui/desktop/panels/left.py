@@ -17,10 +17,12 @@ RAIL, LEAST, MOST = 36, 220, 420
 
 
 class LeftPanel(Part):
-    """Tabs over their lists, or the rail. ``wanted`` asks to zoom; ``opened`` asks to be shown."""
+    """Tabs over their lists, or the rail. ``wanted`` asks to zoom; ``opened`` asks to be shown;
+    ``listed`` carries the file of a list of exhibitors that was dropped."""
 
     wanted = pyqtSignal(tuple)
     opened = pyqtSignal()
+    listed = pyqtSignal(object)
 
     def __init__(
         self,
@@ -31,7 +33,7 @@ class LeftPanel(Part):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, "leftPanel", parent)
-        self.exhibitors = ExhibitorsPanel(document, look)
+        self.exhibitors = ExhibitorsPanel(document, actions, look)
         self.booths = BoothsPanel(document, look)
         self.exposure = ExposurePanel(exposer, actions, look)
         self.tabs = QTabBar()
@@ -44,6 +46,7 @@ class LeftPanel(Part):
         self._add(self.exposure, "exposure.title")
         for page in (self.exhibitors, self.booths, self.exposure):
             page.wanted.connect(self.wanted)
+        self.exhibitors.listed.connect(self.listed)
         self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
         self._body = self._make_body()
         self._rail = self._make_rail()

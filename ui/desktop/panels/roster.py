@@ -1,14 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Rows of the left lists, made from a site: exhibitors under their pavilions, and booths."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from planner.floor.footprints import footprint
+from planner.floor.shares import Given, Share, expired, given
 from planner.floor.site import Site
-from planner.locale import Language, area, sort_key, text
+from planner.locale import Language, area, day, sort_key, text
 from planner.locale.search import found_in
 from planner.model.plan import Booth, Colour, Exhibitor, Status
+
+ExhibitorFilter = Literal["all", "without", "under", "over"]
+BoothFilter = Literal["all", "empty", "expired"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +21,9 @@ class Row:
     """A line of a list: a heading (``status`` None, ``ids`` empty), or a thing with its booths.
 
     ``short`` is shown where ``text`` has no room. ``ids`` are the booths to show
-    and select; ``exhibitor`` is set in the exhibitor list.
+    and select; ``exhibitor`` is set in the exhibitor list, ``occupied`` of a booth where someone
+    stands. ``badge`` is what should be seen at a
+    glance, ``tone`` its colour, ``tip`` the same in full.
     """
 
     text: str
@@ -27,10 +34,22 @@ class Row:
     ids: tuple[str, ...] = ()
     exhibitor: str = ""
     heading: bool = False
+    occupied: bool = False
+    badge: str = ""
+    tone: Literal["", "warn", "note"] = ""
+    tip: str = ""
+
+
+def share_counts(site: Site) -> Mapping[Share, int]:
+    """How many exhibitors have no booth, less or more than they asked for …"""
+    counts: dict[Share, int] = {}
+    for each in given(site.plan).values():
+        counts[each.share] = counts.get(each.share, 0) + 1
+    return counts
 
 
 def exhibitor_rows(
-    site: Site, language: Language, query: str = "", *, unassigned_only: bool = False
+    site: Site, language: Language, query: str = "", only: ExhibitorFilter = "all"
 ) -> list[Row]:
     """Exhibitors by pavilion of their first booth, those without a booth at the end."""
     booths_of: dict[str, list[Booth]] = {exhibitor.id: [] for exhibitor in site.plan.exhibitors}
@@ -39,22 +58,45 @@ def exhibitor_rows(
             booths_of[name].append(booth)
     groups: dict[str, list[Row]] = {pavilion.id: [] for pavilion in site.plan.pavilions}
     groups[""] = []
+    shares = given(site.plan)
     for exhibitor in site.plan.exhibitors:
-        booths = booths_of[exhibitor.id]
-        if unassigned_only and booths:
+        booths, share = booths_of[exhibitor.id], shares[exhibitor.id]
+        if only not in ("all", share.share):
             continue
         if found_in(query, *_searched(exhibitor), *(booth.number for booth in booths)):
             group = booths[0].pavilion if booths else ""
-            groups[group].append(_exhibitor_row(exhibitor, booths, language))
+            groups[group].append(_exhibitor_row(exhibitor, booths, share, language))
     return list(_grouped(site, groups, language))
 
 
-def booth_rows(site: Site, language: Language, query: str = "") -> list[Row]:
-    """Booths in the order of their numbers, with who stands there and the area."""
+def booth_counts(site: Site, today: str) -> Mapping[BoothFilter, int]:
+    """How many booths there are, how many are empty, how many holds have ended."""
+    return {
+        "all": len(site.booths),
+        "empty": sum(not booth.exhibitors for booth in site.plan.booths),
+        "expired": len(expired(site.plan, today)),
+    }
+
+
+def booth_rows(
+    site: Site,
+    language: Language,
+    query: str = "",
+    only: BoothFilter = "all",
+    *,
+    today: str = "",
+) -> list[Row]:
+    """Booths in the order of their numbers, with who stands there and the area.
+
+    ``today`` (ISO 8601) tells which holds have ended.
+    """
+    late = expired(site.plan, today)
     found = (
         booth
         for booth in site.plan.booths
-        if found_in(
+        if (only != "empty" or not booth.exhibitors)
+        and (only != "expired" or booth.id in late)
+        and found_in(
             query,
             booth.number,
             *(
@@ -65,25 +107,30 @@ def booth_rows(site: Site, language: Language, query: str = "") -> list[Row]:
         )
     )
     return [
-        Row(
-            text=f"{booth.number}  {occupants(site, booth, language)}".rstrip(),
-            right=area(footprint(booth.shape).area),
-            status=booth.status,
-            ids=(booth.id,),
-        )
+        _booth_row(site, booth, booth.id in late, language)
         for booth in sorted(found, key=lambda booth: sort_key(booth.number, language))
     ]
+
+
+def _booth_row(site: Site, booth: Booth, late: bool, language: Language) -> Row:
+    until = "" if booth.held_until is None else day(booth.held_until, language)
+    key = "window.booths.held-ended" if late else "window.booths.held-until"
+    tips = (text(key, language, day=until) if until else "", booth.note)
+    return Row(
+        text=f"{booth.number}  {occupants(site, booth, language)}".rstrip(),
+        right=area(footprint(booth.shape).area),
+        status=booth.status,
+        ids=(booth.id,),
+        occupied=bool(booth.exhibitors),
+        badge=text("window.booths.ended", language) if late else "",
+        tone="warn" if late else "",
+        tip="\n".join(filter(None, tips)),
+    )
 
 
 def occupants(site: Site, booth: Booth, language: Language) -> str:
     """The short names of who stands in a booth."""
     return ", ".join(site.exhibitors[name].short[language] for name in booth.exhibitors)
-
-
-def unassigned_count(site: Site) -> int:
-    """How many exhibitors have no booth."""
-    placed = {name for booth in site.plan.booths for name in booth.exhibitors}
-    return len(site.exhibitors.keys() - placed)
 
 
 def exhibitor_choices(site: Site, language: Language, query: str) -> list[Exhibitor]:
@@ -100,9 +147,26 @@ def _searched(exhibitor: Exhibitor) -> tuple[str, ...]:
     return (name.ko, name.en, short.ko, short.en)
 
 
-def _exhibitor_row(exhibitor: Exhibitor, booths: Iterable[Booth], language: Language) -> Row:
+def _exhibitor_row(
+    exhibitor: Exhibitor, booths: Iterable[Booth], share: Given, language: Language
+) -> Row:
     placed = tuple(booths)
+    badge, tip = "", ""
+    if share.asked is not None:
+        values = {"asked": share.asked, "given": f"{share.area:,.1f}"}
+        tip = text(f"window.exhibitors.share.{share.share}", language, **values)
+        apart = share.area - share.asked
+        if share.share in ("under", "over"):
+            badge = f"{'+' if apart > 0 else '−'}{abs(apart):,.0f} m²"
+        elif share.share == "without":
+            badge = f"{share.asked:,} m²"
+    tone: Literal["", "warn", "note"] = (
+        "warn" if share.share == "under" else "note" if share.share == "over" else ""
+    )
     return Row(
+        badge=badge,
+        tone=tone,
+        tip="\n".join(filter(None, (tip, exhibitor.note))),
         text=exhibitor.name[language],
         short=exhibitor.short[language],
         right=", ".join(booth.number for booth in placed),
