@@ -64,7 +64,7 @@ def _check(context: Context, ids: Ids | None) -> Iterator[Finding]:
 
 def _along_aisle(length: float, blocked: list[Interval]) -> list[Interval]:
     """Where free floor of the depth of an aisle lies before an edge."""
-    least = min(BEHIND, length)
+    least = min(BEHIND, round(length))  # an edge that was moved is as long to a millimetre only
     return [part for part in rest(0.0, length, blocked) if round(part[1] - part[0]) >= least]
 
 
