@@ -17,7 +17,6 @@ from planner.rules.finding import Finding
 from ui.desktop.actions import Actions
 from ui.desktop.background import Jobs
 from ui.desktop.canvas.canvas import Canvas
-from ui.desktop.canvas.rulers import Ruled
 from ui.desktop.carrying import Carrier
 from ui.desktop.checking import Checker
 from ui.desktop.context_menus import context_menu, target
