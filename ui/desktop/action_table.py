@@ -60,11 +60,11 @@ def action_table(
     files: FileCommands,
     reports: ReportCommands,
     edits: EditCommands,
+    clipboard: ClipboardCommands,
+    grouping: GroupingCommands,
     arrange: ArrangeCommands,
     views: ViewCommands,
     checks: CheckCommands,
-    clipboard: ClipboardCommands,
-    grouping: GroupingCommands,
     routes: RouteCommands,
     tours: TourCommands,
     places: PointingCommands,
@@ -102,11 +102,6 @@ def action_table(
             detail=edits.redo_name,
         ),
         Action(
-            "duplicate", "edit", edits.duplicate, "copy", ("Ctrl+D",), edits.has_booths, apart=True
-        ),
-        Action("rotate-left", "edit", edits.rotate_left, "rotate-ccw", ("[",), edits.has_selection),
-        Action(
-        Action(
             "cut", "edit", clipboard.cut, "scissors", ("Ctrl+X",), clipboard.can_copy, apart=True
         ),
         Action("copy", "edit", clipboard.copy, "copy", ("Ctrl+C",), clipboard.can_copy),
@@ -117,6 +112,11 @@ def action_table(
             "paste-in-place", "edit", clipboard.paste_in_place, "", ("Ctrl+Shift+V",),
             clipboard.can_paste,
         ),
+        Action(
+            "duplicate", "edit", edits.duplicate, "copy", ("Ctrl+D",), edits.has_booths, apart=True
+        ),
+        Action("rotate-left", "edit", edits.rotate_left, "rotate-ccw", ("[",), edits.has_selection),
+        Action(
             "rotate-right", "edit", edits.rotate_right, "rotate-cw", ("]",), edits.has_selection
         ),
         Action("delete", "edit", edits.delete, "trash-2", ("Delete",), edits.has_selection),
@@ -217,6 +217,11 @@ def action_table(
             "history", "view", views.toggle_history, "history", ("Ctrl+H",), plan,
             checked=views.history_shown,
         ),
+        Action(
+            "rulers", "view", views.toggle_rulers, "", ("Shift+U",), plan,
+            checked=views.rulers_shown,
+        ),
+        Action("mini-map", "view", views.toggle_map, "", (), plan, checked=views.map_shown),
         Action("next-panel", "view", views.next_panel, "", ("F6",), plan),
         Action(
             "language-ko", "view", views.speak_korean, "", (), checked=views.is_korean,
@@ -283,6 +288,7 @@ def action_table(
             checked=crowds.is_compared,
         ),
         Action("help", "help", guide.help, "book-open", ("F1",)),
+        Action("guide", "help", guide.guide),
         Action("rules", "help", guide.rules, "", ()),
         Action("shortcuts", "help", guide.shortcuts, "keyboard", ("Ctrl+/",)),
         Action("about", "help", guide.about, "info", (), apart=True),

@@ -28,17 +28,19 @@ SIMILAR = Sub("similar", ("similar-size", "similar-pavilion", "similar-status", 
 # "" is a line.
 MENUS: Mapping[Target, Sequence[str | Sub]] = {
     "booth": (
-        "assign", STATUS, "renumber", "", "duplicate", "rotate-left", "rotate-right",
-        "mirror-across", "mirror-down", "", "split", "merge", "array", "swap", "", SIMILAR,
+        "assign", STATUS, "renumber", "", "cut", "copy", "paste", "duplicate", "", "rotate-left",
+        "rotate-right", "mirror-across", "mirror-down", "", "group", "ungroup", "lock", "", "split", "merge", "array", "swap", "", SIMILAR,
         "zoom-selection", "", "route-from", "route-to", "", "delete",
     ),
     "area": (
-        "rotate-left", "rotate-right", "mirror-across", "mirror-down", "", "zoom-selection", "",
+        "cut", "copy", "paste", "", "rotate-left", "rotate-right", "mirror-across", "mirror-down",
+        "", "group", "ungroup", "lock", "", "zoom-selection", "",
         "route-from", "route-to", "", "delete",
     ),
     "exit": ("shut-exit", "egress", "", "route-from", "route-to"),
     "floor": (
-        "booth-here", "tool-booth", "", "route-from", "route-to", "", "select-all", "fit",
+        "paste", "paste-in-place", "booth-here", "", "route-from", "route-to", "", "select-all",
+        "fit",
     ),
 }  # fmt: skip
 

@@ -17,6 +17,7 @@ from planner.rules.finding import Finding
 from ui.desktop.actions import Actions
 from ui.desktop.background import Jobs
 from ui.desktop.canvas.canvas import Canvas
+from ui.desktop.canvas.rulers import Ruled
 from ui.desktop.carrying import Carrier
 from ui.desktop.checking import Checker
 from ui.desktop.context_menus import context_menu, target
@@ -31,6 +32,7 @@ from ui.desktop.panels.findings import FindingsPanel
 from ui.desktop.panels.history import HistoryPanel
 from ui.desktop.panels.inspector import Inspector
 from ui.desktop.panels.left import RAIL, LeftPanel
+from ui.desktop.panels.mini_map import MiniMapPart
 from ui.desktop.panels.status_bar import StatusBar
 from ui.desktop.panels.tool_column import ToolColumn
 from ui.desktop.panels.top_bar import TopBar
@@ -77,12 +79,15 @@ class Workspace(Part):
         self._settings = settings
         document.setParent(self)
         self.canvas = Canvas(document, look, self)
+        self.ruled = Ruled(self.canvas, look)
         self.exposer = Exposer(document, jobs, self)
         self.left = LeftPanel(document, self.exposer, actions, look)
         self.leaver = Leaver(document, jobs, self)
         self.router = Router(document, jobs, self)
         self.tourer = Tourer(document, jobs, self)
         self.inspector = Inspector(document, self.leaver, self.router, self.tourer, actions, look)
+        self.mini_map = MiniMapPart(self.canvas, look)
+        self.inspector.add_foot(self.mini_map)
         self.findings = FindingsPanel(document, actions, look)
         self.bottom = BottomPanel(actions, look)
         self.bottom.add("findings", self.findings, self.findings.header)
@@ -95,7 +100,8 @@ class Workspace(Part):
         self.rechecker = Rechecker(document, jobs, self)
         # What a person wants shown, and whether each panel is unfolded now.
         self.wanted = {
-            name: settings.flag(name, default=True) for name in ("left", "inspector", "findings")
+            name: settings.flag(name, default=True)
+            for name in ("left", "inspector", "findings", "rulers", "mini-map")
         }
         self.shown = dict(self.wanted)
         self.pointed: Pointed | None = None  # while a menu of the plan is open
@@ -113,7 +119,7 @@ class Workspace(Part):
         over.setContentsMargins(0, 0, 0, 0)
         over.setSpacing(0)
         over.addWidget(view)
-        over.addWidget(self.canvas, 1)
+        over.addWidget(self.ruled, 1)
         self._upright = _splitter(Qt.Orientation.Vertical, "uprightSplitter")
         self._upright.addWidget(middle)
         self._upright.addWidget(self.bottom)
@@ -256,6 +262,8 @@ class Workspace(Part):
     def _fold_all(self) -> None:
         self.left.collapse(not self.shown["left"])
         self.inspector.setVisible(self.shown["inspector"])
+        self.ruled.show_rulers(self.shown["rulers"])
+        self.mini_map.setVisible(self.shown["mini-map"])
         self.bottom.collapse(not self.shown["findings"])
         if self._sized:
             self._share_room()

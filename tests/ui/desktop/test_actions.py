@@ -30,7 +30,7 @@ GIVEN = {
     "palette": "Ctrl+K",
 }  # fmt: skip
 WITHOUT_PLAN = {
-    "new", "open", "open-example", "quit", "palette", "language-ko", "language-en", "dark", "help",
+    "new", "open", "open-example", "quit", "palette", "guide", "language-ko", "language-en", "dark", "help",
     "rules", "shortcuts", "about",
 }  # fmt: skip
 

@@ -258,7 +258,7 @@ def test_escape_leads_from_a_panel_back_to_the_plan(
 
 
 def test_the_menu_of_a_booth_and_of_the_floor(window: Window, workspace: Workspace):
-    for name, expected in (("booth-b9", "action-assign"), ("", "action-booth-here")):
+    for name, expected in (("booth-b9", "action-assign"), ("", "action-paste")):
         workspace.document.select([name] if name else [])
         workspace.canvas.context_requested.emit(name, QPoint(300, 300))
         menu = child(workspace, QMenu, "contextMenu")

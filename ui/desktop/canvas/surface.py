@@ -56,6 +56,7 @@ class Surface(QWidget):
     cursor_moved = pyqtSignal(float, float)  # mm
     cursor_left = pyqtSignal()
     zoom_changed = pyqtSignal(float)  # px per metre
+    view_changed = pyqtSignal()
     tool_changed = pyqtSignal(str)
     snap_changed = pyqtSignal(str)  # what has drawn the moving things, or an empty text
     preview_changed = pyqtSignal(object)
@@ -186,11 +187,17 @@ class Surface(QWidget):
         """Move the plan by pixels."""
         self._set_view(self.view.panned(right, down))
 
+    def centre(self, place: XY) -> None:
+        """Bring a place of the plan (mm) into the middle."""
+        x, y = self.view.to_screen(place)
+        self.pan(self.width() / 2 - x, self.height() / 2 - y)
+
     def set_turned(self, turned: bool) -> None:
         """Let y run to the right (the hall lies flat), or x."""
         if turned != self.view.turned:
             self.door.view = View(self.view.scale, self.view.origin, turned)
             self.fit()
+            self.view_changed.emit()
 
     def sizeHint(self) -> QSize:
         return QSize(984, 676)
@@ -206,6 +213,7 @@ class Surface(QWidget):
             self.fit()
         self._place_card()
         super().resizeEvent(event)
+        self.view_changed.emit()  # what is seen of the plan
 
     def paintEvent(self, event: QPaintEvent | None) -> None:
         painter = QPainter(self)
@@ -289,6 +297,7 @@ class Surface(QWidget):
             self.zoom_changed.emit(view.scale)
         if view != before:
             self._card = None
+            self.view_changed.emit()
             if view.turned != before.turned:
                 self.card.refresh()
             self._place_card()

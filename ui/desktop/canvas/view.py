@@ -94,7 +94,12 @@ class View:
         )
 
     def fitted(
-        self, box: Box, size: XY, margin: float = 40.0, largest: float = LARGEST_SCALE
+        self,
+        box: Box,
+        size: XY,
+        margin: float = 40.0,
+        largest: float = LARGEST_SCALE,
+        least: float = LEAST_SCALE,
     ) -> "View":
         """The view in which a box of the plan (mm) fills a widget (px), its middle in the middle.
 
@@ -109,7 +114,7 @@ class View:
             if span > 0
         ]
         scale = min([*fits, largest]) if fits else self.scale
-        scale = min(max(scale, LEAST_SCALE), LARGEST_SCALE)
+        scale = min(max(scale, least), LARGEST_SCALE)
         scaled = replace(self, scale=scale, origin=(0.0, 0.0))
         middle = scaled.to_screen(((box[0] + box[2]) / 2, (box[1] + box[3]) / 2))
         if not all(map(math.isfinite, middle)):

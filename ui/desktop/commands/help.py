@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The Help menu: the page of a rule, the keys, and about Hallplan."""
+"""The Help menu: the guide, the page of a rule, the keys, and about Hallplan."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from PyQt6.QtWidgets import QWidget
+from PyQt6.QtWidgets import QApplication, QWidget
 
 from planner.rules.pages import profiles_that_ship
 from planner.rules.registry import RULES
@@ -12,6 +12,9 @@ from ui.desktop.desk import Desk
 from ui.desktop.dialogs.about import AboutDialog
 from ui.desktop.dialogs.rules import RulesDialog
 from ui.desktop.dialogs.shortcuts import ShortcutsDialog
+from ui.desktop.guide.browser import GuideWindow
+from ui.desktop.guide.contexts import page_for
+from ui.desktop.guide.pages import INDEX
 
 
 class HelpCommands:
@@ -21,14 +24,41 @@ class HelpCommands:
         self._desk = desk
         self._parent = parent
         self._rows = rows
+        self._guide: GuideWindow | None = None
 
     def help(self) -> None:
-        """Show the page of the chosen finding's rule; without one, the keys."""
+        """Show the page of the chosen finding's rule; without one, the page of the guide that fits
+        what a person is at."""
         document = self._desk.document
-        if document is None or document.finding is None:
-            self.shortcuts()
+        if document is not None and document.finding is not None:
+            self.open_rule_page(document.finding.rule)
+        else:
+            self.open_guide(page_for(self._contexts()))
+
+    def guide(self) -> None:
+        """Show the first page of the guide."""
+        self.open_guide(INDEX)
+
+    def open_guide(self, place: str) -> None:
+        """Show a page of the guide in a window beside this one."""
+        if self._guide is None:
+            self._guide = GuideWindow(self._desk.look, self._parent)
+            self._guide.guide.rule_wanted.connect(self.open_rule_page)
+        self._guide.show_page(place)
+
+    def _contexts(self) -> Iterator[str]:
+        """Names of what a person is at: what has the keyboard, the tool, the inspector's page."""
+        widget, workspace = QApplication.focusWidget(), self._desk.workspace
+        if workspace is None:
             return
-        self.open_rule_page(document.finding.rule)
+        if widget is None or widget is workspace.canvas:
+            yield f"tool-{workspace.canvas.tool}"
+            if workspace.inspector.page is not workspace.inspector.plan:
+                yield workspace.inspector.page.objectName()
+            yield "canvas"
+        while widget is not None:
+            yield widget.objectName()
+            widget = widget.parentWidget()
 
     def finding_rule(self) -> None:
         """Show the page of the chosen finding's rule."""

@@ -106,6 +106,22 @@ class ViewCommands:
         if self._desk.workspace is not None:
             self._desk.workspace.show_panel(name, not self._desk.workspace.shown[name])
 
+    def toggle_rulers(self) -> None:
+        """Show or hide the rulers."""
+        self._toggle("rulers")
+
+    def toggle_map(self) -> None:
+        """Show or hide the whole hall at the inspector's foot."""
+        self._toggle("mini-map")
+
+    def rulers_shown(self) -> bool:
+        """Whether the rulers are shown."""
+        return self._shown("rulers")
+
+    def map_shown(self) -> bool:
+        """Whether the whole hall is shown at the inspector's foot."""
+        return self._shown("mini-map")
+
     def left_shown(self) -> bool:
         """Whether the lists are unfolded."""
         return self._shown("left")

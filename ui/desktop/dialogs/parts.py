@@ -2,8 +2,11 @@
 """What the dialogs have in common."""
 
 from PyQt6.QtCore import Qt
+from PyQt6.QtGui import QKeyEvent
 from PyQt6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
+from ui.desktop.guide.browser import GuideWindow
+from ui.desktop.guide.contexts import page_for
 from ui.desktop.look import Look
 from ui.desktop.part import label
 
@@ -30,6 +33,13 @@ class Dialog(QDialog):
         lines.addWidget(heading)
         lines.addLayout(self.body, 1)
         lines.addWidget(self.buttons)
+
+    def keyPressEvent(self, event: QKeyEvent | None) -> None:
+        """F1 opens the guide at the page of this dialog."""
+        if event is not None and event.key() == Qt.Key.Key_F1:
+            GuideWindow(self.look, self).show_page(page_for((self.objectName(),)))
+        else:
+            super().keyPressEvent(event)
 
     def add_button(
         self, key: str, role: QDialogButtonBox.ButtonRole, *, default: bool = False

@@ -78,6 +78,11 @@ class Inspector(Part):
         document.exposure_changed.connect(self.refresh)
         self.refresh()
 
+    def add_foot(self, foot: QWidget) -> None:
+        """Let a widget stand below whatever page is in front."""
+        if (lines := self.layout()) is not None:
+            lines.addWidget(foot)
+
     def show_profiles(self) -> None:
         """Bring the profiles of the plan's page into sight, the keyboard on the first."""
         scroll = self._pages.currentWidget()

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Which page of the guide fits what a person is at. Knows no Qt.
+
+A context is the name of a widget that has the keyboard, or of one it lies in, of a dialog, or of
+the tool in hand as ``tool-<name>``.
+"""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from ui.desktop.guide.pages import INDEX
+
+TOOL = "tool-"
+PAGES: Mapping[str, str] = MappingProxyType(
+    {
+        # panels and pages of the inspector
+        "startPage": INDEX,
+        "exhibitors": "exhibitors",
+        "booths": "window",
+        "exposure": "exposure",
+        "findingsPanel": "checks",
+        "findingCard": "checks",
+        "boothPage": "editing",
+        "areaPage": "editing",
+        "manyPage": "editing#several-at-once",
+        "planPage": "checks",
+        "egressPage": "egress",
+        "routePage": "routes",
+        "tourPage": "tours",
+        "toolColumn": "editing",
+        "viewBar": "window",
+        "miniMapPart": "window",
+        "palette": "window",
+        "historyPanel": "editing",
+        "blockersSection": "egress",
+        # dialogs
+        "written": "report",
+        "fault": "window",
+        "problems": "window",
+        "overwrite": "contractors",
+        "rules": "checks",
+        "shortcuts": "window",
+        "about": INDEX,
+        "export": "contractors",
+        "report": "report",
+        "tour-sheet": "tours",
+        "newPlan": "window",
+        "unsaved": "editing",
+        "waive": "checks",
+        "split": "editing#several-at-once",
+        "array": "editing#several-at-once",
+        "rotate-about": "editing#several-at-once",
+        # tools
+        "tool-hand": "window",
+        "tool-route": "routes",
+    }
+)
+
+
+def page_for(contexts: Iterable[str]) -> str:
+    """The page of the first context that has one, from the narrowest on; else the index.
+
+    A tool that has none of its own draws, which is editing.
+    """
+    for each in contexts:
+        if each in PAGES:
+            return PAGES[each]
+        if each.startswith(TOOL) and each != f"{TOOL}select":
+            return "editing"
+    return INDEX
