@@ -8,17 +8,19 @@ from planner.edits.distribute import Equal
 from planner.floor.similar import Likeness
 from planner.model.plan import STATUSES
 from ui.desktop.actions import Action
+from ui.desktop.colouring import COLOUR_BY
 from ui.desktop.commands.arrange import ArrangeCommands, Side, Way
 from ui.desktop.commands.checks import CheckCommands
-from ui.desktop.commands.edits import EditCommands
 from ui.desktop.commands.clipboard import ClipboardCommands
+from ui.desktop.commands.edits import EditCommands
 from ui.desktop.commands.egress import EgressCommands
 from ui.desktop.commands.exhibitors import ExhibitorCommands
 from ui.desktop.commands.exposure import ExposureCommands
 from ui.desktop.commands.files import FileCommands
-from ui.desktop.commands.find import FindCommands
 from ui.desktop.commands.grouping import GroupingCommands
+from ui.desktop.commands.find import FindCommands
 from ui.desktop.commands.help import HelpCommands
+from ui.desktop.commands.layers import LayerCommands
 from ui.desktop.commands.pointing import PointingCommands
 from ui.desktop.commands.reports import ReportCommands
 from ui.desktop.commands.routes import RouteCommands
@@ -64,6 +66,7 @@ def action_table(
     grouping: GroupingCommands,
     arrange: ArrangeCommands,
     views: ViewCommands,
+    layers: LayerCommands,
     checks: CheckCommands,
     routes: RouteCommands,
     tours: TourCommands,
@@ -175,6 +178,18 @@ def action_table(
             edits.has_selection,
         ),
         Action(
+            "group", "arrange", grouping.group, "group", ("Ctrl+G",), grouping.can_group,
+            apart=True,
+        ),
+        Action(
+            "ungroup", "arrange", grouping.ungroup, "ungroup", ("Ctrl+Shift+U",),
+            grouping.can_ungroup,
+        ),
+        Action(
+            "lock", "arrange", grouping.toggle_lock, "lock", ("Ctrl+L",), grouping.can_lock,
+            checked=grouping.is_locked,
+        ),
+        Action(
             "split", "arrange", arrange.split, "square-split-horizontal", ("Shift+S",),
             arrange.can_split, apart=True,
         ),
@@ -187,20 +202,21 @@ def action_table(
         ),
         Action("zoom-in", "view", views.zoom_in, "plus", ("Ctrl++", "Ctrl+="), plan),
         Action("zoom-out", "view", views.zoom_out, "minus", ("Ctrl+-",), plan),
-        Action(
-            "group", "arrange", grouping.group, "group", ("Ctrl+G",), grouping.can_group,
-            apart=True,
-        ),
-        Action(
-            "ungroup", "arrange", grouping.ungroup, "ungroup", ("Ctrl+Shift+U",),
-            grouping.can_ungroup,
-        ),
-        Action(
-            "lock", "arrange", grouping.toggle_lock, "lock", ("Ctrl+L",), grouping.can_lock,
-            checked=grouping.is_locked,
-        ),
         Action("turn-view", "view", views.turn, "rotate-cw", (), plan),
         Action("snap", "view", views.toggle_snap, "magnet", ("F3",), plan, checked=views.snaps),
+        *(
+            Action(
+                f"colour-{by}", "view", layers.colourer(by), "", (), plan,
+                checked=layers.tester(by), group="colour", sub="colour",
+            )
+            for by in COLOUR_BY
+        ),
+        Action("hide", "view", layers.hide, "eye-off", ("Ctrl+Alt+H",), layers.can_hide, apart=True),
+        Action("hide-others", "view", layers.hide_others, "", (), layers.can_hide),
+        Action(
+            "show-all", "view", layers.show_all, "eye", ("Ctrl+Shift+H",), layers.has_hidden
+        ),
+        Action("layers", "view", layers.show_layers, "layers", ("Ctrl+Shift+Y",), plan),
         Action(
             "left-panel", "view", views.toggle_left, "panel-left", ("Ctrl+B",), plan,
             checked=views.left_shown, apart=True,
@@ -268,6 +284,7 @@ def action_table(
         Action(
             "shut-exit", "check", places.shut, "x", (), places.has_exit, checked=places.is_shut
         ),
+        Action("blockers", "check", exits.search, "octagon-x", (), plan),
         Action("route-from", "route", places.route_from, "", (), places.has_place),
         Action("route-to", "route", places.route_to, "", (), places.has_place),
         Action("clear-route", "route", routes.clear, "x", (), routes.is_shown),

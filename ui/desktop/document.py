@@ -18,8 +18,10 @@ from planner.rules.checks import Checks
 from planner.rules.finding import Finding
 from planner.rules.waivers import Judged
 from planner.session import Rechecking, Session
+from ui.desktop.colouring import ColourBy
 from ui.desktop.exposed import Exposed
 from ui.desktop.heat import Heat
+from ui.desktop.layering import ALL, Layering
 from ui.desktop.sifting import Sieve, same
 
 
@@ -99,6 +101,7 @@ class Document(QObject):
     tour_changed = pyqtSignal()
     heat_changed = pyqtSignal()
     exposure_changed = pyqtSignal()
+    layering_changed = pyqtSignal()  # what is shown, or what colours say
     saved = pyqtSignal()
     refused = pyqtSignal(object)
 
@@ -114,6 +117,8 @@ class Document(QObject):
         self.route: ShownRoute | None = None
         self.tour: ShownTour | None = None
         self.heat: Heat | None = None
+        self.layering = ALL
+        self.colour_by: ColourBy = "pavilion"
         self.exposure: Exposed | None = None  # the last that was worked out, of whichever plan
         self._judged: Judged | None = None
         self.findings_changed.connect(self._judge_anew)  # first, before any that look
@@ -237,6 +242,26 @@ class Document(QObject):
         if heat is not self.heat:
             self.heat = heat
             self.heat_changed.emit()
+
+    @property
+    def hidden(self) -> tuple[str, ...]:
+        """The things of the plan that are hidden one by one."""
+        site = self.site
+        return tuple(
+            name for name in self.layering.hidden if name in site.booths or name in site.areas
+        )
+
+    def lay(self, layering: Layering) -> None:
+        """Show and let pick other layers and things."""
+        if layering != self.layering:
+            self.layering = layering
+            self.layering_changed.emit()
+
+    def colour(self, by: ColourBy) -> None:
+        """Let the colours of booths say something else."""
+        if by != self.colour_by:
+            self.colour_by = by
+            self.layering_changed.emit()
 
     def show_exposure(self, exposure: Exposed) -> None:
         """Know how many visitors pass each booth."""

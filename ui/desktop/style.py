@@ -222,6 +222,7 @@ QPushButton[flat="true"]:hover { background: $hover; }
 QPushButton[flat="true"]:focus { border: 1px solid $accent; padding: 4px 8px; }
 QPushButton[fix="true"] { text-align: left; padding: 4px 8px; border-color: $accent;
   color: $accent; }
+QPushButton[fix="true"]:disabled { color: $text3; border-color: $line; }
 QPushButton[fix="true"]:focus { border: 2px solid $accent; padding: 3px 7px; }
 QPushButton[chip="true"] { border: 1px solid $line; border-radius: 12px; padding: 2px 10px;
   color: $text2; font-size: 12px; }
@@ -263,6 +264,7 @@ QTabBar::tab { background: transparent; color: $text2; padding: 8px 0 6px 0; mar
   border: 0; border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: $text; font-weight: bold; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover { color: $text; }
+#leftTabs::tab { margin: 0 7px 0 0; }
 #bottomTabs::tab { padding: 8px 6px 6px 6px; margin: 0; }
 QTabBar::tab:selected:focus { color: $accent; background: $chosen; }
 

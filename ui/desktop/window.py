@@ -22,6 +22,7 @@ from ui.desktop.commands.files import FileCommands
 from ui.desktop.commands.grouping import GroupingCommands
 from ui.desktop.commands.find import FindCommands
 from ui.desktop.commands.help import HelpCommands
+from ui.desktop.commands.layers import LayerCommands
 from ui.desktop.commands.pointing import PointingCommands
 from ui.desktop.commands.reports import ReportCommands
 from ui.desktop.commands.routes import RouteCommands
@@ -65,6 +66,7 @@ class Window(QMainWindow):
                 GroupingCommands(self.desk),
                 ArrangeCommands(self.desk, self),
                 ViewCommands(self.desk),
+                LayerCommands(self.desk),
                 CheckCommands(self.desk, self),
                 RouteCommands(self.desk),
                 TourCommands(self.desk, self),

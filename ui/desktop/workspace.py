@@ -109,7 +109,7 @@ class Workspace(Part):
         self._sized = False
         top = TopBar(document, actions, look)
         top.findings_wanted.connect(lambda: self.show_below("findings"))
-        self._lay_out(top, ViewBar(document, look))
+        self._lay_out(top, ViewBar(document, actions, look))
         self._connect()
         self._fold_all()
 

@@ -30,6 +30,7 @@ def paint_things(easel: Easel, hidden: Collection[str] = ()) -> None:
 def paint_areas(easel: Easel, areas: Iterable[Area]) -> None:
     """Areas in the given order, each with its furniture and name."""
     painter, palette = easel.painter, easel.palette
+    shows = easel.scene.layering.shows
     for area in areas:
         pavilion = easel.scene.site.pavilions.get(area.pavilion or "")
         fill = palette.pavilions["services" if pavilion is None else pavilion.colour]
@@ -37,9 +38,10 @@ def paint_areas(easel: Easel, areas: Iterable[Area]) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush if easel.bare else fill)
         painter.setPen(pen(palette.booth_line, 1.0, OPEN_DASH if dashed else ()))
         painter.drawPolygon(easel.polygon(area.shape.corners()))
-        for furniture in area.furniture:
+        for furniture in area.furniture if shows("furniture") else ():
             paint_furniture(easel, furniture)
-        paint_area_label(easel, area, palette.ink, palette.floor if easel.bare else fill)
+        if shows("names"):
+            paint_area_label(easel, area, palette.ink, palette.floor if easel.bare else fill)
 
 
 def paint_area_label(easel: Easel, area: Area, ink: QColor, ground: QColor) -> None:
@@ -76,8 +78,7 @@ def paint_booths(easel: Easel, booths: Sequence[Booth]) -> None:
     outlines = [easel.points(booth.shape.corners()) for booth in booths]
     painter.setPen(Qt.PenStyle.NoPen)
     for booth, outline in zip(() if easel.bare else booths, outlines, strict=not easel.bare):
-        pavilion = easel.scene.site.pavilions[booth.pavilion]
-        painter.setBrush(palette.pavilions[pavilion.colour])
+        painter.setBrush(easel.fill(booth))
         painter.drawPolygon(QPolygonF(outline))
     closed: list[QLineF] = []
     opened: list[QLineF] = []
@@ -89,7 +90,7 @@ def paint_booths(easel: Easel, booths: Sequence[Booth]) -> None:
     draw_lines(painter, opened)
     painter.setPen(pen(palette.wall, level.closed, cap=Qt.PenCapStyle.SquareCap))
     draw_lines(painter, closed)
-    for booth in booths:
+    for booth in booths if easel.scene.layering.shows("names") else ():
         paint_booth_label(easel, booth, palette.ink)
 
 

@@ -30,7 +30,7 @@ def paint_breach(
     if not ghost.breaches:
         return None
     worst = ghost.breaches[0]
-    easel = replace(easel, scene=Scene(ghost.preview.site))
+    easel = replace(easel, scene=Scene(ghost.preview.site, easel.scene.layering))
     colour, _ = severity_colour(easel, worst.severity)
     if worst.line is not None:
         paint_strip(easel, worst)

@@ -37,13 +37,14 @@ class Door:
         self.pan = pan
         self.request_route = request_route
         self.request_stop = request_stop
-        self._scene = Scene(document.site)
+        self._scene = Scene(document.site, document.layering)
 
     @property
     def scene(self) -> Scene:
-        """The scene of the current site; made anew when the site is another."""
-        if self._scene.site is not self.document.site:
-            self._scene = Scene(self.document.site)
+        """The scene of the current site; made anew when the site or what is shown is another."""
+        site, layering = self.document.site, self.document.layering
+        if self._scene.site is not site or self._scene.layering is not layering:
+            self._scene = Scene(site, layering)
         return self._scene
 
     @property

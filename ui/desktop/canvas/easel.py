@@ -11,9 +11,11 @@ from PyQt6.QtCore import QLineF, QPointF, QRectF, Qt
 from PyQt6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from planner.locale import Language, text
+from planner.model.plan import Booth
 from ui.desktop.canvas.detail import Detail, detail
 from ui.desktop.canvas.scene import Scene
 from ui.desktop.canvas.view import XY, Box, View
+from ui.desktop.colouring import Colouring
 from ui.desktop.fonts import font
 from ui.desktop.theme import Palette
 
@@ -31,11 +33,18 @@ class Easel:
     language: Language
     frame: Box
     bare: bool = False  # things are painted without fills: a map lies under them
+    colouring: Colouring | None = None  # what the fills of booths say; None: their pavilion
 
     @cached_property
     def detail(self) -> Detail:
         """The level of the view's scale."""
         return detail(self.view.scale)
+
+    def fill(self, booth: Booth) -> QColor:
+        """The fill of a booth."""
+        if self.colouring is not None:
+            return self.colouring.fill(booth)
+        return self.palette.pavilions[self.scene.site.pavilions[booth.pavilion].colour]
 
     @cached_property
     def exposed(self) -> Box:

@@ -28,17 +28,22 @@ def paint_ground(easel: Easel) -> None:
     painter, palette = easel.painter, easel.palette
     frame = QRectF(easel.frame[0], easel.frame[1], *_size(easel.frame))
     painter.fillRect(frame, palette.canvas)
-    _outer_zones(easel)
+    shows = easel.scene.layering.shows
+    if shows("zones"):
+        _outer_zones(easel)
     floor = _floor_path(easel)
     painter.fillPath(floor, palette.floor)
     painter.save()
     painter.setClipPath(floor)
-    _plazas(easel)
-    _grid(easel)
+    if shows("zones"):
+        _plazas(easel)
+    if shows("grid"):
+        _grid(easel)
     painter.restore()
-    if easel.detail.pits:
+    if easel.detail.pits and shows("pits"):
         _pits(easel)
-    _zone_names(easel)
+    if shows("zones"):
+        _zone_names(easel)
 
 
 def paint_structure(easel: Easel) -> None:

@@ -17,10 +17,14 @@ def paint_static(easel: Easel, hidden: Collection[str] = (), heat: Heat | None =
     ``hidden`` are the ids of things that are being moved and painted elsewhere.
     """
     paint_ground(easel)
+    shows = easel.scene.layering.shows
     if heat is not None:
         paint_heat(easel, heat)
     paint_things(easel, hidden)
-    paint_fronts(easel)
+    if shows("fronts"):
+        paint_fronts(easel)
     paint_structure(easel)
-    paint_fixtures(easel)
-    paint_openings(easel)
+    if shows("fixtures"):
+        paint_fixtures(easel)
+    if shows("openings"):
+        paint_openings(easel)

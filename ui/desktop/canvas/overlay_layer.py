@@ -78,7 +78,7 @@ def paint_ghost(easel: Easel, ghost: Ghost) -> None:
             if before.id in ghost.ids:
                 outline(easel, before.shape.corners(), easel.palette.booth_line, 1.0, (5.0, 4.0))
     site = ghost.preview.site
-    easel = replace(easel, scene=Scene(site))
+    easel = replace(easel, scene=Scene(site, easel.scene.layering))
     areas = [area for area in site.plan.areas if area.id in ghost.ids]
     booths = [booth for booth in site.plan.booths if booth.id in ghost.ids]
     paint_areas(easel, areas)

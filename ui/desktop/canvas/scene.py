@@ -18,6 +18,7 @@ from planner.model.plan import Area, Booth
 from planner.model.shapes import Corners
 from planner.model.values import Name
 from ui.desktop.canvas.view import XY, Box, covering
+from ui.desktop.layering import ALL, Layering
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +32,22 @@ class NamedZone:
 
 @dataclass(frozen=True, eq=False)
 class Scene:
-    """A site for a canvas. Things are in painting order: areas, larger ones first, then booths."""
+    """A site for a canvas, as far as it is shown.
+
+    Things are in painting order: areas, larger ones first, then booths.
+    """
 
     site: Site
+    layering: Layering = ALL
 
     @cached_property
     def things(self) -> tuple[Area | Booth, ...]:
         """Areas and booths, later ones on top."""
         areas = sorted(self.site.plan.areas, key=lambda area: -footprint(area.shape).area)
-        return (*areas, *self.site.plan.booths)
+        things: tuple[Area | Booth, ...] = (*areas, *self.site.plan.booths)
+        if self.layering is ALL:
+            return things
+        return tuple(thing for thing in things if self.layering.shows_thing(thing))
 
     @cached_property
     def places(self) -> dict[str, int]:
@@ -71,8 +79,9 @@ class Scene:
         """The id of the topmost thing at a point, or None."""
         spot = shapely.Point(point)
         for place in reversed(self.exposed((*point, *point))):
-            if self.polygons[place].intersects(spot):
-                return self.things[place].id
+            thing = self.things[place]
+            if self.layering.picks_thing(thing) and self.polygons[place].intersects(spot):
+                return thing.id
         return None
 
     def within(self, box: Box, touching: bool) -> tuple[str, ...]:
@@ -81,7 +90,8 @@ class Scene:
         return tuple(
             self.things[place].id
             for place in self.exposed(box)
-            if (
+            if self.layering.picks_thing(self.things[place])
+            and (
                 frame.intersects(self.polygons[place])
                 if touching
                 else frame.covers(self.polygons[place])

@@ -11,10 +11,29 @@ from ui.desktop.canvas.easel import Easel
 from ui.desktop.canvas.layers import paint_static
 from ui.desktop.canvas.scene import Scene
 from ui.desktop.canvas.view import XY, View
+from ui.desktop.colouring import Colouring
 from ui.desktop.heat import Heat
 from ui.desktop.theme import Palette
 
 MARGIN = 192  # px beyond each edge, so that short pans repaint nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What a still picture shows, beside its view; scenes, maps … are the same or are not.
+
+    ``hidden`` are the ids of things that are being moved and painted elsewhere; the widget has a
+    ``size`` in px and a device pixel ``ratio``.
+    """
+
+    scene: Scene
+    palette: Palette
+    language: Language
+    hidden: frozenset[str]
+    heat: Heat | None
+    colouring: Colouring | None
+    size: tuple[int, int]
+    ratio: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,34 +41,14 @@ class Still:
     """What the picture was painted for, and the picture."""
 
     view: View
-    scene: Scene
-    palette: Palette
-    language: Language
-    hidden: frozenset[str]
-    heat: Heat | None
-    size: tuple[int, int]
-    ratio: float
+    sight: Sight
     picture: QPixmap
 
-    def fits(
-        self,
-        view: View,
-        scene: Scene,
-        palette: Palette,
-        language: Language,
-        hidden: frozenset[str],
-        heat: Heat | None,
-        size: tuple[int, int],
-        ratio: float,
-    ) -> bool:
+    def fits(self, view: View, sight: Sight) -> bool:
         """Whether the picture shows all of this, if it is moved by no more than its margin."""
         across, down = self.shift(view)
         return (
-            self.scene is scene
-            and self.palette is palette
-            and self.heat is heat
-            and (self.language, self.hidden, self.size, self.ratio)
-            == (language, hidden, size, ratio)
+            self.sight == sight
             and (self.view.scale, self.view.turned) == (view.scale, view.turned)
             and max(abs(across), abs(down)) <= MARGIN
         )
@@ -64,25 +63,24 @@ class Still:
         painter.drawPixmap(QPointF(across - MARGIN, down - MARGIN), self.picture)
 
 
-def paint_still(
-    view: View,
-    scene: Scene,
-    palette: Palette,
-    language: Language,
-    hidden: frozenset[str],
-    heat: Heat | None,
-    size: tuple[int, int],
-    ratio: float,
-) -> Still:
-    """Paint the still picture for a widget of a size in px at a device pixel ratio."""
-    whole = (size[0] + 2 * MARGIN, size[1] + 2 * MARGIN)
+def paint_still(view: View, sight: Sight) -> Still:
+    """Paint the still picture of a sight."""
+    (across, down), ratio = sight.size, sight.ratio
+    whole = (across + 2 * MARGIN, down + 2 * MARGIN)
     picture = QPixmap(round(whole[0] * ratio), round(whole[1] * ratio))
     picture.setDevicePixelRatio(ratio)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    inner = replace(view, origin=(view.origin[0] + MARGIN, view.origin[1] + MARGIN))
-    frame = (0.0, 0.0, *whole)
-    easel = Easel(painter, inner, scene, palette, language, frame, bare=heat is not None)
-    paint_static(easel, hidden, heat)
+    easel = Easel(
+        painter,
+        replace(view, origin=(view.origin[0] + MARGIN, view.origin[1] + MARGIN)),
+        sight.scene,
+        sight.palette,
+        sight.language,
+        (0.0, 0.0, *whole),
+        bare=sight.heat is not None,
+        colouring=sight.colouring,
+    )
+    paint_static(easel, sight.hidden, sight.heat)
     painter.end()
-    return Still(view, scene, palette, language, hidden, heat, size, ratio, picture)
+    return Still(view, sight, picture)

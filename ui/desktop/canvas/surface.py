@@ -10,6 +10,7 @@ from PyQt6.QtWidgets import QApplication, QWidget
 from planner.locale import text
 from planner.model.values import Name
 from planner.rules.finding import Finding
+from planner.rules.waivers import Judged
 from planner.session import Preview
 from ui.desktop.canvas.breach import paint_breach
 from ui.desktop.canvas.cards import paint_leader
@@ -25,11 +26,12 @@ from ui.desktop.canvas.overlay_layer import fields_place, paint_fields, paint_ma
 from ui.desktop.canvas.placing import anchor, extent, place_card
 from ui.desktop.canvas.route_layer import paint_route
 from ui.desktop.canvas.signs import Signs
-from ui.desktop.canvas.still import Still, paint_still
+from ui.desktop.canvas.still import Sight, Still, paint_still
 from ui.desktop.canvas.strokes import severity_colour
 from ui.desktop.canvas.tour_layer import paint_tour
 from ui.desktop.canvas.translate import cursor
 from ui.desktop.canvas.view import XY, Box, View
+from ui.desktop.colouring import Colouring, colouring
 from ui.desktop.document import Document
 from ui.desktop.egress_map import EgressMap
 from ui.desktop.heat import Heat
@@ -75,6 +77,7 @@ class Surface(QWidget):
         self.door = Door(document, self.pan, self.route_requested.emit, self.stop_requested.emit)
         self.tools = Toolbox(self.door)
         self._still: Still | None = None
+        self._coloured: tuple[Judged | None, Colouring] | None = None
         self._fitted: View | None = None
         self._card: XY | None = None  # where a drag's card stands
         self._signs: Signs | None = None
@@ -89,6 +92,7 @@ class Surface(QWidget):
         document.route_changed.connect(self.update)
         document.tour_changed.connect(self.update)
         document.heat_changed.connect(self.update)
+        document.layering_changed.connect(self._plan_changed)
         look.changed.connect(self.tell)
 
     # What the window asks of the canvas.
@@ -227,13 +231,14 @@ class Surface(QWidget):
             self.look.palette,
             self.look.language,
             (0.0, 0.0, float(self.width()), float(self.height())),
+            colouring=self._colouring(),
         )
         hidden = self._hidden(overlay)
         chosen = (name for name in self.document.selection if name not in hidden)
         paint_marks(easel, chosen, 2.5)
         route = self.document.route
         current = route is not None and route.site.plan is self.document.site.plan
-        if overlay.ghost is None:
+        if overlay.ghost is None and self.document.layering.shows("findings"):
             finding, profiles = self.document.finding, self.document.session.profiles
             waived = finding is not None and self.document.waiver_of(finding) is not None
             paint_findings(easel, self.signs, finding, self._hovered, profiles, waived=waived)
@@ -264,19 +269,35 @@ class Surface(QWidget):
         return frozenset() if ghost is None or ghost.start is None else ghost.ids
 
     def _picture(self, overlay: Overlay) -> Still:
-        wanted = (
-            self.view,
+        sight = Sight(
             self.door.scene,
             self.look.palette,
             self.look.language,
             self._hidden(overlay),
             self._heat,
+            self._colouring(),
             (self.width(), self.height()),
             self.devicePixelRatioF(),
         )
-        if self._still is None or not self._still.fits(*wanted):
-            self._still = paint_still(*wanted)
+        if self._still is None or not self._still.fits(self.view, sight):
+            self._still = paint_still(self.view, sight)
         return self._still
+
+    def _colouring(self) -> Colouring | None:
+        """What the fills of booths say; the same value as long as nothing of it has changed."""
+        document, palette = self.document, self.look.palette
+        if document.colour_by == "pavilion":
+            return None
+        judged = document.judged if document.colour_by == "findings" else None
+        made = self._coloured
+        if (
+            made is None
+            or (made[0], made[1].by) != (judged, document.colour_by)
+            or (made[1].site is not document.site or made[1].palette is not palette)
+        ):
+            made = (judged, colouring(document.site, document.colour_by, palette, judged))
+            self._coloured = made
+        return made[1]
 
     @property
     def _heat(self) -> Heat | None:

@@ -10,7 +10,7 @@ from planner.edits.delete import Delete
 from planner.edits.paste import Paste, taken
 from planner.floor.snapping import GRID
 from planner.model.files import parse_file, to_bytes
-from planner.model.plan import Plan
+from planner.model.plan import Area, Booth, Plan
 from planner.model.problems import BadInput, Problem
 from ui.desktop.actions import needs
 from ui.desktop.desk import Desk
@@ -59,7 +59,7 @@ class ClipboardCommands:
         workspace, source = self._desk.workspace, self._source()
         if workspace is None or source is None:
             return
-        things = [*source.booths, *source.areas]
+        things: list[Booth | Area] = [*source.booths, *source.areas]
         if not things:
             self._put(workspace, source, 0, 0)
             return

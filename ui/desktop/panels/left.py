@@ -11,6 +11,7 @@ from ui.desktop.look import Look
 from ui.desktop.panels.booths import BoothsPanel
 from ui.desktop.panels.exhibitors import ExhibitorsPanel
 from ui.desktop.panels.exposure import ExposurePanel
+from ui.desktop.panels.layers import LayersPanel
 from ui.desktop.part import Part, rule
 
 RAIL, LEAST, MOST = 36, 220, 420
@@ -36,6 +37,7 @@ class LeftPanel(Part):
         self.exhibitors = ExhibitorsPanel(document, actions, look)
         self.booths = BoothsPanel(document, look)
         self.exposure = ExposurePanel(exposer, actions, look)
+        self.layers = LayersPanel(document, actions, look)
         self.tabs = QTabBar()
         self.tabs.setObjectName("leftTabs")
         self.tabs.setDrawBase(False)
@@ -44,6 +46,7 @@ class LeftPanel(Part):
         self._add(self.exhibitors, "exhibitors.title")
         self._add(self.booths, "booths.title")
         self._add(self.exposure, "exposure.title")
+        self._add(self.layers, "layers.title")
         for page in (self.exhibitors, self.booths, self.exposure):
             page.wanted.connect(self.wanted)
         self.exhibitors.listed.connect(self.listed)
@@ -65,7 +68,7 @@ class LeftPanel(Part):
     def _make_body(self) -> QWidget:
         body = QWidget()
         head = QHBoxLayout()
-        head.setContentsMargins(12, 0, 12, 0)
+        head.setContentsMargins(12, 0, 0, 0)
         head.addWidget(self.tabs, 1)
         lines = QVBoxLayout(body)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -84,6 +87,7 @@ class LeftPanel(Part):
             ("exhibitors", "users", 0),
             ("booths", "list", 1),
             ("exposure", "eye", 2),
+            ("layers", "layers", 3),
         ):
             button = QToolButton()
             button.setObjectName(f"rail-{name}")
@@ -110,6 +114,10 @@ class LeftPanel(Part):
     def show_exposure(self) -> None:
         """Bring the exposure to the front."""
         self.tabs.setCurrentIndex(2)
+
+    def show_layers(self) -> None:
+        """Bring the layers to the front."""
+        self.tabs.setCurrentIndex(3)
 
     def search(self) -> None:
         """Put the cursor into the search field of the list in front, or else of the booths."""
