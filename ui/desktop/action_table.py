@@ -34,6 +34,7 @@ _TOOL_ROWS = (
     ("hand", "tools", "hand", "H"),
     ("booth", "tools", "square-plus", "B"),
     ("polygon", "tools", "pentagon", "P"),
+    ("rows", "tools", "layout-grid", "R"),
     ("measure", "tools", "ruler", "M"),
     ("route", "route", "route", "G"),
 )

@@ -103,6 +103,7 @@ class Canvas(Surface):
     def _check_ghost(self) -> None:
         """The pointer rests: what the ghost breaks is told, where that was too slow till now."""
         self.door.settle()
+        self.tools.rest()
         self._repeat()
 
     def _at(self, place: QPointF, button: Button, held: Modifiers) -> Pointer:

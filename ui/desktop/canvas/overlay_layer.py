@@ -130,6 +130,7 @@ _NAMES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "size": (("width", "mm"), ("depth", "mm")),
     "angle": (("angle", "°"),),
     "leg": (("length", "mm"), ("angle", "°")),
+    "rows": (("count", ""), ("rows", "")),
 }
 
 

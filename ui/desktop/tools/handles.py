@@ -35,12 +35,15 @@ def handles_of(view: ToolView) -> tuple[Handle, ...]:
         corners = [corner for thing in things for corner in thing.shape.corners()]
         box = _box(corners)
         return (_knob(view, box),) if _shortest(view, box) >= _LEAST else ()
-    shape = things[0].shape
-    corners = list(shape.corners())
-    if _shortest(view, _own_box(shape)) < _LEAST:
+    return handles_about(view, things[0].shape)
+
+
+def handles_about(view: ToolView, shape: Shape) -> tuple[Handle, ...]:
+    """The handles of one shape."""
+    ring = _own_box(shape)
+    if _shortest(view, ring) < _LEAST:
         return ()
     found = _of_rectangle(view, shape) if isinstance(shape, Rectangle) else _of_outline(view, shape)
-    ring = corners if isinstance(shape, Rectangle) else _box(corners)
     return (*found, _knob(view, ring))
 
 
@@ -81,38 +84,41 @@ def _knob(view: ToolView, ring: Sequence[XY]) -> Handle:
 
 
 def handle_at(view: ToolView, point: XY) -> Handle | None:
-    """The handle at a point: the nearest that is within reach."""
-    found = handles_of(view)
-    if not found:
+    """The handle of the selection at a point."""
+    thing = thing_of(view, view.selection[0]) if len(view.selection) == 1 else None
+    return nearest_handle(view, handles_of(view), point, None if thing is None else thing.shape)
+
+
+def nearest_handle(
+    view: ToolView, handles: Sequence[Handle], point: XY, shape: Shape | None = None
+) -> Handle | None:
+    """The nearest handle within reach of a point: a small shape is still taken by its middle."""
+    if not handles:
         return None
-    reach = NEAR * view.pixel
-    if len(view.selection) == 1 and (thing := thing_of(view, view.selection[0])) is not None:
-        shortest = _shortest(view, _own_box(thing.shape))
-        reach = min(NEAR, max(shortest / 4, _SMALLEST_REACH)) * view.pixel
+    reach = NEAR
+    if shape is not None:
+        reach = min(NEAR, max(_shortest(view, _own_box(shape)) / 4, _SMALLEST_REACH))
     # A corner that is there comes before one that may be.
-    ranked = sorted(found, key=lambda it: (math.dist(it.at, point), it.kind == "insert"))
-    return ranked[0] if math.dist(ranked[0].at, point) <= reach else None
+    nearest = min(handles, key=lambda it: (math.dist(it.at, point), it.kind == "insert"))
+    return nearest if math.dist(nearest.at, point) <= reach * view.pixel else None
 
 
 def cursor_of(view: ToolView, handle: Handle) -> Cursor:
-    """The cursor over a handle, as it lies on the screen."""
-    match handle.kind:
-        case "knob":
-            return "turn"
-        case "insert":
-            return "cross"
-        case "corner" if len(view.selection) == 1:
-            thing = thing_of(view, view.selection[0])
-            if thing is None or not isinstance(thing.shape, Rectangle):
-                return "move"
-            way = _way(_middle(thing.shape.corners()), handle.at)
-        case _:
-            way = handle.way
-    turn = math.radians(way)
+    """The cursor over a handle of the selection."""
+    thing = thing_of(view, view.selection[0]) if len(view.selection) == 1 else None
+    return cursor_for(view, handle, None if thing is None else thing.shape)
+
+
+def cursor_for(view: ToolView, handle: Handle, shape: Shape | None) -> Cursor:
+    """The cursor over a handle of a shape, as it lies on the screen."""
+    if handle.kind == "knob":
+        return "turn"
+    if not isinstance(shape, Rectangle):
+        return "cross" if handle.kind == "insert" else "move"
+    turn = math.radians(_way(_middle(shape.corners()), handle.at))
     dx, dy = math.cos(turn), math.sin(turn)
     right, up = (dy, -dx) if view.flat else (dx, dy)
-    eighth = round(math.degrees(math.atan2(up, right)) / 45.0) % 4
-    return _COMPASS[eighth]
+    return _COMPASS[round(math.degrees(math.atan2(up, right)) / 45.0) % 4]
 
 
 def _own_box(shape: Shape) -> Sequence[XY]:

@@ -46,10 +46,10 @@ class Fields:
     """Figures beside the pointer: what they say, their texts, and which one is typed into.
 
     ``distance`` along X and Y, ``size`` as width and depth, ``angle`` alone (the first text), the
-    length and direction of a ``leg``.
+    length and direction of a ``leg``, booths in a row and ``rows``.
     """
 
-    kind: Literal["distance", "size", "angle", "leg"]
+    kind: Literal["distance", "size", "angle", "leg", "rows"]
     texts: tuple[str, str]
     active: int
 

@@ -30,8 +30,8 @@ from ui.desktop.tools.state import Cursor, Hint, State
 from ui.desktop.tools.view import ToolView
 
 # Which ends of width and depth a corner or side moves, and the corner that stays.
-_CORNERS: tuple[Ways, ...] = ((-1, -1), (1, -1), (1, 1), (-1, 1))
-_SIDES: tuple[Ways, ...] = ((0, -1), (1, 0), (0, 1), (-1, 0))
+CORNERS: tuple[Ways, ...] = ((-1, -1), (1, -1), (1, 1), (-1, 1))
+SIDES: tuple[Ways, ...] = ((0, -1), (1, 0), (0, 1), (-1, 0))
 _STAYS = {"corner": (2, 3, 0, 1), "side": (3, 0, 0, 1)}
 _ANGLE, _DISTANCE = Figures(points=(True, True)), Figures()
 _STEP, _FINE = 15.0, 0.1  # degrees with Shift, with Alt
@@ -49,7 +49,7 @@ def taken(view: ToolView, handle: Handle, pointer: Pointer, rest: State) -> Stat
         return None
     shape = thing.shape
     if isinstance(shape, Rectangle):
-        ways = (_CORNERS if handle.kind == "corner" else _SIDES)[handle.number]
+        ways = (CORNERS if handle.kind == "corner" else SIDES)[handle.number]
         held = hold(view.site, shape, ways, view.aisle, ids)
         stays = _STAYS[handle.kind][handle.number]
         cursor = cursor_of(view, handle)

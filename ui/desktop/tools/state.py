@@ -76,6 +76,10 @@ class State:
         """One rung down; None where this state is at the bottom of its tool."""
         return None
 
+    def rested(self, view: ToolView) -> "State":
+        """The pointer rests: what the ghost breaks may be told now, though it takes a while."""
+        return self
+
     def refreshed(self, view: ToolView) -> "State":
         """The plan or the view has changed from elsewhere: let go of what is out of date."""
         return self

@@ -9,6 +9,7 @@ from ui.desktop.tools.measure import MeasureIdle
 from ui.desktop.tools.pan import HandIdle
 from ui.desktop.tools.polygon import PolygonIdle
 from ui.desktop.tools.route import RouteIdle
+from ui.desktop.tools.rows import RowsIdle
 from ui.desktop.tools.select import Idle
 from ui.desktop.tools.state import State
 from ui.desktop.tools.view import ToolView
@@ -18,6 +19,7 @@ TOOLS: Mapping[str, Callable[[], State]] = {
     "hand": HandIdle,
     "booth": BoothIdle,
     "polygon": PolygonIdle,
+    "rows": RowsIdle,
     "measure": MeasureIdle,
     "route": RouteIdle,
 }
@@ -86,6 +88,10 @@ class Toolbox:
         else:
             return False
         return True
+
+    def rest(self) -> None:
+        """The pointer rests."""
+        self.state = self.state.rested(self._view)
 
     def refresh(self) -> None:
         """The plan has changed: the state lets go of what is out of date."""
