@@ -6,10 +6,11 @@ from typing import ClassVar
 
 import msgspec
 
-from planner.edits.edit import Change, change_booths, refuse
-from planner.model.plan import Booth, BoothType, Plan
+from planner.edits.edit import Change, change_booths, change_standing, refuse
+from planner.model.plan import Area, Booth, BoothType, Plan
 from planner.model.problems import nearest
 from planner.model.shapes import corner_count
+from planner.model.things import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +45,20 @@ class SetType:
 
 @dataclass(frozen=True, slots=True)
 class SetHeight:
-    """The build height in mm."""
+    """The height of booths and structures in mm; None: not known, of structures alone."""
 
     NAME: ClassVar[str] = "set-height"
     ids: tuple[str, ...]
-    height: int
+    height: int | None
 
     def apply(self, plan: Plan) -> Change:
-        """The plan after it. Raises BadInput for a height out of range."""
-        return change_booths(
-            plan, self.ids, lambda booth: msgspec.structs.replace(booth, height=self.height)
-        )
+        """The plan after it. Raises BadInput for an area, or a height out of range."""
+        return change_standing(plan, self.ids, self._changed)
+
+    def _changed(self, item: Standing) -> Standing:
+        if isinstance(item, Area):
+            raise refuse("edit-needs-height", id=item.id)
+        return msgspec.structs.replace(item, height=self.height)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Copy booths: once, or as rows and columns."""
+"""Copy things: once, or as rows and columns."""
 
 from dataclasses import dataclass
 from itertools import product
 from typing import ClassVar
 
-from planner.edits.copies import with_copies
-from planner.edits.edit import Change, demand, refuse
-from planner.edits.transform import moved
-from planner.floor.listed import ById
+from planner.edits.boxes import items
+from planner.edits.copies import with_copies, with_others
+from planner.edits.edit import Change, refuse
+from planner.edits.transform import moved, moved_item
 from planner.model.plan import Booth, Plan
 
 MOST_COPIES = 1000
@@ -16,7 +16,7 @@ MOST_COPIES = 1000
 
 @dataclass(frozen=True, slots=True)
 class Duplicate:
-    """Copy booths, moved by dx, dy in mm, with the next free numbers, empty and available."""
+    """Copy things, moved by dx, dy in mm: booths with the next free numbers, empty, available."""
 
     NAME: ClassVar[str] = "duplicate"
     ids: tuple[str, ...]
@@ -30,7 +30,7 @@ class Duplicate:
 
 @dataclass(frozen=True, slots=True)
 class ArrayCopy:
-    """Copy booths as rows × columns, the booths themselves at the first place of the first row.
+    """Copy things as rows × columns, they themselves at the first place of the first row.
 
     ``dx`` is the pitch of columns along x, ``dy`` of rows along y, in mm; either may be negative.
     Numbers go on row by row. At most 1,000 copies.
@@ -60,13 +60,21 @@ class ArrayCopy:
 
 
 def _copied(plan: Plan, ids: tuple[str, ...], steps: list[tuple[int, int]]) -> Change:
-    booths: ById[Booth] = ById(plan.booths)
-    demand(frozenset(ids), booths, "no-such-booth")
-    return with_copies(
+    found = items(plan, ids, least=0)
+    booths = with_copies(
         plan,
         (
-            (booths[name], {"shape": moved(booths[name].shape, dx, dy)})
+            (thing, {"shape": moved(thing.shape, dx, dy)})
             for dx, dy in steps
-            for name in dict.fromkeys(ids)
+            for thing in found
+            if isinstance(thing, Booth)
         ),
     )
+    others = (
+        moved_item(thing, dx, dy)
+        for dx, dy in steps
+        for thing in found
+        if not isinstance(thing, Booth)
+    )
+    added = with_others(booths.plan, others)
+    return Change(added.plan, booths.touched | added.touched)

@@ -33,16 +33,21 @@ def id_from(words: str, kind: str, used: Container[str]) -> str:
     return name
 
 
+def counted(kind: str, used: Container[str]) -> str:
+    """The first id of a kind by count that is not among those in use: ``wall-1``, ``wall-2`` …"""
+    count = 1
+    while f"{kind}-{count}" in used:
+        count += 1
+    return f"{kind}-{count}"
+
+
 def free_group(plan: Plan, also: Iterable[str] = ()) -> str:
     """The first name of a group unused in a plan and not given away yet: ``group-1`` …"""
     lists: tuple[tuple[Grouped, ...], ...] = (
         plan.booths, plan.areas, plan.structures, plan.texts, plan.dimensions,
     )  # fmt: skip
-    used = {*also, *(thing.group for things in lists for thing in things)}
-    count = 1
-    while f"group-{count}" in used:
-        count += 1
-    return f"group-{count}"
+    groups = (thing.group for things in lists for thing in things)
+    return counted("group", {*also, *filter(None, groups)})
 
 
 def free_number(plan: Plan, like: str) -> str:

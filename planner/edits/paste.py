@@ -7,36 +7,38 @@ text of an older version or from another program is read as strictly as any file
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar
 
 import msgspec
 
-from planner.edits.copies import EMPTY
+from planner.edits.copies import EMPTY, where_of
 from planner.edits.edit import Change, check_range, demand, ids_of, refuse
-from planner.edits.identity import free_group, id_from, ids_in_use, number_after
+from planner.edits.identity import counted, free_group, id_from, ids_in_use, number_after
 from planner.edits.transform import moved_item
-from planner.model.plan import Area, Booth, Exhibitor, Plan
+from planner.model.plan import Booth, Exhibitor, Plan
 from planner.model.problems import BadInput
 from planner.model.references import plan_problems
-
-Item = TypeVar("Item", bound=Booth | Area)
+from planner.model.things import Thing, lists, things
 
 
 def taken(plan: Plan, ids: Iterable[str]) -> Plan:
-    """A plan of some booths and areas alone, with the pavilions and exhibitors they name.
+    """A plan of some things alone, with the pavilions and exhibitors they name.
 
-    Raises BadInput for an id that is neither.
+    Raises BadInput for an id that the plan does not have.
     """
     wanted = frozenset(ids)
     demand(wanted, ids_of(plan))
+    kept = {
+        name: tuple(thing for thing in items if thing.id in wanted)
+        for name, items in lists(plan).items()
+    }
     booths = tuple(booth for booth in plan.booths if booth.id in wanted)
     areas = tuple(area for area in plan.areas if area.id in wanted)
     people = {name for booth in booths for name in booth.exhibitors}
     houses = {booth.pavilion for booth in booths} | {area.pavilion for area in areas}
     return msgspec.structs.replace(
         plan,
-        booths=booths,
-        areas=areas,
+        **kept,
         exhibitors=tuple(
             msgspec.structs.replace(
                 each, competitors=tuple(name for name in each.competitors if name in people)
@@ -46,9 +48,6 @@ def taken(plan: Plan, ids: Iterable[str]) -> Plan:
         ),
         pavilions=tuple(each for each in plan.pavilions if each.id in houses),
         zones=(),
-        structures=(),
-        texts=(),
-        dimensions=(),
         underlays=(),
         programme=(),
         tours=(),
@@ -60,7 +59,7 @@ def taken(plan: Plan, ids: Iterable[str]) -> Plan:
 
 @dataclass(frozen=True, slots=True)
 class Paste:
-    """Put the booths and areas of a plan into another, moved by dx, dy in mm.
+    """Put the things of a plan into another, moved by dx, dy in mm.
 
     A thing whose id the plan does not know comes whole: with its id, and with those of its
     exhibitors that stand nowhere there. One that is there already is copied: a new id, empty and
@@ -79,25 +78,26 @@ class Paste:
         Raises BadInput where a place leaves its range, or there is nothing to put in.
         """
         source = self.source
-        if not source.booths and not source.areas:
+        if not any(lists(source).values()):
             raise refuse("paste-empty")
         here = _Here(plan, source)
-        booths = tuple(self._placed(here.booth(booth)) for booth in source.booths)
-        areas = tuple(self._placed(here.area(area)) for area in source.areas)
+        came = {
+            name: tuple(self._placed(here.thing(thing)) for thing in items)
+            for name, items in lists(source).items()
+        }
         after = msgspec.structs.replace(
-            plan, booths=(*plan.booths, *booths), areas=(*plan.areas, *areas)
+            plan, **{name: (*items, *came[name]) for name, items in lists(plan).items()}
         )
         after = _accompanied(after, source)
         before = set(map(str, plan_problems(plan)))
         if problems := [each for each in plan_problems(after) if str(each) not in before]:
             raise BadInput(problems)
-        touched = {booth.id for booth in booths} | {area.id for area in areas}
-        return Change(after, frozenset(touched))
+        touched = frozenset(thing.id for items in came.values() for thing in items)
+        return Change(after, touched)
 
-    def _placed(self, item: Item) -> Item:
+    def _placed(self, item: Thing) -> Thing:
         moved = moved_item(item, self.dx, self.dy)
         check_range(moved)
-        assert isinstance(moved, type(item))
         return moved
 
 
@@ -109,23 +109,26 @@ class _Here:
         self._numbers = {booth.number for booth in plan.booths}
         self._standing = {name for booth in plan.booths for name in booth.exhibitors}
         self._groups: dict[str, str] = {}
-        names = [booth.group for booth in source.booths] + [area.group for area in source.areas]
+        names = [thing.group for thing in things(source)]
         for name in dict.fromkeys(filter(None, names)):
             self._groups[name] = free_group(plan, self._groups.values())
 
-    def _common(self, item: Booth | Area, identifier: str) -> dict[str, Any]:
+    def _common(self, item: Thing, identifier: str) -> dict[str, Any]:
         self._ids.add(identifier)
         group = self._groups.get(item.group or "")
-        return {"id": identifier, "group": group, "locked": False, "facts": {}}
+        facts: dict[str, Any] = {"facts": {}} if hasattr(item, "facts") else {}
+        return {"id": identifier, "group": group, "locked": False, **facts}
 
-    def area(self, area: Area) -> Area:
-        """An area as it comes."""
-        known = area.id in self._ids
-        identifier = id_from(area.id, "area", self._ids) if known else area.id
-        return msgspec.structs.replace(area, **self._common(area, identifier))
+    def thing(self, thing: Thing) -> Thing:
+        """A thing as it comes: whole, or a copy."""
+        if isinstance(thing, Booth):
+            return self._booth(thing)
+        identifier = thing.id
+        if identifier in self._ids:
+            identifier = counted(where_of(thing)[1], self._ids)
+        return msgspec.structs.replace(thing, **self._common(thing, identifier))
 
-    def booth(self, booth: Booth) -> Booth:
-        """A booth as it comes: whole, or a copy."""
+    def _booth(self, booth: Booth) -> Booth:
         number = booth.number
         if number in self._numbers:
             number = number_after(number, self._numbers)

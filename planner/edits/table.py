@@ -10,6 +10,7 @@ from typing import Literal
 
 from planner.edits.add import Add, AddOutline
 from planner.edits.align import LINES, REFERENCES, Align
+from planner.edits.areas import AREA_KINDS, AddArea, SetArea
 from planner.edits.assign import Assign, SetStatus, Unassign
 from planner.edits.boxes import AXES
 from planner.edits.codes import STATED, ChooseProfiles, SetCondition
@@ -18,10 +19,12 @@ from planner.edits.corners import InsertCorner, MoveCorner, RemoveCorner
 from planner.edits.delete import Delete
 from planner.edits.describe import OpenSides, Renumber, SetHeight, SetPavilion, SetType
 from planner.edits.distribute import EQUAL, Distribute
+from planner.edits.drawn import AddDimension, AddText, SetDimension, SetText
 from planner.edits.duplicate import ArrayCopy, Duplicate
 from planner.edits.edit import Edit
 from planner.edits.exhibitor_rows import GROUPS
 from planner.edits.exhibitors import AddExhibitor, DeleteExhibitor, SetExhibitor
+from planner.edits.furnish import FILLINGS, Furnish
 from planner.edits.import_exhibitors import OCCUPIED, ImportExhibitors
 from planner.edits.lock import Group, Lock, Ungroup, Unlock
 from planner.edits.match_size import MEASURES, MatchSize
@@ -38,6 +41,7 @@ from planner.edits.set_note import SetNote
 from planner.edits.set_prices import SetPrices
 from planner.edits.set_services import SetServices
 from planner.edits.split import ALONG, Split
+from planner.edits.structures import AddColumn, AddWall
 from planner.edits.swap import SwapExhibitors
 from planner.edits.tours import DeleteTour, SetTour
 from planner.edits.waive import Waive, WithdrawWaiver
@@ -166,6 +170,70 @@ EDITS: tuple[EditRow, ...] = (
             Parameter("pavilion", "pavilion", option=True),
         ),
     ),
+    EditRow(
+        AddArea,
+        (
+            Parameter("kind", "word", AREA_KINDS),
+            Parameter("at", "point"),
+            Parameter("size", "size"),
+            Parameter("angle", "degrees", optional=True),
+            Parameter("name_ko", "text", option=True),
+            Parameter("name_en", "text", option=True),
+        ),
+    ),
+    EditRow(
+        Furnish,
+        (
+            _THING,
+            Parameter("style", "word", FILLINGS),
+            Parameter("count", "count", optional=True),
+            Parameter("size", "size", option=True),
+            Parameter("pitch", "size", option=True),
+            Parameter("chairs", "count", option=True),
+            Parameter("every", "count", option=True),
+            Parameter("aisle", "millimetre", option=True),
+            Parameter("cross_every", "count", option=True),
+            Parameter("cross", "millimetre", option=True),
+            Parameter("edge", "millimetre", option=True),
+            Parameter("facing", "degrees", option=True),
+            Parameter("grow", "switch", option=True),
+        ),
+    ),
+    EditRow(
+        AddWall,
+        (
+            Parameter("points", "points"),
+            Parameter("thickness", "millimetre", option=True),
+            Parameter("height", "millimetre", option=True),
+        ),
+    ),
+    EditRow(
+        AddColumn,
+        (
+            Parameter("at", "point"),
+            Parameter("size", "size", optional=True),
+            Parameter("angle", "degrees", optional=True),
+            Parameter("round", "switch", option=True),
+            Parameter("height", "millimetre", option=True),
+        ),
+    ),
+    EditRow(
+        AddText,
+        (
+            Parameter("at", "point"),
+            Parameter("words", "text"),
+            Parameter("height", "millimetre", option=True),
+            Parameter("angle", "degrees", option=True),
+        ),
+    ),
+    EditRow(
+        AddDimension,
+        (
+            Parameter("start", "point"),
+            Parameter("end", "point"),
+            Parameter("offset", "millimetre", optional=True),
+        ),
+    ),
     EditRow(Delete, (_THINGS,)),
     EditRow(Duplicate, (_THINGS, _DX, _DY)),
     EditRow(
@@ -288,6 +356,36 @@ EDITS: tuple[EditRow, ...] = (
     ),
     EditRow(SetType, (_THINGS, Parameter("type", "word", ("shell", "raw")))),
     EditRow(SetHeight, (_THINGS, Parameter("height", "millimetre"))),
+    EditRow(
+        SetArea,
+        (
+            _THING,
+            Parameter("kind", "word", AREA_KINDS, option=True),
+            Parameter("name_ko", "text", option=True),
+            Parameter("name_en", "text", option=True),
+            Parameter("pavilion", "pavilion", option=True, clearable=True),
+            Parameter("walkable", "switch", option=True),
+        ),
+    ),
+    EditRow(
+        SetText,
+        (
+            _THING,
+            Parameter("ko", "text", option=True),
+            Parameter("en", "text", option=True),
+            Parameter("height", "millimetre", option=True),
+            Parameter("angle", "degrees", option=True),
+        ),
+    ),
+    EditRow(
+        SetDimension,
+        (
+            _THING,
+            Parameter("start", "point", option=True),
+            Parameter("end", "point", option=True),
+            Parameter("offset", "millimetre", option=True),
+        ),
+    ),
     EditRow(SetPavilion, (_THINGS, Parameter("pavilion", "pavilion"))),
     EditRow(OpenSides, (_THING, Parameter("sides", "sides"))),
     EditRow(SetBuild, (_THINGS, *_BUILD)),

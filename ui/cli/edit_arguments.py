@@ -16,6 +16,7 @@ from planner.floor.lookup import find_exhibitor, find_thing
 from planner.floor.site import Site, open_site
 from planner.model.plan import Plan
 from planner.model.problems import BadInput, Problem
+from planner.model.things import things
 from planner.model.values import LIMIT
 from ui.cli.stops import find_one, read_tour_stop, stop_word
 
@@ -239,7 +240,7 @@ def _source(word: str) -> Plan:
     """A plan, or the things of it that are named after ``#``."""
     file, _, named = word.partition("#")
     site, _ = open_site(Path(file))
-    names = _things(named, site) if named else (*site.booths, *site.areas)
+    names = _things(named, site) if named else tuple(thing.id for thing in things(site.plan))
     return taken(site.plan, names)
 
 

@@ -33,6 +33,15 @@ WORDS = {
     "insert-corner": ["B9", "0", "4500,4000"],
     "remove-corner": ["B11", "3"],
     "renumber-all": ["B9=B10", "B10=B9"],
+    "add-area": ["lounge", "20000,12000", "6000,4000", "--name-en", "Café"],
+    "furnish": ["seats", "classroom", "12", "--size", "1200,600", "--pitch", "1200,1500"],
+    "add-wall": ["1000,1000", "4000,1000", "4000,3000", "--thickness", "120"],
+    "add-column": ["-500,900", "400,600", "30", "--height", "3000"],
+    "add-text": ["1000,1000", "쉼터 Rest", "--height=300"],
+    "add-dimension": ["0,0", "3000,0", "-500"],
+    "set-area": ["seats", "--name-en", "Talks", "--pavilion", "cities"],
+    "set-text": ["text-1", "--en", "Rest", "--angle", "90"],
+    "set-dimension": ["dimension-1", "--offset", "750", "--end", "4000,0"],
     "delete": ["B9,stage"],
     "duplicate": ["B9", "0", "-4000"],
     "array-copy": ["B9", "2", "3", "3000", "-3000"],
@@ -77,6 +86,8 @@ WORDS = {
 BEFORE = {
     "merge": ["add", "B12", "6000,5000", "3000,3000", "then"],
     "ungroup": ["group", "B9,B10", "then"],
+    "set-text": ["add-text", "0,0", "쉼터", "then"],
+    "set-dimension": ["add-dimension", "0,0", "3000,0", "then"],
     "unlock": ["lock", "B9,B10", "then"],
 }
 

@@ -6,7 +6,7 @@ from typing import get_args
 from planner.edits.series import Series
 from planner.edits.table import EDITS
 from planner.locale import catalogue, has_text
-from planner.model.plan import STATUSES, AreaKind
+from planner.model.plan import STATUSES
 from planner.rules.checks import CheckState
 from planner.rules.finding import SEVERITIES
 from tests.planner.locale import sources
@@ -20,7 +20,6 @@ def test_every_value_that_is_shown_has_its_word():
         ("status", STATUSES),
         ("type", TYPES),
         ("severity", SEVERITIES),
-        ("area-kind", get_args(AreaKind)),
         ("findings", get_args(CheckState)),
     ):
         for name in names:

@@ -5,7 +5,7 @@ from PyQt6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.edits.edit import Edit
 from planner.floor.footprints import footprint
-from planner.locale import area
+from planner.locale import area, text
 from planner.model.plan import Area, seats
 from planner.model.values import assumed
 from ui.desktop.document import Document
@@ -67,7 +67,7 @@ class AreaPage(Part):
         if shown is None:
             return
         self._title.setText(shown.name[self.look.language])
-        self._kind.setText(say(f"area-kind.{shown.kind}"))
+        self._kind.setText(text(f"areas.kind.{shown.kind}", self.look.language))
         self.place.show_thing(shown)
         self.build.show_thing(shown)
         self._where.mark(say("assumed") if "shape" in assumed(shown.facts) else "")
