@@ -307,6 +307,7 @@ def action_table(
         ),
         Action("help", "help", guide.help, "book-open", ("F1",)),
         Action("guide", "help", guide.guide),
+        Action("first-steps", "help", guide.first_steps, "", (), guide.has_plan),
         Action("rules", "help", guide.rules, "", ()),
         Action("shortcuts", "help", guide.shortcuts, "keyboard", ("Ctrl+/",)),
         Action("about", "help", guide.about, "info", (), apart=True),

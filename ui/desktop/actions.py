@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from PyQt6.QtCore import QObject
+from PyQt6.QtCore import QObject, pyqtSignal
 from PyQt6.QtGui import QAction, QActionGroup, QKeySequence
 
 from ui.desktop.icons import icon
@@ -74,7 +74,9 @@ class Action:
 
 
 class Actions(QObject):
-    """The rows of a table as Qt actions, found by id."""
+    """The rows of a table as Qt actions, found by id; ``done`` carries the id of one that ran."""
+
+    done = pyqtSignal(str)
 
     def __init__(self, rows: Iterable[Action], look: Look, parent: QObject) -> None:
         super().__init__(parent)
@@ -130,6 +132,7 @@ class Actions(QObject):
             row.run()
         finally:
             self.refresh()
+        self.done.emit(row.id)
 
 
 def shortcut_text(row: Action) -> str:

@@ -161,6 +161,7 @@ QPushButton#paletteField { background: $panel; border: 1px solid $line; padding:
 QPushButton#paletteField:hover { border-color: $edge; }
 QPushButton#paletteField:focus { border: 2px solid $accent; padding: 0; }
 #paletteField QLabel[role="tag"] { border-color: $line; padding: 0 4px; }
+#firstSteps { background: $panel; border: 1px solid $accent; border-radius: 9px; }
 #startPage { background: $canvas; }
 #startCard { background: $panel; border: 1px solid $line; border-radius: 9px; }
 QWidget[sheet="true"] { background: $panel; }

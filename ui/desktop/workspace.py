@@ -23,6 +23,7 @@ from ui.desktop.checking import Checker
 from ui.desktop.context_menus import context_menu, target
 from ui.desktop.document import Document
 from ui.desktop.exposing import Exposer
+from ui.desktop.first_steps import FirstSteps
 from ui.desktop.leaving import Leaver
 from ui.desktop.look import Look
 from ui.desktop.mending import Mender
@@ -50,6 +51,7 @@ LEFT_NEEDS, RIGHT_NEEDS = 1360, 1180
 SIZES = {"left": 256, "inspector": 296, "findings": 172}
 SIZES_WIDE = {"left": 300, "inspector": 340, "findings": 216}
 _WIDE = 2200
+FIRST_STEPS = "first-steps"  # of the settings: whether they are still to be shown
 _ABOUT = 8_000.0  # mm of floor about a place that is shown
 
 
@@ -243,6 +245,16 @@ class Workspace(Part):
             self.canvas.show_finding(finding)
         else:  # it is about the plan as a whole, or about someone who stands nowhere
             self.canvas.fit()
+
+    def show_first_steps(self) -> None:
+        """Show the hints of a first run over the plan; once gone, they do not come by themselves."""
+        if self.findChild(FirstSteps) is None:
+            FirstSteps(
+                self.canvas,
+                self._actions,
+                self.look,
+                lambda: self._settings.set_flag(FIRST_STEPS, False),
+            )
 
     def show_panel(self, name: str, shown: bool) -> None:
         """Unfold or fold a panel by hand; it stays so in the next run."""

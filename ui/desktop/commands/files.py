@@ -18,6 +18,7 @@ from ui.desktop.dialogs.export import ExportChoice, ExportDialog
 from ui.desktop.dialogs.new_plan import NewPlanDialog
 from ui.desktop.dialogs.problems import ProblemsDialog
 from ui.desktop.dialogs.unsaved import ask_unsaved
+from ui.desktop.workspace import FIRST_STEPS
 from ui.desktop.writing import write_made
 
 PLAN_SUFFIX = ".json"
@@ -68,6 +69,9 @@ class FileCommands:
         if session is not None and self.may_leave():
             copy = Session(session.site, None, session.notices, session.profiles)
             self.show(copy, path)
+            workspace = self._desk.workspace
+            if workspace is not None and self._desk.settings.flag(FIRST_STEPS, default=True):
+                workspace.show_first_steps()
 
     def open(self, path: Path) -> bool:
         """Open a file; a bad one is told of and leaves the window as it was."""

@@ -7,7 +7,7 @@ from PyQt6.QtWidgets import QApplication, QWidget
 
 from planner.rules.pages import profiles_that_ship
 from planner.rules.registry import RULES
-from ui.desktop.actions import Action
+from ui.desktop.actions import Action, needs
 from ui.desktop.desk import Desk
 from ui.desktop.dialogs.about import AboutDialog
 from ui.desktop.dialogs.rules import RulesDialog
@@ -80,6 +80,16 @@ class HelpCommands:
         # What a plan chooses may be a profile of its own that bears the id of one that ships.
         profiles |= {profile.id: profile for profile in own}
         RulesDialog(rule, tuple(profiles.values()), self._desk.look, self._parent).exec()
+
+    @needs("plan")
+    def has_plan(self) -> bool:
+        """Whether a plan is open."""
+        return self._desk.workspace is not None
+
+    def first_steps(self) -> None:
+        """Show the hints of a first run again."""
+        if self._desk.workspace is not None:
+            self._desk.workspace.show_first_steps()
 
     def shortcuts(self) -> None:
         """Show every action with its key."""
