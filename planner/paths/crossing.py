@@ -21,16 +21,21 @@ from planner.paths.search import Place
 MOST = 6  # bottlenecks told
 _NEW = 0.4  # share of those who cross a gap that cross none with a longer queue
 _LEAST = 10  # persons: fewer are no crowd
+AROUND = 9_000.0  # mm of a walk on either side of a gap
 
 
 @dataclass(frozen=True, slots=True)
 class Bottleneck:
-    """A gap: its line, its clear width (mm), who crosses it, seconds until the last has."""
+    """A gap: its line, its clear width (mm), who crosses it, seconds until the last has.
+
+    ``around`` are two places on a walk that crosses it, some metres before and behind.
+    """
 
     line: tuple[Place, Place]
     width: int
     persons: int
     seconds: float
+    around: tuple[Place, Place]
 
 
 def bottlenecks(
@@ -64,8 +69,24 @@ def bottlenecks(
         waited[crossing] = True
         (x1, y1), (x2, y2) = gaps[number].tolist()
         many, clear = int(count[number]), round(float(width[number]))
-        told.append(Bottleneck(((x1, y1), (x2, y2)), clear, many, flow_time(many, clear)))
+        line = ((x1, y1), (x2, y2))
+        around = _around([LineString(walks[group]) for group in crossing], LineString(line))
+        told.append(Bottleneck(line, clear, many, flow_time(many, clear), around))
     return tuple(told)
+
+
+def _around(walks: Sequence[LineString], gap: LineString) -> tuple[Place, Place]:
+    """Places before and behind a gap, on the walk that leads farthest on both sides."""
+    lines = np.array(walks, dtype=object)
+    at = shapely.line_locate_point(lines, gap.centroid)
+    rest = np.minimum(np.minimum(at, shapely.length(lines) - at), AROUND)
+    best = int(rest.argmax())
+    (x1, y1), (x2, y2) = shapely.get_coordinates(
+        shapely.line_interpolate_point(
+            lines[best], [max(at[best] - AROUND, 0.0), at[best] + AROUND]
+        )
+    ).tolist()
+    return ((x1, y1), (x2, y2))
 
 
 def _pieces(walks: Sequence[Sequence[Place]]) -> tuple[Ints, Floats]:

@@ -17,6 +17,7 @@ from functools import cached_property
 import numpy as np
 import shapely
 from shapely.geometry import LineString
+from shapely.geometry.base import BaseGeometry
 
 from planner.paths.outline import Corners, Flags, Floats, Geometries, Ints, Outline, nearest
 
@@ -74,15 +75,21 @@ class _Gaps:
 
 
 def narrowest(
-    outline: Outline, corners: Corners, points: Sequence[Place], reach: float
+    outline: Outline,
+    corners: Corners,
+    points: Sequence[Place],
+    reach: float,
+    about: BaseGeometry | None = None,
+    most: float = math.inf,
 ) -> NarrowPlace | None:
     """The narrowest gap that the walk along some points crosses; None if it crosses none.
 
     `reach` is a first guess of its width: gaps up to it are looked at, then up to twice as much
-    and so on, so it only bears on the time that is taken.
+    and so on, so it only bears on the time that is taken. With `about` only gaps that meet that are
+    looked at, with `most` (mm) none that are about twice as wide.
     """
     low_x, low_y, high_x, high_y = outline.floor.bounds
-    most = math.hypot(high_x - low_x, high_y - low_y)
+    most = min(most, math.hypot(high_x - low_x, high_y - low_y))
     walk = LineString(points)
     shapely.prepare(walk)
     # The tree compares boxes: those of a few lines hold less than that of the whole walk.
@@ -93,6 +100,8 @@ def narrowest(
         edges = np.unique(near[1])
         gaps = _gaps(outline, corners, edges, reach)
         gaps = gaps.pick(np.flatnonzero(shapely.intersects(walk, gaps.shape)))
+        if about is not None:
+            gaps = gaps.pick(np.flatnonzero(shapely.intersects(about, gaps.shape)))
         for i in np.argsort(gaps.width, kind="stable").tolist():
             if gaps.pick(np.array([i])).free(outline)[0]:
                 return _place(walk, gaps.pick(np.array([i])))

@@ -185,6 +185,15 @@ class WalkNetwork:
 
     def clearance(self, point: Place) -> float:
         """Distance (mm) from a point to the nearest obstacle or outside; 0 inside of one."""
+    def narrowest(
+        self, points: Sequence[Place], near: BaseGeometry, most: float
+    ) -> NarrowPlace | None:
+        """The narrowest gap that meets a geometry and that the walk along some points crosses.
+
+        None where that is wider than `most` (mm), or there is none.
+        """
+        return narrowest(self._outline, self._corners, points, AISLE, near, most)
+
         spot = shapely.Point(point)
         if not shapely.intersects(self._outline.floor, spot):
             return 0.0

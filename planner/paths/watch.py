@@ -20,3 +20,8 @@ def tell(watch: Watch, share: float) -> None:
     """Tell what is done. Raises Stopped where the work is no longer wanted."""
     if not watch(share):
         raise Stopped
+
+
+def part(watch: Watch, begin: float, end: float) -> Watch:
+    """The watch of a part of the work, from one share of the whole to another."""
+    return lambda share: watch(begin + (end - begin) * share)

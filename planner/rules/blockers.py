@@ -1,74 +1,64 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Which booths stand at a bottleneck, and what their moving away would free."""
+"""What blocks a plan: the one exit, the one booth that breaks it, and the move that frees most.
 
-import math
-from collections.abc import Sequence
+Four answers on one plan under one profile that counts people, and the profiles that it is checked
+by: exits without which something does not hold (see ``egress``); booths without which errors are
+gone (``removals``); booths that would shut an aisle a little farther out (``standing_out``); moves
+that free width where walks are narrow and make no new finding (``freeing``).
+"""
+
+from __future__ import annotations
+
 from dataclasses import dataclass
 
-import shapely
-from shapely import Polygon
-
-from planner.floor.site import Site
-from planner.paths.crossing import Bottleneck
-from planner.paths.hydraulics import flow_time
-from planner.paths.network import WalkNetwork
-
-TOUCHES = 2.0  # mm: so near a booth bounds a gap
-FARTHEST = 20_000.0  # mm: no gap is taken for wider
-
-XY = tuple[float, float]
+from planner.paths.watch import Watch, go_on, part
+from planner.rules.checks import Checks
+from planner.rules.egress import Egress, Lost
+from planner.rules.freeing import Freeing, freeing
+from planner.rules.removals import Removal, errors_of, removals
+from planner.rules.standing_out import StandingOut, standing_out
+from planner.rules.trial import Trial
 
 
-@dataclass(frozen=True, slots=True)
-class Blocker:
-    """A thing at a bottleneck: how wide (mm) the gap would be without it, seconds it would save.
+@dataclass(frozen=True, eq=False)
+class Blockers:
+    """What blocks the plan of an egress analysis.
 
-    Measured along the line of the bottleneck alone: what else stands near is not looked at.
+    ``exits`` are all that are open, those that break the plan first, then those without which it
+    takes longest; ``removals`` break it by being there (of ``errors`` under all its profiles),
+    ``standing_out`` would farther out.
     """
 
-    thing: str
-    bottleneck: int
-    width: int
-    seconds: float
+    egress: Egress
+    exits: tuple[Lost, ...]
+    errors: int
+    removals: tuple[Removal, ...]
+    standing_out: tuple[StandingOut, ...]
+    moves: tuple[Freeing, ...]
+
+    @property
+    def breaks(self) -> bool:
+        """Whether a single exit, lost, or a single booth, by being there, breaks the plan."""
+        return bool(self.removals) or any(each.breaks for each in self.exits)
 
 
-def blockers(site: Site, network: WalkNetwork, narrow: Sequence[Bottleneck]) -> tuple[Blocker, ...]:
-    """The booths at bottlenecks, by the seconds that the wider gap would save."""
-    found = []
-    for number, gap in enumerate(narrow):
-        for booth in site.plan.booths:
-            polygon = site.solids[booth.id].polygon
-            for start, end in (gap.line, gap.line[::-1]):
-                if polygon.distance(shapely.Point(end)) <= TOUCHES:
-                    wide = round(_width_without(network, polygon, start, end))
-                    saved = gap.seconds - flow_time(gap.persons, wide)
-                    if wide > gap.width:
-                        found.append(Blocker(booth.id, number, wide, saved))
-    return tuple(sorted(found, key=lambda each: (-each.seconds, each.thing)))
+def blockers(made: Egress, checks: Checks, watch: Watch = go_on) -> Blockers:
+    """What blocks a plan. ``checks`` are those of its site by its own profiles, not yet of people.
 
-
-def sides_of(site: Site, gap: Bottleneck) -> tuple[str, ...]:
-    """What stands at both ends of a bottleneck: ids of solids, or of a hall for its walls."""
-    found = []
-    for end in gap.line:
-        spot = shapely.Point(end)
-        solids = (name for name, it in site.solids.items() if it.polygon.distance(spot) <= TOUCHES)
-        halls = site.ground.halls
-        wall = min(halls, key=lambda hall: Polygon(hall.outline).exterior.distance(spot)).id
-        found.append(next(solids, wall))
-    return tuple(dict.fromkeys(found))
-
-
-def _width_without(network: WalkNetwork, booth: Polygon, start: XY, end: XY) -> float:
-    """How long (mm) a line across a gap is if it goes on over the floor of a booth."""
-    length = math.dist(start, end)
-    far = (
-        start[0] + (end[0] - start[0]) * FARTHEST / length,
-        start[1] + (end[1] - start[1]) * FARTHEST / length,
+    Things are taken away under those and the profile that counts people; moves are tried under its
+    own alone. Takes up to a minute. Raises Stopped soon after ``watch`` says that it is no longer
+    wanted.
+    """
+    of = made.survey
+    own = Trial(checks, of.site)
+    chosen = [context.chosen for context in checks.contexts]
+    if all(each.id != of.profile.id for each in chosen):
+        chosen.append(of.profile)
+    both = (
+        own if len(chosen) == len(checks.contexts) else Trial(Checks.of(of.site, chosen), of.site)
     )
-    ray = shapely.intersection(shapely.LineString([end, far]), network.floor)
-    others = [each for each in network.obstacles if each is not booth and each.intersects(ray)]
-    rest = shapely.difference(ray, shapely.union_all(others))
-    spot = shapely.Point(end)
-    more = [float(part.length) for part in shapely.get_parts(rest) if part.distance(spot) < 1.0]
-    return length + max(more, default=0.0)
+    gone = removals(both, part(watch, 0.0, 0.4))
+    out = standing_out(of.site, part(watch, 0.4, 0.6))
+    moves = freeing(own, of.standing.network, made.bottlenecks, part(watch, 0.6, 1.0))
+    lost = sorted(made.lost, key=lambda each: (not each.breaks, -each.seconds, each.exit))
+    return Blockers(made, tuple(lost), len(errors_of(both.before)), gone, out, moves)

@@ -29,7 +29,6 @@ from planner.paths.outline import Flags, Floats, Ints
 from planner.paths.search import Place
 from planner.paths.watch import Watch, go_on, tell
 from planner.rules import dead_end, travel_distance
-from planner.rules.blockers import Blocker, blockers
 from planner.rules.context import Context
 from planner.rules.exits import Exit, capacity, exits
 from planner.rules.finding import Finding
@@ -142,7 +141,6 @@ class Egress:
     quickest: Clearing
     lost: tuple[Lost, ...]
     bottlenecks: tuple[Bottleneck, ...]
-    blockers: tuple[Blocker, ...]
     least_seconds: float
     longest: Trip | None
 
@@ -213,7 +211,6 @@ def egress(of: Survey, closed: Collection[str] = (), watch: Watch = go_on) -> Eg
         quickest=_clearing(of, open_, assignment.quickest(*there)),
         lost=(),
         bottlenecks=narrow,
-        blockers=blockers(of.site, of.standing.network, narrow),
         least_seconds=assignment.least_seconds(*there),
         longest=_longest(of, open_),
     )

@@ -22,6 +22,7 @@ from planner.rules.checks import Checks
 from planner.rules.finding import Finding
 from planner.rules.message import label
 from planner.rules.registry import BY_ID
+from planner.rules.trial import Trial, by_key, local_findings, whole
 
 MOST = 3  # fixes that are offered
 MOST_TRIED = 60  # proposals that are looked at by the local rules
@@ -44,8 +45,7 @@ class Mending:
         return tuple(islice(self._tried(stopped), MOST))
 
     def _tried(self, stopped: Callable[[], bool]) -> Iterator[Edit]:
-        whole = self.checks.question().answer()
-        before = _by_key((*whole, *_local(self.checks)))
+        trial = Trial(self.checks, self.site)
         checked = 0
         for edit in islice(self._proposed(), MOST_TRIED):
             if stopped():
@@ -54,13 +54,13 @@ class Mending:
                 change = edit.apply(self.site.plan)
             except BadInput:
                 continue
-            after = self.checks.after(self.site.with_plan(change.plan), change.touched)
-            if not change.touched or self._worse(before, _local(after)):
+            after = trial.after(change)[1]
+            if not change.touched or self._worse(trial, local_findings(after)):
                 continue
             if checked == MOST_CHECKED:
                 return
             checked += 1
-            if not self._worse(before, (*after.question().answer(), *_local(after))):
+            if not self._worse(trial, whole(after)):
                 yield edit
 
     def _proposed(self) -> Iterable[Edit]:
@@ -70,16 +70,10 @@ class Mending:
         edits = dict.fromkeys(edit for each in contexts for edit in rule.mend(each, self.finding))
         return sorted(edits, key=_effort)
 
-    def _worse(self, before: dict[tuple[str, str], Finding], findings: Iterable[Finding]) -> bool:
+    def _worse(self, trial: Trial, findings: Sequence[Finding]) -> bool:
         """Whether the finding is still there, another is new, or another is farther off."""
         own = (self.finding.profile, self.finding.key)
-        after = _by_key(findings)
-        if own in after:
-            return True
-        return any(
-            key not in before or _breach(found) > _breach(before[key]) + 1e-6
-            for key, found in after.items()
-        )
+        return own in by_key(findings) or trial.is_worse(findings)
 
 
 def fix_text(edit: Edit, site: Site, language: Language) -> str:
@@ -126,21 +120,6 @@ def _names(ids: Sequence[str], site: Site, language: Language) -> str:
     """Things as people call them, at most three by name."""
     names = [label(site, name, language) for name in ids]
     return ", ".join(names) if len(names) <= 3 else f"{', '.join(names[:3])} +{len(names) - 3}"
-
-
-def _local(checks: Checks) -> tuple[Finding, ...]:
-    return tuple(finding for findings in checks.local for finding in findings)
-
-
-def _by_key(findings: Iterable[Finding]) -> dict[tuple[str, str], Finding]:
-    return {(finding.profile, finding.key): finding for finding in findings}
-
-
-def _breach(finding: Finding) -> float:
-    """How far a figure is from what is required."""
-    if finding.measured is None or finding.required is None:
-        return finding.measured or 0.0
-    return abs(finding.measured - finding.required)
 
 
 def _effort(edit: Edit) -> tuple[int, float]:

@@ -16,6 +16,7 @@ import shapely
 
 from planner.edits.move import Move
 from planner.floor.footprints import footprint
+from planner.floor.site import Site
 from planner.model.things import Standing
 from planner.rules.context import XY, Context
 from planner.rules.finding import Finding
@@ -73,17 +74,17 @@ def movable(context: Context, finding: Finding) -> list[Standing]:
 
 def _pushed(context: Context, thing: Standing, far: Callable[[XY], float]) -> Iterator[Move]:
     """Pushes of a thing, alone and with its block, by how far each direction needs."""
-    block = touching(context, thing.id)
+    block = touching(context.site, thing.id)
     groups = [(thing.id,)] if len(block) == 1 else [(thing.id,), block]
-    for ids, axis in product(groups, _directions(thing)):
+    for ids, axis in product(groups, directions(thing)):
         distance = far(axis)
         if 0 < distance < math.inf:
             yield Move(ids, _whole(axis[0] * distance), _whole(axis[1] * distance))
 
 
-def touching(context: Context, name: str) -> tuple[str, ...]:
+def touching(site: Site, name: str) -> tuple[str, ...]:
     """A thing and all booths that stand in one block with it, sorted."""
-    booths = context.site.plan.booths
+    booths = site.plan.booths
     shapes = np.array([footprint(booth.shape) for booth in booths])
     tree, index = shapely.STRtree(shapes), {booth.id: n for n, booth in enumerate(booths)}
     if name not in index:
@@ -96,7 +97,7 @@ def touching(context: Context, name: str) -> tuple[str, ...]:
     return tuple(sorted(booths[number].id for number in block))
 
 
-def _directions(thing: Standing) -> list[XY]:
+def directions(thing: Standing) -> list[XY]:
     """The plan's axes, and both ways along each edge of a thing that leans against them."""
     corners = np.array(thing.shape.corners())
     edges = np.roll(corners, -1, axis=0) - corners

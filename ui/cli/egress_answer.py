@@ -5,10 +5,10 @@ from planner.floor.site import Site
 from planner.locale import Language
 from planner.paths.crossing import Bottleneck
 from planner.paths.hydraulics import DOOR_FLOW, SPEED
-from planner.rules.blockers import Blocker, sides_of
 from planner.rules.egress import Clearing, Egress, ExitUse, Lost
 from planner.rules.finding import Finding
 from planner.rules.message import message
+from planner.rules.sides import sides_of
 
 Tree = dict[str, object]
 
@@ -41,9 +41,8 @@ def answer(made: Egress, language: Language) -> Tree:
         "within_capacity": None if made.fitting is None else _clearing(made.fitting),
         "quickest": _clearing(made.quickest),
         "least_seconds": round(made.least_seconds, 1),
-        "lost": [_lost(each) for each in made.lost],
+        "lost": [lost_tree(each) for each in made.lost],
         "bottlenecks": [_bottleneck(site, each) for each in made.bottlenecks],
-        "blockers": [_blocker(made, each) for each in made.blockers],
         "dead_ends": [_dead_end(site, each, language) for each in of.dead_ends],
         "method": {
             "source": "IMO MSC.1/Circ.1533, annex 2",
@@ -91,7 +90,8 @@ def _use(use: ExitUse) -> Tree:
     }
 
 
-def _lost(lost: Lost) -> Tree:
+def lost_tree(lost: Lost) -> Tree:
+    """What it would mean to lose an exit."""
     return {
         "exit": lost.exit,
         "breaks": lost.breaks,
@@ -105,22 +105,11 @@ def _lost(lost: Lost) -> Tree:
 
 def _bottleneck(site: Site, gap: Bottleneck) -> Tree:
     return {
-        "between": [site.label(thing) for thing in sides_of(site, gap)],
+        "between": [site.label(thing) for thing in sides_of(site, gap.line)],
         "line": [[round(x, 3), round(y, 3)] for x, y in gap.line],
         "clear_width_mm": gap.width,
         "persons": gap.persons,
         "flow_seconds": round(gap.seconds, 1),
-    }
-
-
-def _blocker(made: Egress, blocker: Blocker) -> Tree:
-    gap = made.bottlenecks[blocker.bottleneck]
-    return {
-        "booth": made.survey.site.label(blocker.thing),
-        "bottleneck": blocker.bottleneck,
-        "clear_width_mm": blocker.width,
-        "gained_mm": blocker.width - gap.width,
-        "saved_seconds": round(blocker.seconds, 1),
     }
 
 

@@ -4,11 +4,11 @@
 from collections.abc import Iterable
 
 from planner.locale import Language, metres, text
-from planner.rules.blockers import sides_of
 from planner.rules.egress import Egress, ExitUse, Lost
 from planner.rules.message import label, message
+from planner.rules.sides import sides_of
 
-_MOST = 5  # bottlenecks and booths that are told
+_MOST = 5  # exits and bottlenecks that are told
 
 
 def print_egress(made: Egress, language: Language) -> None:
@@ -33,20 +33,11 @@ def print_egress(made: Egress, language: Language) -> None:
     narrow = (
         say(
             "bottleneck", width=gap.width, persons=gap.persons, seconds=round(gap.seconds),
-            things=", ".join(label(site, one, language) for one in sides_of(site, gap)),
+            things=", ".join(label(site, one, language) for one in sides_of(site, gap.line)),
         )
         for gap in made.bottlenecks[:_MOST]
     )  # fmt: skip
     _section(say("bottlenecks"), narrow)
-    booths = (
-        say(
-            "blocker", booth=label(site, each.thing, language), wide=each.width,
-            gained=each.width - made.bottlenecks[each.bottleneck].width,
-            seconds=round(each.seconds),
-        )
-        for each in made.blockers[:_MOST]
-    )  # fmt: skip
-    _section(say("blockers"), booths)
     _section(say("dead-ends"), (message(each, site, language) for each in of.dead_ends))
     print()
     print(say("holds" if made.holds else "fails"))

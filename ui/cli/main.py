@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, str] = {
     "check": "ui.cli.check",
     "route": "ui.cli.route",
     "egress": "ui.cli.egress",
+    "blockers": "ui.cli.blockers",
     "evacuate": "ui.cli.evacuate",
     "tour": "ui.cli.tour",
     "exposure": "ui.cli.exposure",

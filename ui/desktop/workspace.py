@@ -41,6 +41,7 @@ from ui.desktop.panels.view_bar import ViewBar
 from ui.desktop.part import Part
 from ui.desktop.rechecking import Rechecker
 from ui.desktop.routing import Router
+from ui.desktop.seeking import Seeker
 from ui.desktop.settings import Settings
 from ui.desktop.tools.names import place_name
 from ui.desktop.touring import Tourer
@@ -85,9 +86,12 @@ class Workspace(Part):
         self.exposer = Exposer(document, jobs, self)
         self.left = LeftPanel(document, self.exposer, actions, look)
         self.leaver = Leaver(document, jobs, self)
+        self.seeker = Seeker(document, self.leaver, jobs, self)
         self.router = Router(document, jobs, self)
         self.tourer = Tourer(document, jobs, self)
-        self.inspector = Inspector(document, self.leaver, self.router, self.tourer, actions, look)
+        self.inspector = Inspector(
+            document, self.leaver, self.seeker, self.router, self.tourer, actions, look
+        )
         self.mini_map = MiniMapPart(self.canvas, look)
         self.inspector.add_foot(self.mini_map)
         self.findings = FindingsPanel(document, actions, look)
@@ -324,6 +328,7 @@ class Workspace(Part):
         self.tourer.stop()
         self.leaver.stop()
         self.exposer.stop()
+        self.seeker.stop()
 
 
 def _splitter(orientation: Qt.Orientation, name: str) -> QSplitter:

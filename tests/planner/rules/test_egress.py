@@ -130,7 +130,7 @@ def test_who_is_walled_in_has_no_exit():
     assert not found.holds
 
 
-def test_the_gap_that_all_must_pass_is_the_bottleneck_and_a_booth_in_it_the_blocker():
+def test_the_gap_that_all_must_pass_is_the_bottleneck():
     """A wall with a gap of 4 m, a booth in it leaves 1 m: all from beyond pass that."""
     gap = venue(
         openings=(door("left", (0, 10_000), "emergency", 0.0, 4000),),
@@ -142,10 +142,9 @@ def test_the_gap_that_all_must_pass_is_the_bottleneck_and_a_booth_in_it_the_bloc
     assert worst.width == 1000
     assert worst.persons == pytest.approx(50, abs=5)
     assert worst.seconds == pytest.approx(worst.persons / 1.3)
-    blocker = found.blockers[0]
-    assert standing.label(blocker.thing) == "A1"
-    assert (blocker.bottleneck, blocker.width) == (0, 4000)
-    assert blocker.seconds == pytest.approx(worst.persons / 1.3 * 3 / 4)
+    (x1, _), (x2, _) = worst.around
+    assert x1 > 16_500
+    assert x2 < 13_500
 
 
 def test_a_blocked_exit_is_none():

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The egress view: shown and hidden, exits closed by a click, other codes, an outdated plan."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,13 @@ from pytestqt.qtbot import QtBot
 from planner.edits.move import Move
 from planner.locale import LANGUAGES
 from planner.model.values import Name
+from planner.paths.crossing import Bottleneck
+from planner.rules.freeing import Freeing
 from tests.planner.building import plan as standing
 from tests.planner.building import venue, write_pair
 from tests.planner.rules.scenes import door, island
 from tests.windows import window as made
+from ui.desktop.background import Job
 from ui.desktop.canvas.egress_layer import paint_egress
 from ui.desktop.egress_map import EgressMap
 from ui.desktop.heat import Heat
@@ -181,15 +185,13 @@ def test_the_canvas_tells_who_comes_to_each_exit(shop: Window, space: Workspace,
     assert painted[-1] is leaver(space).current
 
 
-def test_a_bottleneck_and_a_booth_are_shown_by_a_click(shop: Window, space: Workspace):
+def test_an_exit_is_shown_by_a_click(shop: Window, space: Workspace):
     shop.actions_by_id["egress"].trigger()
     wanted: list[object] = []
     page = space.inspector.egress
     page.wanted.connect(wanted.append)
     page.exits.picked.emit("left")
     assert wanted == [(-9000.0, 1000.0, 9000.0, 19_000.0)]
-    page.blockers.picked.emit("A1")
-    assert wanted[-1] == ("A1",)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -240,3 +242,56 @@ def test_equal_rows_leave_a_table_as_it_is(qtbot: QtBot):
     assert table.item(1, 0) is before
     table.show_lines([Line("b", ("B", "3", ""))])
     assert (table.rowCount(), table.currentRow()) == (1, 0)
+
+
+def test_what_blocks_the_plan_is_looked_for_and_shown(shop: Window, space: Workspace):
+    shop.actions_by_id["blockers"].trigger()
+    section = space.inspector.egress.blockers
+    assert space.seeker.state == "current"
+    assert section.none["removals"].text() == "No single booth breaks the plan by being there."
+    assert [row[0] for row in cells(section.tables["exits"])] == ["RIGHT"]
+    wanted: list[object] = []
+    space.inspector.egress.wanted.connect(wanted.append)
+    section.tables["exits"].picked.emit("left")
+    assert wanted == [(-9000.0, 1000.0, 9000.0, 19_000.0)]
+
+
+def test_a_move_is_made_by_a_click_shown_by_another_and_taken_back(shop: Window, space: Workspace):
+    shop.actions_by_id["blockers"].trigger()
+    found, before = space.seeker.shown, space.document.site.plan
+    assert found is not None
+    gap = Bottleneck(((13_000, 8000), (13_000, 7000)), 1000, 50, 9.0, ((0, 0), (1, 1)))
+    made = replace(found.egress, bottlenecks=(gap,))
+    move = Freeing(Move(("booth-a1",), 500, 0), 0, 1000, 1500, 2.0)
+    assert space.leaver.shown is not None
+    space.leaver.shown = replace(space.leaver.shown, egress=made)
+    space.seeker.shown = replace(found, egress=made, moves=(move,))
+    section = space.inspector.egress.blockers
+    section.refresh()
+    (row,) = section.rows
+    assert row.act.text() == "Move A1 500 mm right"
+    assert row.figures.text().startswith("1,000 → 1,500 mm at A1")
+    wanted: list[object] = []
+    space.inspector.egress.wanted.connect(wanted.append)
+    row.show_.click()
+    assert wanted == [(7000.0, 1000.0, 19_000.0, 14_000.0)]
+    row.apply.click()
+    assert space.document.site.booths["booth-a1"].shape != before.booths[0].shape
+    assert space.seeker.state == "outdated"
+    space.document.undo()
+    assert space.document.site.plan is before
+
+
+def test_a_change_of_the_plan_stops_the_search(shop: Window, space: Workspace, monkeypatch):
+    shop.actions_by_id["egress"].trigger()
+    held: list[Job[object]] = []
+    monkeypatch.setattr(space.seeker._jobs, "start", held.append)
+    section = space.inspector.egress.blockers
+    section.search.click()
+    assert space.seeker.state == "computing"
+    assert section.search.text() == "Cancel"
+    space.document.apply(Move(("booth-a1",), 100, 0))
+    assert held[0].cancelled
+    assert space.seeker.shown is None
+    assert space.seeker.state == "not-run"
+    space.document.undo()

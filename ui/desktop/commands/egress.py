@@ -21,6 +21,17 @@ class EgressCommands:
             workspace.show_panel("inspector", True)
         workspace.leaver.want(wanted)
 
+    def search(self) -> None:
+        """Show how the plan is left, and look for what blocks it."""
+        workspace = self._desk.workspace
+        if workspace is None:
+            return
+        workspace.document.select(())
+        workspace.show_panel("inspector", True)
+        if not workspace.leaver.wanted:
+            workspace.leaver.want(True)
+        workspace.seeker.run()
+
     def is_shown(self) -> bool:
         """Whether it is shown, or being worked out."""
         return self._desk.workspace is not None and self._desk.workspace.leaver.wanted

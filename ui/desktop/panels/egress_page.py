@@ -15,19 +15,21 @@ from PyQt6.QtWidgets import (
 )
 
 from planner.locale import metres, text
-from planner.rules.blockers import sides_of
 from planner.rules.egress import Egress, ExitUse
 from planner.rules.message import label as named
+from planner.rules.sides import sides_of
 from ui.desktop.document import Document
 from ui.desktop.icons import pixmap
 from ui.desktop.leaving import Leaver
 from ui.desktop.look import Look
+from ui.desktop.panels.blockers import BlockersSection
 from ui.desktop.panels.egress_table import EgressTable, Line
 from ui.desktop.panels.findings_header import STATES
 from ui.desktop.panels.section import Fact, Facts, Section
 from ui.desktop.part import Part, label, restyle
+from ui.desktop.seeking import Seeker
 
-_MOST = 4  # exits lost, bottlenecks and booths that are told
+_MOST = 4  # exits lost and bottlenecks that are told
 _ROOM = 3000.0  # mm of floor about a bottleneck that is shown
 
 
@@ -40,6 +42,7 @@ class EgressPage(Part):
         self,
         document: Document,
         leaver: Leaver,
+        seeker: Seeker,
         look: Look,
         parent: QWidget | None = None,
     ) -> None:
@@ -57,7 +60,7 @@ class EgressPage(Part):
         self.figures = Facts("egressFigures")
         self.exits, self.lost = EgressTable("egressExits"), Facts("egressLost")
         self.bottlenecks = EgressTable("egressBottlenecks")
-        self.blockers = EgressTable("egressBlockers")
+        self.blockers = BlockersSection(document, seeker, look)
         self._method = label("secondary", "egressMethod")
         self._method.setWordWrap(True)
         self._sections = {
@@ -66,7 +69,6 @@ class EgressPage(Part):
                 ("exits", self.exits),
                 ("lost", self.lost),
                 ("bottlenecks", self.bottlenecks),
-                ("blockers", self.blockers),
             )
         }
         self.off = QToolButton()
@@ -78,7 +80,7 @@ class EgressPage(Part):
         self.exits.ticked.connect(lambda name, open_: leaver.close(name, closed=not open_))
         self.exits.picked.connect(lambda name: self._show_exit(name))
         self.bottlenecks.picked.connect(self._show_gap)
-        self.blockers.picked.connect(self._show_booth)
+        self.blockers.wanted.connect(self.wanted)
         leaver.changed.connect(self.refresh)
         leaver.progressed.connect(lambda share: self.progress.setValue(round(100 * share)))
         self.refresh()
@@ -107,6 +109,7 @@ class EgressPage(Part):
         lines.addLayout(top)
         for section in self._sections.values():
             lines.addWidget(section)
+        lines.addWidget(self.blockers)
         self._method.setContentsMargins(16, 8, 16, 16)
         lines.addWidget(self._method)
         lines.addStretch(1)
@@ -122,6 +125,7 @@ class EgressPage(Part):
         for widget in (self.verdict, self.figures, *self._sections.values()):
             widget.setVisible(shown is not None)
             widget.setEnabled(current)
+        self.blockers.setVisible(shown is not None)
         if shown is not None:
             self._fill(shown.egress)
             self._sections["exits"].setEnabled(shown.site.plan is plan)
@@ -154,7 +158,6 @@ class EgressPage(Part):
         for key, table in (
             ("exits", self.exits),
             ("bottlenecks", self.bottlenecks),
-            ("blockers", self.blockers),
         ):
             table.setAccessibleName(say(f"heading.{key}"))
         names = [each.name[self.look.language] for each in self._leaver.profiles]
@@ -189,7 +192,7 @@ class EgressPage(Part):
                     str(number),
                     (
                         " – ".join(
-                            named(site, one, self.look.language) for one in sides_of(site, gap)
+                            named(site, one, self.look.language) for one in sides_of(site, gap.line)
                         ),
                         f"{gap.width:,} mm",
                         self._say("people", persons=gap.persons),
@@ -199,23 +202,10 @@ class EgressPage(Part):
                 for number, gap in enumerate(made.bottlenecks[:_MOST])
             ]
         )
-        self.blockers.show_lines(
-            [
-                Line(
-                    each.thing,
-                    (
-                        named(site, each.thing, self.look.language),
-                        f"+{each.width - made.bottlenecks[each.bottleneck].width:,} mm",
-                        self._say("saved", seconds=round(each.seconds)),
-                    ),
-                    tip=self._say("blocker-tip"),
-                )
-                for each in made.blockers[:_MOST]
-            ]
-        )
         for key, rows in (
-            ("lost", made.lost), ("bottlenecks", made.bottlenecks), ("blockers", made.blockers),
-        ):  # fmt: skip
+            ("lost", made.lost),
+            ("bottlenecks", made.bottlenecks),
+        ):
             self._sections[key].setVisible(bool(rows))
 
     def _figures(self, made: Egress) -> Iterator[Fact]:
@@ -269,9 +259,6 @@ class EgressPage(Part):
             self.wanted.emit(
                 (min(x1, x2) - _ROOM, min(y1, y2) - _ROOM, max(x1, x2) + _ROOM, max(y1, y2) + _ROOM)
             )
-
-    def _show_booth(self, name: str) -> None:
-        self.wanted.emit((name,))
 
 
 def _section(key: str, body: QWidget) -> Section:

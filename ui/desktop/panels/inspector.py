@@ -21,6 +21,7 @@ from ui.desktop.routing import Router
 from ui.desktop.touring import Tourer
 
 LEAST, MOST = 280, 440
+from ui.desktop.seeking import Seeker
 
 
 class Inspector(Part):
@@ -33,6 +34,7 @@ class Inspector(Part):
         router: Router,
         tourer: Tourer,
         actions: Actions,
+        seeker: Seeker,
         look: Look,
         parent: QWidget | None = None,
     ) -> None:
@@ -42,7 +44,7 @@ class Inspector(Part):
         self.booth = BoothPage(document, look)
         self.area = AreaPage(document, look)
         self.many = ManyPage(document, actions, look)
-        self.egress = EgressPage(document, leaver, look)
+        self.egress = EgressPage(document, leaver, seeker, look)
         self.route = RoutePage(document, router, look)
         self.tour = TourPage(tourer, look)
         self._leaver, self._tourer = leaver, tourer
