@@ -97,11 +97,15 @@ def totals(site: Site, ids: Iterable[str] | None = None) -> Totals:
 def value(booth: Booth, prices: Prices) -> int:
     """What a booth costs, in whole units of the currency."""
     per_metre = prices.raw if booth.type == "raw" else prices.shell
-    name = _PREMIUMS.get(kind_of_place(booth), "")
-    premium = getattr(prices, name) if name else 0
-    parts = round(footprint(booth.shape).area) * per_metre * (100 + premium)
+    parts = round(footprint(booth.shape).area) * per_metre * (100 + premium(booth, prices))
     whole = 100 * 1_000_000  # percent, and mm² in a m²
     return (2 * parts + whole) // (2 * whole)
+
+
+def premium(booth: Booth, prices: Prices) -> int:
+    """What the place of a booth adds to its price, in percent."""
+    name = _PREMIUMS.get(kind_of_place(booth), "")
+    return getattr(prices, name) if name else 0
 
 
 def _sum(booths: Iterable[Booth], prices: Prices | None) -> Sum:

@@ -61,6 +61,7 @@ class TickStyle(QProxyStyle):
             super().drawPrimitive(element, option, painter, widget)
             return
         on = bool(option.state & QStyle.StateFlag.State_On)
+        partly = bool(option.state & QStyle.StateFlag.State_NoChange)
         roles = QPalette.ColorRole
         fill, edge = (roles.Highlight, roles.Highlight) if on else (roles.Base, roles.Dark)
         box = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5)
@@ -76,6 +77,13 @@ class TickStyle(QProxyStyle):
                 QPointF(box.x() + x * box.width(), box.y() + y * box.height()) for x, y in corners
             ]
             painter.drawPolyline(QPolygonF(points))
+        elif partly:  # of several things some
+            painter.setPen(QPen(option.palette.color(roles.Text), 1.8))
+            middle = box.center().y()
+            reach = box.width() * 0.25
+            painter.drawLine(
+                QPointF(box.center().x() - reach, middle), QPointF(box.center().x() + reach, middle)
+            )
         painter.restore()
 
 
@@ -176,6 +184,7 @@ QLabel[role="carried"] { background: $panel; color: $text; border: 1px solid $ac
     border-radius: 6px; padding: 4px 8px; }
 QLabel[role="figure"] { color: $text; }
 QLabel[role="error"] { color: $error; }
+QLabel[role="warning"] { color: $warn; font-size: 12px; }
 QLabel[role="assumed"] {
   color: $text2; font-size: 11px; border: 1px dashed $edge; border-radius: 4px; padding: 1px 4px;
 }

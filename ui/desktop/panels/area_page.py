@@ -4,6 +4,7 @@
 from PyQt6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.edits.edit import Edit
+from planner.edits.set_note import SetNote
 from planner.floor.footprints import footprint
 from planner.locale import area, text
 from planner.model.plan import Area, seats
@@ -11,7 +12,7 @@ from planner.model.values import assumed
 from ui.desktop.document import Document
 from ui.desktop.look import Look
 from ui.desktop.panels.build import AREA_FIGURES, BuildPart
-from ui.desktop.panels.field import LENGTH
+from ui.desktop.panels.field import LENGTH, WORD, Field
 from ui.desktop.panels.place import PlacePart
 from ui.desktop.panels.section import Fact, Facts, Section
 from ui.desktop.part import Part, label
@@ -28,12 +29,16 @@ class AreaPage(Part):
         self.place = PlacePart(look, "areaPlace")
         self.build = BuildPart(look, "areaBuild", AREA_FIGURES)
         self.facts = Facts("areaFacts")
+        self.note = Field("areaNote", WORD.cleared())
+        self.say(self.note.name, "booth.note")
+        self.say(self.note.describe, "booth.note-tip")
         self._where, self._what = Section("areaWhereSection"), Section("areaWhatSection")
         self.say(self._where.heading.setText, "booth.where")
         self.say(self._what.heading.setText, "area.what")
         self._where.caption.setText(LENGTH.unit)
         self._where.body.addWidget(self.place)
         self._what.body.addWidget(self.facts)
+        self._what.body.addWidget(self.note)
         head = QVBoxLayout()
         head.setContentsMargins(16, 12, 16, 12)
         head.setSpacing(4)
@@ -50,6 +55,8 @@ class AreaPage(Part):
         for part in (self.place, self.build):
             part.wanted.connect(self._apply)
             part.misread.connect(self._document.refused)
+        self.note.misread.connect(self._document.refused)
+        self.note.committed.connect(lambda note, _stepped: self._write_note(note))
 
     @property
     def area(self) -> Area | None:
@@ -61,6 +68,10 @@ class AreaPage(Part):
         self._document.attempt(edit, join)
         self.refresh()
 
+    def _write_note(self, note: str) -> None:
+        if self.area is not None:
+            self._apply(SetNote((self.area.id,), note), "")
+
     def refresh(self) -> None:
         """Show the area as it is now."""
         shown, say = self.area, self.look.text
@@ -70,6 +81,7 @@ class AreaPage(Part):
         self._kind.setText(text(f"areas.kind.{shown.kind}", self.look.language))
         self.place.show_thing(shown)
         self.build.show_thing(shown)
+        self.note.show_value(shown.note or None, mixed="—")
         self._where.mark(say("assumed") if "shape" in assumed(shown.facts) else "")
         facts = [Fact(say("area.area"), area(footprint(shown.shape).area))]
         if places := seats(shown):

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from planner.edits.assign import Assign, SetStatus, Unassign
+from planner.edits.assign import Assign, Unassign
 from planner.edits.competitors import SetCompetitors
 from planner.edits.describe import OpenSides, Renumber, SetHeight, SetPavilion, SetType
 from planner.edits.edit import Edit
+from planner.edits.set_note import SetNote
 from planner.floor.footprints import footprint
 from planner.locale import area
 from planner.model.plan import Booth
@@ -21,16 +22,21 @@ from ui.desktop.marks import swatch
 from ui.desktop.panels.assignment import AssignmentPart, CompetitorsPart
 from ui.desktop.panels.booth_exposure import BoothExposure
 from ui.desktop.panels.build import BOOTH_FIGURES, BuildPart
-from ui.desktop.panels.choices import pavilions, status_of, statuses, type_of, types
+from ui.desktop.panels.choices import pavilions, type_of, types
+from ui.desktop.panels.exhibitor_details import ExhibitorDetails
 from ui.desktop.panels.field import LENGTH, WORD, ChoiceBox, Field
+from ui.desktop.panels.holding import HoldingPart
 from ui.desktop.panels.open_sides import OpenSidesPart
 from ui.desktop.panels.place import PlacePart
 from ui.desktop.panels.section import Section
+from ui.desktop.panels.services import ServicesPart
+from ui.desktop.panels.worth import price
 from ui.desktop.part import Part, label
 
 
 class BoothPage(Part):
-    """Number, size, place, sides, exhibitor, status, type, pavilion and height of one booth."""
+    """Number, size, place, sides, exhibitor, status, type, pavilion, price, services and note of
+    one booth."""
 
     def __init__(self, document: Document, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "boothPage", parent)
@@ -44,7 +50,12 @@ class BoothPage(Part):
         self.build = BuildPart(look, "boothBuild", BOOTH_FIGURES)
         self.height_field = Field("boothHeight", LENGTH, with_unit=False)
         self.number = Field("boothNumber", WORD)
-        self.status, self.type = ChoiceBox("boothStatus"), ChoiceBox("boothType")
+        self.holding, self.type = HoldingPart(look, "booth"), ChoiceBox("boothType")
+        self.status = self.holding.status
+        self.note = Field("boothNote", WORD.cleared())
+        self.price = label("secondary", "boothPrice", shortens=True)
+        self.services = ServicesPart(look, "boothServices")
+        self.details = ExhibitorDetails(look)
         self.pavilion = ChoiceBox("boothPavilion")
         self.sides, self.assignment = OpenSidesPart(look), AssignmentPart(look)
         self.competitors = CompetitorsPart(look)
@@ -57,14 +68,14 @@ class BoothPage(Part):
         self._connect()
 
     def _name_all(self) -> None:
-        for field, key in ((self.number, "number"), (self.height_field, "height")):
+        for field, key in (
+            (self.number, "number"),
+            (self.height_field, "height"),
+            (self.note, "note"),
+        ):
             self.say(field.name, f"booth.{key}")
             self.say(field.describe, f"booth.{key}-tip")
-        for box, key in (
-            (self.status, "status"),
-            (self.type, "type"),
-            (self.pavilion, "pavilion"),
-        ):
+        for box, key in ((self.type, "type"), (self.pavilion, "pavilion")):
             self.say(box.setAccessibleName, f"booth.{key}")
             self.say(box.setToolTip, f"booth.{key}-tip")
         for section, key in (
@@ -93,29 +104,34 @@ class BoothPage(Part):
         head.setSpacing(4)
         head.addLayout(first)
         head.addLayout(second)
+        head.addWidget(self.price)
         self._where.caption.setText(LENGTH.unit)
         self.place.grid.addWidget(self.height_field, 2, 1)
         self._where.body.addWidget(self.place)
         self._open.body.addWidget(self.sides)
-        self._who.body.addWidget(self.assignment)
-        self._who.body.addWidget(self.status)
+        for part in (self.assignment, self.details, self.holding):
+            self._who.body.addWidget(part)
         self._against.body.addWidget(self.competitors)
-        for widget in (self.number, self.type, self.pavilion):
+        for widget in (self.number, self.type, self.pavilion, self.note):
             self._what.body.addWidget(widget)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
         lines.addLayout(head)
         parts = (self._where, self._open, self._who, self._against, self._what, self.exposure)
-        for section in (*parts, self.build):
+        for section in (*parts, self.services, self.build):
             lines.addWidget(section)
         lines.addStretch(1)
 
     def _connect(self) -> None:
-        for part in (self.place, self.build):
+        for part in (self.place, self.build, self.services, self.details, self.holding):
             part.wanted.connect(self._apply)
-        for field in (self.place, self.build, self.number, self.height_field):
+            part.misread.connect(self._document.refused)
+        for field in (self.number, self.height_field, self.note):
             field.misread.connect(self._document.refused)
+        self.note.committed.connect(
+            lambda value, _stepped: self._edit(lambda booth: SetNote((booth.id,), value))
+        )
         self.number.committed.connect(
             lambda value, _stepped: self._edit(lambda booth: Renumber(booth.id, value))
         )
@@ -123,9 +139,6 @@ class BoothPage(Part):
             lambda value, stepped: self._edit(
                 lambda booth: SetHeight((booth.id,), value), "height" if stepped else ""
             )
-        )
-        self.status.chosen.connect(
-            lambda word: self._edit(lambda booth: SetStatus((booth.id,), status_of(word)))
         )
         self.type.chosen.connect(
             lambda word: self._edit(lambda booth: SetType((booth.id,), type_of(word)))
@@ -183,7 +196,15 @@ class BoothPage(Part):
         self.assignment.show_booth(site, booth)
         self.competitors.show_booth(site, booth)
         self._against.setVisible(bool(booth.exhibitors))
-        self.status.show_choices(statuses(self.look), booth.status)
+        self.details.show_booth(site, booth)
+        self.details.setVisible(bool(booth.exhibitors))
+        self.holding.show_booths((booth,))
+        self.services.show_booths((booth,))
+        self.note.show_value(booth.note or None, mixed="—")
+        self.note.describe(booth.note or say("booth.note-tip"))
+        worth = price(site, booth, self.look)
+        self.price.setText(worth)
+        self.price.setVisible(bool(worth))
         self.type.show_choices(types(self.look), booth.type)
         self.exposure.show_booth(booth.id)
         self.pavilion.show_choices(pavilions(self.look, site), booth.pavilion)

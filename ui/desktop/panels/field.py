@@ -107,7 +107,7 @@ class Field(QFrame):
         self.line = _Line()
         self.line.setObjectName(f"{name}Line")
         self.line.setFrame(False)
-        if kind is not WORD:
+        if kind.wrong != WORD.wrong:
             self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 8, 0)

@@ -7,18 +7,21 @@ from typing import TypeVar
 from PyQt6.QtCore import QSize
 from PyQt6.QtWidgets import QGridLayout, QToolButton, QVBoxLayout, QWidget
 
-from planner.edits.assign import SetStatus
 from planner.edits.describe import SetHeight, SetPavilion, SetType
 from planner.edits.edit import Edit
+from planner.edits.set_note import SetNote
 from planner.floor.footprints import footprint
 from planner.locale import area
 from planner.model.plan import Booth
 from ui.desktop.actions import Actions
 from ui.desktop.document import Document
 from ui.desktop.look import Look
-from ui.desktop.panels.choices import pavilions, status_of, statuses, type_of, types
-from ui.desktop.panels.field import LENGTH, ChoiceBox, Field
+from ui.desktop.panels.choices import pavilions, type_of, types
+from ui.desktop.panels.field import LENGTH, WORD, ChoiceBox, Field
+from ui.desktop.panels.holding import HoldingPart
 from ui.desktop.panels.section import Fact, Facts, Section
+from ui.desktop.panels.services import ServicesPart
+from ui.desktop.panels.worth import selected
 from ui.desktop.part import Part, label
 
 T = TypeVar("T")
@@ -26,7 +29,8 @@ _BUTTONS_ABREAST = 6
 
 
 class ManyPage(Part):
-    """Count and area of the selection; its arrangement; status, type, pavilion and height."""
+    """Count, area, value and services of the selection; its arrangement; what its booths have in
+    common: status, type, pavilion, height, services, note."""
 
     def __init__(
         self, document: Document, actions: Actions, look: Look, parent: QWidget | None = None
@@ -35,7 +39,10 @@ class ManyPage(Part):
         self._document = document
         self._title = label("title", "manyTitle")
         self.facts = Facts("manyFacts")
-        self.status, self.type = ChoiceBox("manyStatus"), ChoiceBox("manyType")
+        self.holding, self.type = HoldingPart(look, "many"), ChoiceBox("manyType")
+        self.status = self.holding.status
+        self.services = ServicesPart(look, "manyServices")
+        self.note = Field("manyNote", WORD.cleared())
         self.pavilion = ChoiceBox("manyPavilion")
         self.height_field = Field("manyHeight", LENGTH)
         self.common = Section("manyCommonSection")
@@ -45,29 +52,33 @@ class ManyPage(Part):
         self.say(self.common.heading.setText, "many.common")
         self.say(self.height_field.name, "booth.height")
         self.say(self.height_field.describe, "booth.height-tip")
+        self.say(self.note.name, "booth.note")
+        self.say(self.note.describe, "booth.note-tip")
         head = QVBoxLayout()
         head.setContentsMargins(16, 12, 16, 12)
         head.setSpacing(8)
         head.addWidget(self._title)
         head.addWidget(self.facts)
-        for box, key in (
-            (self.status, "status"),
-            (self.type, "type"),
-            (self.pavilion, "pavilion"),
+        for widget, box, key in (
+            (self.holding, self.status, "status"),
+            (self.type, self.type, "type"),
+            (self.pavilion, self.pavilion, "pavilion"),
         ):
             self.say(box.setAccessibleName, f"booth.{key}")
             self.say(box.setToolTip, f"booth.{key}-tip")
             caption = label("caption")
             self.say(caption.setText, f"booth.{key}")
             self.common.body.addWidget(caption)
-            self.common.body.addWidget(box)
+            self.common.body.addWidget(widget)
         self.common.body.addWidget(self.height_field)
+        self.common.body.addWidget(self.note)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
         lines.addLayout(head)
         lines.addWidget(self.arrange)
         lines.addWidget(self.common)
+        lines.addWidget(self.services)
         lines.addStretch(1)
         self._connect()
 
@@ -88,8 +99,12 @@ class ManyPage(Part):
         return grid
 
     def _connect(self) -> None:
-        self.status.chosen.connect(
-            lambda word: self._edit(lambda ids: SetStatus(ids, status_of(word)))
+        for part in (self.holding, self.services):
+            part.wanted.connect(self._apply)
+            part.misread.connect(self._document.refused)
+        self.note.misread.connect(self._document.refused)
+        self.note.committed.connect(
+            lambda value, _stepped: self._edit(lambda ids: SetNote(ids, value))
         )
         self.type.chosen.connect(lambda word: self._edit(lambda ids: SetType(ids, type_of(word))))
         self.pavilion.chosen.connect(lambda word: self._edit(lambda ids: SetPavilion(ids, word)))
@@ -109,8 +124,11 @@ class ManyPage(Part):
     def _edit(self, make: Callable[[tuple[str, ...]], Edit], join: str = "") -> None:
         ids = tuple(booth.id for booth in self.booths)
         if ids:
-            self._document.attempt(make(ids), f"{join}:{','.join(ids)}" if join else "")
-            self.refresh()
+            self._apply(make(ids), f"{join}:{','.join(ids)}" if join else "")
+
+    def _apply(self, edit: Edit, join: str) -> None:
+        self._document.attempt(edit, join)
+        self.refresh()
 
     def refresh(self) -> None:
         """Show what the selected things have in common."""
@@ -126,11 +144,16 @@ class ManyPage(Part):
         if areas:
             facts.append(Fact(say("many.areas"), f"{len(areas):,}"))
         facts.append(Fact(say("many.area"), area(total)))
+        facts += selected(site, (booth.id for booth in booths), self.look)
         self.facts.show_facts(facts, self.look.palette.booth_line)
         self.common.setVisible(bool(booths))
         mixed = say("mixed")
-        self.status.show_choices(
-            statuses(self.look), _common(booth.status for booth in booths) or "", mixed=mixed
+        self.services.setVisible(bool(booths))
+        self.holding.show_booths(booths, mixed)
+        self.services.show_booths(booths, mixed)
+        notes = {booth.note for booth in booths}
+        self.note.show_value(
+            (notes.pop() or None) if len(notes) == 1 else None, mixed=mixed if notes else "—"
         )
         self.type.show_choices(
             types(self.look), _common(booth.type for booth in booths) or "", mixed=mixed

@@ -1,38 +1,48 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The inspector when nothing is selected: totals of the plan, and by what it is checked."""
 
-from collections import defaultdict
+from PyQt6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from PyQt6.QtWidgets import QVBoxLayout, QWidget
-
-from planner.floor.footprints import footprint
 from planner.floor.site import Site
 from planner.locale import area, percent
-from planner.model.plan import STATUSES, seats
+from planner.model.plan import seats
+from planner.rules.totals import Totals, totals
+from ui.desktop.actions import Actions
 from ui.desktop.document import Document
 from ui.desktop.look import Look
-from ui.desktop.marks import status_icon, swatch
+from ui.desktop.panels import worth
 from ui.desktop.panels.codes import Codes
 from ui.desktop.panels.section import Fact, Facts, Section
 from ui.desktop.part import Part, label
 
 
 class PlanPage(Part):
-    """Totals: booths, areas, shares of the hall; profiles; by pavilion; by status."""
+    """Totals: booths, areas, shares of the hall; profiles; by pavilion, type, status; value;
+    services."""
 
-    def __init__(self, document: Document, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, document: Document, actions: Actions, look: Look, parent: QWidget | None = None
+    ) -> None:
         super().__init__(look, "planPage", parent)
         self._document = document
         self._title, self._name, self._note = label("title"), label("name"), label("secondary")
         self._name.setWordWrap(True)
         self._note.setWordWrap(True)
         self.say(self._title.setText, "plan.title")
-        self.space, self.pavilions, self.statuses = (
-            Facts("planSpace"),
-            Facts("planPavilions"),
-            Facts("planStatuses"),
-        )
+        self.space, self.pavilions = Facts("planSpace"), Facts("planPavilions")
+        self.statuses, self.types = Facts("planStatuses"), Facts("planTypes")
+        self.values, self.sold = Facts("planValues"), Facts("planSold")
+        self.services = Facts("planServices")
+        self.no_prices = label("secondary", "planNoPrices")
+        self.no_prices.setWordWrap(True)
+        self.say(self.no_prices.setText, "worth.none")
+        self.set_prices = QPushButton()
+        self.set_prices.setObjectName("planSetPrices")
+        self.set_prices.clicked.connect(actions["prices"].trigger)
+        self.say(self.set_prices.setText, "action.prices.text")
+        self.say(self.set_prices.setToolTip, "action.prices.tip")
         self.codes = Codes(document, look)
+        self._sections: dict[str, Section] = {}
         head = QVBoxLayout()
         head.setContentsMargins(16, 12, 16, 12)
         head.setSpacing(4)
@@ -46,14 +56,24 @@ class PlanPage(Part):
             ("planSpaceSection", "plan.space", self.space, ""),
             ("planPavilionSection", "plan.by-pavilion", self.pavilions, "m²"),
             ("planStatusSection", "plan.by-status", self.statuses, "m²"),
+            ("planTypeSection", "plan.by-type", self.types, "m²"),
+            ("planValueSection", "worth.title", self.values, ""),
+            ("planSoldSection", "worth.by-pavilion", self.sold, ""),
+            ("planServicesSection", "services.title", self.services, ""),
         ):
-            section = Section(name)
+            section = self._sections[name] = Section(name)
             self.say(section.heading.setText, key)
             section.caption.setText(caption)
             section.body.addWidget(facts)
             lines.addWidget(section)
-            if name == "planSpaceSection":
-                lines.addWidget(self.codes)
+        button = QHBoxLayout()
+        button.addWidget(self.set_prices)
+        button.addStretch(1)
+        value = self._sections["planValueSection"].body
+        value.addWidget(self.no_prices)
+        value.addLayout(button)
+        self.say(self._sections["planSoldSection"].caption.setText, "worth.share-sold")
+        lines.addWidget(self.codes)
         lines.addStretch(1)
 
     def refresh(self) -> None:
@@ -63,59 +83,33 @@ class PlanPage(Part):
         self._name.setText(site.plan.title[language])
         self._note.setText(site.plan.note[language])
         self._note.setVisible(bool(site.plan.note[language]))
-        line = self.look.palette.booth_line
-        self.space.show_facts(self._space(site), line)
-        self.pavilions.show_facts(self._by_pavilion(site), line)
-        self.statuses.show_facts(self._by_status(site), line)
+        look, found = self.look, totals(site)
+        priced, ordered = bool(found.currency), bool(found.services.booths)
+        for facts, shown in (
+            (self.space, self._space(site, found)),
+            (self.pavilions, worth.by_pavilion(site, found, look)),
+            (self.statuses, worth.by_status(found, look)),
+            (self.types, worth.by_type(found, look)),
+            (self.values, worth.values(found, look)),
+            (self.sold, worth.sold(site, found, look)),
+            (self.services, worth.services(found.services, look)),
+        ):
+            facts.show_facts(shown, look.palette.booth_line)
+        self.values.setVisible(priced)
+        self.no_prices.setVisible(not priced)
+        self._sections["planSoldSection"].setVisible(priced)
+        self._sections["planServicesSection"].setVisible(ordered)
 
-    def _space(self, site: Site) -> list[Fact]:
+    def _space(self, site: Site, found: Totals) -> list[Fact]:
         say = self.look.text
-        gross = site.ground.gross_area
+        net, gross = found.all.net, found.gross
         return [
-            Fact(say("plan.booths"), f"{len(site.booths):,}"),
+            Fact(say("plan.booths"), f"{found.all.count:,}"),
             Fact(say("plan.seats"), f"{sum(map(seats, site.plan.areas)):,}"),
-            Fact(say("plan.net"), area(site.net_area)),
-            Fact(say("plan.features"), area(site.feature_area)),
+            Fact(say("plan.net"), area(net)),
+            Fact(say("plan.features"), area(found.features)),
             # A published outline is nominal too: no hall of a venue file was surveyed.
             Fact(say("plan.gross"), area(gross), say("plan.nominal")),
-            Fact(say("plan.net-to-gross"), percent(site.net_area / gross)),
-            Fact(say("plan.with-features"), percent((site.net_area + site.feature_area) / gross)),
+            Fact(say("plan.net-to-gross"), percent(found.net_to_gross)),
+            Fact(say("plan.with-features"), percent((net + found.features) / gross)),
         ]
-
-    def _by_pavilion(self, site: Site) -> list[Fact]:
-        counts: dict[str, int] = defaultdict(int)
-        areas: dict[str, float] = defaultdict(float)
-        for booth in site.plan.booths:
-            counts[booth.pavilion] += 1
-            areas[booth.pavilion] += footprint(booth.shape).area
-        most = max(areas.values(), default=1.0)
-        colours = self.look.palette
-        return [
-            Fact(
-                f"{pavilion.name[self.look.language]}  {counts[pavilion.id]}",
-                _square_metres(areas[pavilion.id]),
-                icon=swatch(colours.pavilions[pavilion.colour], colours.booth_line),
-                bar=areas[pavilion.id] / most,
-                colour=colours.pavilions[pavilion.colour],
-            )
-            for pavilion in site.plan.pavilions
-            if counts[pavilion.id]
-        ]
-
-    def _by_status(self, site: Site) -> list[Fact]:
-        facts = []
-        for status in reversed(STATUSES):
-            booths = [booth for booth in site.plan.booths if booth.status == status]
-            facts.append(
-                Fact(
-                    self.look.text(f"status.{status}"),
-                    _square_metres(sum(footprint(booth.shape).area for booth in booths)),
-                    icon=status_icon(status, self.look.palette.text2),
-                    middle=f"{len(booths):,}",
-                )
-            )
-        return facts
-
-
-def _square_metres(square_millimetres: float) -> str:
-    return f"{square_millimetres / 1e6:,.0f}"
