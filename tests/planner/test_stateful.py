@@ -28,8 +28,9 @@ WALKS = int(os.environ.get("HALLPLAN_WALKS", "20"))
 STEPS = 520  # 20 walks: some ten thousand edits
 CROWDED = 16  # booths: beyond, things are deleted or merged before anything else is done
 TRIES = 20
-# What some edits need to find: locks to open, groups to undo.
-PREPARED = tuple(row for row in EDITS if row.name in ("lock", "group"))
+# What some edits need to find: texts and dimensions, locks to open, groups to undo.
+_FOUND = ("add-text", "add-dimension", "lock", "group")
+PREPARED = tuple(row for row in EDITS if row.name in _FOUND)
 
 
 def beginning(draw: random.Random) -> Plan:

@@ -12,6 +12,7 @@ from planner.edits.exhibitor_rows import ExhibitorList, ExhibitorRow
 from planner.edits.paste import taken
 from planner.edits.table import EditRow, Parameter, ParameterKind
 from planner.model.plan import Plan, TourStop
+from planner.model.things import things
 from planner.model.values import LIMIT
 
 Draw = random.Random
@@ -53,7 +54,7 @@ def _value(draw: Draw, plan: Plan, parameter: Parameter) -> object:
 
 
 def _things(plan: Plan) -> list[str]:
-    return [thing.id for thing in (*plan.booths, *plan.areas, *plan.structures)]
+    return [thing.id for thing in things(plan)]
 
 
 def _one(draw: Draw, names: list[str]) -> object:
@@ -135,7 +136,7 @@ def _part(draw: Draw, plan: Plan) -> object:
 
 
 def _listed(draw: Draw, plan: Plan) -> object:
-    """Rows of a list: those known and newcomers, in booths that there are and that there are not."""
+    """Rows of a list: who is known and who is new, in booths of the plan and in none."""
     numbers = [booth.number for booth in plan.booths]
     names = [each.name.en for each in plan.exhibitors] + ["새 업체", "Newcomer", ""]
     rows = tuple(
