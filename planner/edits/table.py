@@ -44,6 +44,12 @@ from planner.edits.split import ALONG, Split
 from planner.edits.structures import AddColumn, AddWall
 from planner.edits.swap import SwapExhibitors
 from planner.edits.tours import DeleteTour, SetTour
+from planner.edits.underlays import (
+    AddUnderlay,
+    CalibrateUnderlay,
+    DeleteUnderlay,
+    SetUnderlay,
+)
 from planner.edits.waive import Waive, WithdrawWaiver
 from planner.model.plan import STATUSES
 
@@ -51,13 +57,14 @@ from planner.model.plan import STATUSES
 # finding: its mark or key, as ``check --marks`` prints it;
 # listed: a CSV or XLSX file of exhibitors, and what it should be read by;
 # numbers: booths and their new numbers, ``A1=B1``;
+# underlay: a file that lies beside the plan or below, its page: ``hall.pdf#2``;
 # plan: a plan file, or some booths and areas of it: ``other.json#B1,B2``;
 # spot: an opening, booth or area; stops: booths and areas with minutes and window, as tours have.
 ParameterKind = Literal[
     "thing", "things", "millimetre", "degrees", "point", "points", "size", "number", "word",
     "exhibitor", "exhibitors", "sides", "pavilion", "listed", "finding", "profile", "profiles",
     "text", "date", "count", "switch", "tour", "stops", "spot", "clock",
-    "currency", "plan", "numbers",
+    "currency", "plan", "numbers", "underlay", "figure",
 ]  # fmt: skip
 
 
@@ -423,5 +430,28 @@ EDITS: tuple[EditRow, ...] = (
         ),
     ),
     EditRow(DeleteTour, (Parameter("id", "tour"),)),
+    EditRow(AddUnderlay, (Parameter("source", "underlay"),)),
+    EditRow(
+        SetUnderlay,
+        (
+            Parameter("id", "word"),
+            Parameter("at", "point", option=True),
+            Parameter("scale", "figure", option=True),
+            Parameter("angle", "degrees", option=True),
+            Parameter("opacity", "count", option=True),
+            Parameter("shown", "switch", option=True),
+            Parameter("locked", "switch", option=True),
+        ),
+    ),
+    EditRow(
+        CalibrateUnderlay,
+        (
+            Parameter("id", "word"),
+            Parameter("first", "point"),
+            Parameter("second", "point"),
+            Parameter("length", "millimetre"),
+        ),
+    ),
+    EditRow(DeleteUnderlay, (Parameter("id", "word"),)),
     EditRow(ChooseProfiles, (Parameter("profiles", "profiles", optional=True),)),
 )

@@ -33,7 +33,7 @@ def _run(options: argparse.Namespace) -> int:
     touched: dict[str, str] = {}
     for name, *arguments in _steps(options.steps):
         before = session.site
-        changed = _applied(session, _row(name), arguments, options.plan, options.language)
+        changed = _applied(session, _row(name), arguments, options)
         for one in changed:
             # A deleted booth is named as it was called.
             site = session.site if one in {*session.site.booths, *session.site.areas} else before
@@ -59,27 +59,27 @@ def _steps(words: list[str]) -> list[list[str]]:
 
 
 def _applied(
-    session: Session, row: EditRow, words: list[str], file: str, language: Language
+    session: Session, row: EditRow, words: list[str], options: argparse.Namespace
 ) -> frozenset[str]:
     """Apply an edit; its problems name the plan and, where they name no place, the edit.
 
     Rows that an import leaves out are told of.
     """
     try:
-        edit = read_edit(row, words, session.site)
+        edit = read_edit(row, words, session.site, Path(options.output).parent)
         left_out = edit.imported(session.plan) if isinstance(edit, ImportExhibitors) else None
         touched = session.apply(edit)
     except BadInput as error:
         raise BadInput(
             replace(
                 problem,
-                file=problem.file or file,
+                file=problem.file or options.plan,
                 path=problem.path or ("" if problem.file else row.name),
             )
             for problem in error.problems
         ) from None
     if left_out is not None:
-        tell(left_out.problems, language)
+        tell(left_out.problems, options.language)
     return touched
 
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Words of the command line into an edit, by the table of edits."""
 
+import os
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -11,7 +12,9 @@ from msgspec import UNSET
 from planner.edits.edit import Edit
 from planner.edits.paste import taken
 from planner.edits.table import EDITS, EditRow, Parameter, ParameterKind
+from planner.edits.underlays import Source
 from planner.exchange.exhibitor_list import read_exhibitors
+from planner.exchange.underlay import fitted, read_sheet
 from planner.floor.lookup import find_exhibitor, find_thing
 from planner.floor.site import Site, open_site
 from planner.model.plan import Plan
@@ -53,6 +56,8 @@ _SHOWN: Mapping[ParameterKind, str] = {
     "spot": "PLACE",
     "clock": "HH:MM",
     "plan": "PLAN[#THING,THING…]",
+    "underlay": "FILE[#PAGE]",
+    "figure": "FIGURE",
     "numbers": "BOOTH=NUMBER…",
 }
 _EXAMPLES: Mapping[ParameterKind, str] = {
@@ -62,11 +67,13 @@ _EXAMPLES: Mapping[ParameterKind, str] = {
     "size": "3000,3000",
     "sides": "0,1",
     "count": "2",
+    "figure": "25.4",
     "switch": "yes",
     "numbers": "A101=B101",
 }
 _SWITCH = {"yes": True, "no": False}
 _NONE = "none"
+_HERE = Path()
 # The options of all edits, as they are written: words of an edit, not of the command.
 OPTIONS = frozenset(each.word for row in EDITS for each in row.parameters if each.option)
 
@@ -90,8 +97,11 @@ def _shown(parameter: Parameter) -> str:
     return f"[{shown}]" if parameter.optional else shown
 
 
-def read_edit(row: EditRow, words: list[str], site: Site) -> Edit:
-    """The edit that some words ask for. Raises BadInput naming the word and how to write it."""
+def read_edit(row: EditRow, words: list[str], site: Site, folder: Path = _HERE) -> Edit:
+    """The edit that some words ask for; the plan that comes of it will lie in a folder.
+
+    Raises BadInput naming the word and how to write it.
+    """
     left, fields = _read_options(row, words, site)
     for parameter in row.parameters:
         if parameter.option:
@@ -99,7 +109,11 @@ def read_edit(row: EditRow, words: list[str], site: Site) -> Edit:
         greedy = parameter.kind in _GREEDY
         taken, left = (left, []) if greedy else (left[:1], left[1:])
         if taken:
-            fields[parameter.field] = _read(parameter, taken, site)
+            fields[parameter.field] = (
+                _underlay(taken[0], site, folder)
+                if parameter.kind == "underlay"
+                else _read(parameter, taken, site)
+            )
         elif not parameter.optional:
             values = {"edit": row.name, "name": _shown(parameter), "usage": usage(row)}
             raise BadInput([Problem("argument-missing", values=values)])
@@ -236,6 +250,21 @@ def _things(word: str, site: Site) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _underlay(word: str, site: Site, folder: Path) -> Source:
+    """A file as a plan in a folder names it."""
+    name, _, page = word.partition("#")
+    sheet = read_sheet(Path(name), _integer(page, "count") if page else 1)
+    at, scale = fitted(sheet, site.ground.floor.bounds)
+    file = Path(os.path.relpath(Path(name).resolve(), folder.resolve())).as_posix()
+    return Source(file, sheet.hash, at, scale, int(page or 1))
+
+
+def _figure(word: str) -> float:
+    if not re.fullmatch(r"[0-9]{1,7}(?:\.[0-9]{1,9})?", word):
+        raise _wrong(word, "figure")
+    return float(word)
+
+
 def _source(word: str) -> Plan:
     """A plan, or the things of it that are named after ``#``."""
     file, _, named = word.partition("#")
@@ -271,6 +300,7 @@ _READERS: Mapping[ParameterKind, Callable[[list[str], Site], object]] = {
     "clock": lambda words, _: words[0],
     "numbers": lambda words, site: tuple(_numbering(word, site) for word in words),
     "plan": lambda words, _: _source(words[0]),
+    "figure": lambda words, _: _figure(words[0]),
     "currency": lambda words, _: None if words[0] == _NONE else words[0],
     "listed": lambda words, _: read_exhibitors(Path(words[0]), words[1:]),
 }

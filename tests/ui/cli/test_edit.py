@@ -4,6 +4,7 @@
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from planner.edits.set_build import SetBuild
 from planner.edits.table import EDITS
@@ -52,6 +53,10 @@ WORDS = {
     "split": ["B9", "3", "depth"],
     "merge": ["B9,B12"],
     "paste": ["plan.json#B9,seats", "0", "-4000"],
+    "add-underlay": ["floor.png"],
+    "set-underlay": ["underlay-floor", "--opacity", "30", "--locked=no", "--scale", "12.5"],
+    "calibrate-underlay": ["underlay-floor", "0,0", "3000,4000", "10000"],
+    "delete-underlay": ["underlay-floor"],
     "group": ["B9,stage"],
     "ungroup": ["B9"],
     "lock": ["B9,stage"],
@@ -85,6 +90,12 @@ WORDS = {
 # What has to be done before some of them.
 BEFORE = {
     "merge": ["add", "B12", "6000,5000", "3000,3000", "then"],
+    "set-underlay": ["add-underlay", "floor.png", "then"],
+    "calibrate-underlay": [
+        "add-underlay", "floor.png", "then", "set-underlay", "underlay-floor", "--locked", "no",
+        "then",
+    ],
+    "delete-underlay": [*["add-underlay", "floor.png", "then"] * 2],
     "ungroup": ["group", "B9,B10", "then"],
     "set-text": ["add-text", "0,0", "쉼터", "then"],
     "set-dimension": ["add-dimension", "0,0", "3000,0", "then"],
@@ -94,8 +105,9 @@ BEFORE = {
 
 @pytest.fixture(autouse=True)
 def names(tmp_path: Path) -> None:
-    """A booth list that gives B9's exhibitor its name."""
+    """A booth list that gives B9's exhibitor its name, and a picture of the floor."""
     (tmp_path / "names.csv").write_text("number,ko,en\nB9,한글과컴퓨터,Hancom Inc.\n")
+    Image.new("L", (300, 200), 255).save(tmp_path / "floor.png")
 
 
 @pytest.mark.parametrize("row", EDITS, ids=lambda row: row.name)
