@@ -102,6 +102,7 @@ def slots(layout: Layout) -> tuple[Slot, ...]:
 def _slots(layout: Layout, frame: XY, placed: dict[tuple[int, int], Point]) -> Iterator[Slot]:
     width, depth = layout.size
     turned = (layout.angle + 180.0) % 360.0
+    exact = layout.angle % 90.0 == 0.0
     for row in range(layout.rows):
         near, far = layout._across(row)
         flipped = layout.back_to_back and row % 2 == 1
@@ -109,10 +110,10 @@ def _slots(layout: Layout, frame: XY, placed: dict[tuple[int, int], Point]) -> I
             along = layout._along(column)
             spot = (along + width, far) if flipped else (along, near)
             limits = []
-            if (before := placed.get((row, column - 1))) is not None:
+            if not exact and (before := placed.get((row, column - 1))) is not None:
                 pitch = along - layout._along(column - 1)
                 limits.append((frame, before, pitch - _SHORT))
-            if flipped:
+            if not exact and flipped:
                 behind = placed[row - 1, column]
                 limits.append(((-frame[1], frame[0]), behind, 2 * depth - _SHORT))
             at = _whole(layout.at, spot, frame, limits)

@@ -2,6 +2,8 @@
 """The inspector at the right: a page for nothing (or how the plan is left), a booth, an area, many
 things."""
 
+from collections.abc import Mapping
+
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,6 +17,7 @@ from ui.desktop.panels.egress_page import EgressPage
 from ui.desktop.panels.many_page import ManyPage
 from ui.desktop.panels.plan_page import PlanPage
 from ui.desktop.panels.route_page import RoutePage
+from ui.desktop.panels.rows_page import RowsPage
 from ui.desktop.panels.tour_page import TourPage
 from ui.desktop.part import Part
 from ui.desktop.routing import Router
@@ -48,9 +51,12 @@ class Inspector(Part):
         self.route = RoutePage(document, router, look)
         self.tour = TourPage(tourer, look)
         self._leaver, self._tourer = leaver, tourer
-        self._routes = False  # whether the page of routes stands in front, whatever is selected
+        self.rows = RowsPage(document, look)
+        # Pages that stand in front while their tool is in hand, whatever is selected.
+        self._of_tools: Mapping[str, Part] = {"route": self.route, "rows": self.rows}
+        self._tool = ""
         self._pages = QStackedWidget()
-        self._all = (
+        self._all: tuple[Part, ...] = (
             self.plan,
             self.booth,
             self.area,
@@ -58,6 +64,7 @@ class Inspector(Part):
             self.egress,
             self.route,
             self.tour,
+            self.rows,
         )
         for page in self._all:
             scroll = QScrollArea()
@@ -99,9 +106,9 @@ class Inspector(Part):
         """The page in front."""
         return self._all[self._pages.currentIndex()]
 
-    def show_routes(self, shown: bool) -> None:
-        """Let the page of routes stand in front, or the page that fits the selection."""
-        self._routes = shown
+    def show_tool(self, tool: str) -> None:
+        """Let the page of a tool stand in front, if it has one, or what fits the selection."""
+        self._tool = tool
         self.refresh()
 
     def _follow_tours(self) -> None:
@@ -112,8 +119,8 @@ class Inspector(Part):
     def refresh(self) -> None:
         """Bring the fitting page to the front and fill it."""
         selection, site = self._document.selection, self._document.site
-        if self._routes:
-            number = 5
+        if (page := self._of_tools.get(self._tool)) is not None:
+            number = self._all.index(page)
         elif self._tourer.wanted:
             number = 6
         elif not selection:

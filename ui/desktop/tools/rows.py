@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
 from planner.edits.rows import AddRows
-from planner.floor.neighbours import Surroundings, surroundings_of
+from planner.floor.neighbours import Axis, Surroundings, surroundings_of
 from planner.floor.rows import MOST
 from planner.floor.snapping import Snap, snap
 from planner.model.problems import BadInput
@@ -141,7 +141,14 @@ class RowsDrawing(State):
         left = self.first[0] - wide if dx < 0 else self.first[0]
         low = self.first[1] - high if dy < 0 else self.first[1]
         figures = replace(figures, at=(left + wide, low) if across else (left, low))
+        if figures == state.figures and state.ghost is not None:
+            return state
         return replace(state, figures=figures, ghost=_ghost(view, figures))
+
+    def rested(self, view: ToolView) -> State:
+        if self.ghost is None:
+            return self
+        return replace(self, ghost=_ghost(view, self.figures))
 
     def release(self, view: ToolView, pointer: Pointer) -> State:
         if pointer.button != "left":
@@ -291,7 +298,7 @@ class RowsHeld(State):
         start, before = self.pressed.point, self.base.figures
         dx, dy = pointer.point[0] - start[0], pointer.point[1] - start[1]
         if self.grip == "move" and self.about is not None:
-            axis = None
+            axis: Axis | None = None
             if pointer.modifiers.shift:
                 axis = 0 if abs(dx) < abs(dy) else 1
             if pointer.modifiers.alt or not view.snapping:
