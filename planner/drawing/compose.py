@@ -16,6 +16,7 @@ from planner.drawing.keep_clear import keep_clear, shipped_profiles_of
 from planner.drawing.margins import Margins, margins
 from planner.drawing.openings import draw_fixtures, draw_openings
 from planner.drawing.space import Box, Taken, around, text_box
+from planner.drawing.structures import draw_dimensions, draw_structures, draw_texts
 from planner.drawing.styles import LEAST_TEXT, PAINTING_ORDER
 from planner.drawing.venue import (
     assumed_pits,
@@ -50,10 +51,10 @@ def draw(
 
     ``language`` None prints both. ``turn`` is how the sheet turns the plan, in degrees: texts are
     upright after it; None = a long hall is laid flat. Without ``dimensions`` there are no chains,
-    no aisle widths and no grid. ``profiles`` say what is kept clear before doors and gear; None =
-    those shipped ones that the plan chooses. ``findings`` are explained on a layer of their own.
-    An ``exposure`` lies under all, on a layer of its own, and takes the place of the pavilions'
-    colours. Two calls give equal drawings.
+    no aisle widths and no grid; those that planners drew stay. ``profiles`` say what is kept clear
+    before doors and gear; None = those shipped ones that the plan chooses. ``findings`` are
+    explained on a layer of their own. An ``exposure`` lies under all, on a layer of its own, and
+    takes the place of the pavilions' colours. Two calls give equal drawings.
     """
     frame = Frame(scale, sheet_turn(site) if turn is None else turn, language)
     made = composed(site, frame, dimensions=dimensions, profiles=profiles)
@@ -106,6 +107,9 @@ def _marks(site: Site, frame: Frame, clear: Mapping[str, int], dimensions: bool)
     yield from draw_openings(site, frame, clear, taken)
     yield from draw_fixtures(site, frame, clear, taken)
     yield from draw_columns(site, frame, taken)
+    yield from draw_structures(site, frame, taken)
+    yield from draw_texts(site, frame, taken)
+    yield from draw_dimensions(site, frame)
     yield from draw_wall_names(site, frame, edges, taken)
     if dimensions:
         yield from draw_grid(site, frame, edges, taken)

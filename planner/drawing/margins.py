@@ -9,6 +9,7 @@ from planner.drawing.frame import Frame
 from planner.drawing.space import Box, around
 from planner.floor.site import Site
 from planner.model.shapes import Shape
+from planner.model.things import standing
 
 Side = Literal["left", "right", "top", "bottom"]
 Chain = Literal["blocks", "doors", "overall"]
@@ -84,8 +85,8 @@ class Margins:
 
 
 def standing_shapes(site: Site) -> list[Shape]:
-    """The footprints of all booths and areas of a plan."""
-    return [booth.shape for booth in site.plan.booths] + [area.shape for area in site.plan.areas]
+    """The footprints of all that stands in a plan."""
+    return [thing.shape for thing in standing(site.plan)]
 
 
 def margins(site: Site, frame: Frame) -> Margins:

@@ -172,6 +172,8 @@ STYLES: Mapping[str, Style] = {
     "wall.inner": Style(0.7, INK),
     "wall.outer": Style(0.35, GREY),
     "wall.body": Style(fill="#d5d8dc"),
+    "partition": Style(0.35, INK),
+    "partition.body": Style(fill="#aeb4bc"),
     "divider": Style(0.25, GREY, (4.0, 1.2)),
     "column": Style(0.5, INK),
     "column.body": Style(fill="#d5d8dc"),

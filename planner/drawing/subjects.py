@@ -22,7 +22,7 @@ class Outlined:
 
 def outlines(site: Site, identifier: str) -> Iterator[Outlined]:
     """The outline of a thing; of an exhibitor its booths; of a hall none: it is the whole plan."""
-    if placed := site.booths.get(identifier) or site.areas.get(identifier):
+    if placed := site.standing(identifier):
         yield _closed(placed.shape.corners())
     if solid := site.ground.solids.get(identifier):
         yield _closed([(x, y) for x, y, *_ in solid.exterior.coords[:-1]])

@@ -2,7 +2,8 @@
 """GeoJSON of a plan (RFC 7946 structure, coordinates in the plan's frame, mm).
 
 One feature per thing of the plan and of the halls it occupies. The obstacles of the walk network
-are exactly the features with an area and ``walkable: false``, and the outside of the halls.
+are exactly the features with an area and ``walkable: false``, and the outside of the halls. Texts
+and dimensions of the plan are no things of the floor and stay out.
 """
 
 import json
@@ -16,6 +17,7 @@ from planner.exchange.options import ExportOptions
 from planner.floor.footprints import footprint
 from planner.floor.ground import as_polygonal, span
 from planner.floor.site import Site
+from planner.model.drawn import StructureKind
 from planner.model.files import content_hash
 from planner.model.plan import Area, Booth, is_rectangle
 from planner.model.shapes import Rectangle, Shape, doubled_area
@@ -49,6 +51,8 @@ def features_of(site: Site) -> Iterator[Feature]:
     """Every feature of a site, in the order of the layers."""
     yield from _halls(site)
     yield from _walls(site)
+    yield from _structures(site, "wall")
+    yield from _structures(site, "column")
     yield from _venue_things(site)
     for area in site.plan.areas:
         yield _area(area)
@@ -96,6 +100,14 @@ def _walls(site: Site) -> Iterator[Feature]:
         geometry = _line_string(divider.line)
         values = {"divider": True, "halls": list(divider.halls)}
         yield _feature(divider.id, "wall", is_open, geometry, values, divider.facts)
+
+
+def _structures(site: Site, kind: StructureKind) -> Iterator[Feature]:
+    """Temporary walls or columns of the plan."""
+    for built in site.plan.structures:
+        if built.kind == kind:
+            values: dict[str, Any] = {"temporary": True, "height": built.height}
+            yield _feature(built.id, kind, False, _shape(built.shape), values, built.facts)
 
 
 def without_holes(polygon: Polygon) -> Iterator[Polygon]:

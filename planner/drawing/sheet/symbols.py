@@ -58,8 +58,10 @@ def _samples(site: Site, scale: int) -> Iterator[tuple[str, tuple[Mark, ...]]]:
         fixture = next((one for one in ground.fixtures if one.kind == gear), None)
         if fixture is not None and gear != "shutter":
             yield gear, tuple(symbol(fixture, _MIDDLE, _PAPER))
-    if ground.columns:
+    if ground.columns or any(built.kind == "column" for built in plan.structures):
         yield "column", tuple(_column())
+    if any(built.kind == "wall" for built in plan.structures):
+        yield "partition", tuple(_partition())
     if ground.pits:
         yield "pit", tuple(_pit())
     if ground.openings:
@@ -89,6 +91,7 @@ def _samples(site: Site, scale: int) -> Iterator[tuple[str, tuple[Mark, ...]]]:
         *(pit.facts for pit in ground.pits),
         *(booth.facts for booth in plan.booths),
         *(area.facts for area in plan.areas),
+        *(built.facts for built in plan.structures),
     ]
     if any(map(assumed, facts)):
         at = (_MIDDLE[0], _MIDDLE[1] - SMALLEST / 2)
@@ -106,6 +109,12 @@ def _column() -> Iterator[Mark]:
     for ends in ((box[0], box[2]), (box[1], box[3])):
         yield Line(LAYER, "column.cross", ends)
     yield Line(LAYER, "column", box, closed=True)
+
+
+def _partition() -> Iterator[Mark]:
+    box = _box(8.0, 0.8).corners()
+    yield Fill(LAYER, "partition.body", (box,))
+    yield Line(LAYER, "partition", box, closed=True)
 
 
 def _pit() -> Iterator[Mark]:

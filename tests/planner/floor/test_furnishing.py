@@ -70,8 +70,7 @@ def polygons(furniture: tuple[Furniture, ...]) -> list[shapely.Polygon]:
 def widths_of_aisles(furniture: tuple[Furniture, ...]) -> set[int]:
     """The floor between neighbouring blocks along x, of seats that look along y."""
     spans = sorted(
-        (one.at[0], one.at[0] + (one.columns - 1) * one.pitch[0] + one.size[0])
-        for one in furniture
+        (one.at[0], one.at[0] + (one.columns - 1) * one.pitch[0] + one.size[0]) for one in furniture
     )
     return {after[0] - before[1] for before, after in zip(spans, spans[1:], strict=False)}
 
