@@ -143,6 +143,7 @@ def action_table(
             for by in _SIMILAR_ROWS
         ),
         Action("select-empty", "edit", arrange.select_empty, "", (), arrange.has_empty),
+        Action("menu", "edit", places.menu, "", ("Shift+F10",)),
         Action("search", "edit", views.search, "search", ("Ctrl+F",), plan),
         Action("palette", "edit", finds.palette, "", ("Ctrl+K",)),
         *(

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the menu of a place does there: routes from and to it, a booth on it, an exit shut."""
 
+from PyQt6.QtGui import QContextMenuEvent
+from PyQt6.QtWidgets import QApplication
+
 from ui.desktop.actions import needs
 from ui.desktop.desk import Desk
 from ui.desktop.tools.booth import module_at
@@ -14,6 +17,15 @@ class PointingCommands:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+
+    def menu(self) -> None:
+        """Open the menu of what has the keyboard: the selection, or a row of a list."""
+        widget = QApplication.focusWidget()
+        if widget is not None:
+            place = widget.rect().center()
+            reason = QContextMenuEvent.Reason.Keyboard
+            asked = QContextMenuEvent(reason, place, widget.mapToGlobal(place))
+            QApplication.sendEvent(widget, asked)
 
     @needs("place")
     def has_place(self) -> bool:
