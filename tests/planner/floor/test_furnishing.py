@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Furnishing areas: nothing outside, nothing overlaps, aisles kept, counts right."""
 
+import itertools
 from dataclasses import replace
 
 import pytest
@@ -72,7 +73,7 @@ def widths_of_aisles(furniture: tuple[Furniture, ...]) -> set[int]:
     spans = sorted(
         (one.at[0], one.at[0] + (one.columns - 1) * one.pitch[0] + one.size[0]) for one in furniture
     )
-    return {after[0] - before[1] for before, after in zip(spans, spans[1:], strict=False)}
+    return {after[0] - before[1] for before, after in itertools.pairwise(spans)}
 
 
 def test_a_hall_of_seats_counted_by_hand():
@@ -125,7 +126,7 @@ def test_blocks_of_a_rectangle_are_even_and_parted_by_the_aisle(width, depth, ev
 def test_cross_aisles_part_the_rows():
     found = furnished(HALL, replace(THEATRE, every=0, cross_every=5, cross=1500))
     rows = sorted((one.at[1], one.at[1] + (one.rows - 1) * 950 + 500) for one in found)
-    assert {after[0] - before[1] for before, after in zip(rows, rows[1:], strict=False)} == {1500}
+    assert {after[0] - before[1] for before, after in itertools.pairwise(rows)} == {1500}
     assert max(one.rows for one in found) == 5
 
 

@@ -5,6 +5,7 @@ import itertools
 import math
 
 import pytest
+import shapely
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from shapely import LineString, Point
@@ -31,8 +32,6 @@ def test_a_ring_is_closed_and_shuts_off_its_inside():
     room = [(0, 0), (3000, 0), (3000, 2000), (0, 2000), (0, 0)]
     walls = [footprint(shape) for shape in wall_shapes(room, 100)]
     assert all(isinstance(shape, Rectangle) for shape in wall_shapes(room, 100))
-    import shapely
-
     ring = shapely.union_all(walls)
     assert ring.area == 2 * 100 * (3000 + 2000)
     assert [hole.bounds for hole in shapely.get_rings(ring)[1:]] == [(50, 50, 2950, 1950)]
@@ -48,8 +47,7 @@ def test_a_ring_is_closed_and_shuts_off_its_inside():
 def test_the_walls_of_any_line_lie_along_it_and_neighbours_do_not_overlap(points, thickness):
     try:
         shapes = wall_shapes(points, thickness)
-    except RuleBroken as broken:
-        assert broken.code in ("wall-short", "wall-sharp")
+    except RuleBroken:  # too short or too sharp for walls of this thickness
         assume(False)
     walls = [footprint(shape) for shape in shapes]
     for (start, end), wall in zip(itertools.pairwise(points), walls, strict=True):
