@@ -27,6 +27,7 @@ from PyQt6.QtWidgets import (
     QCheckBox,
     QLabel,
     QPushButton,
+    QTabBar,
     QTableView,
     QTableWidget,
     QToolButton,
@@ -150,7 +151,7 @@ def show_hall(window: Window) -> None:
     workspace = workspace_of(window)
     demand(workspace.document.session.check_state == "current", "the plan is not checked")
     for kind, name in (
-        (QLabel, "planTitle"),
+        (QTabBar, "planTabs"),
         (QPushButton, "findingsPill"),
         (QPushButton, "exportButton"),
         (QWidget, "exhibitors"),

@@ -13,7 +13,7 @@ from planner.locale.catalogue import (
     system_language,
     text,
 )
-from planner.locale.dates import day, days
+from planner.locale.dates import day, days, moment
 from planner.locale.figures import area, metres, millimetres, money, percent
 from planner.locale.order import sort_key
 
@@ -27,6 +27,7 @@ __all__ = [
     "has_text",
     "metres",
     "millimetres",
+    "moment",
     "money",
     "percent",
     "sort_key",

@@ -15,7 +15,7 @@ NO_DISPLAY = 1
 
 
 def _add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
-    parser.add_argument("plan", metavar="PLAN", nargs="?", help=text("cli.plan", language))
+    parser.add_argument("plans", metavar="PLAN", nargs="*", help=text("cli.plan", language))
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -28,8 +28,7 @@ def _run(options: argparse.Namespace) -> int:
         application = importlib.import_module("ui.desktop.application")
     except ImportError as error:
         raise BadInput([Problem("no-window", values={"detail": str(error)})]) from None
-    path = None if options.plan is None else Path(options.plan)
-    status: int = application.run(path, options.lang)
+    status: int = application.run([Path(plan) for plan in options.plans], options.lang)
     return status
 
 

@@ -17,8 +17,9 @@ from ui.desktop.commands.egress import EgressCommands
 from ui.desktop.commands.exhibitors import ExhibitorCommands
 from ui.desktop.commands.exposure import ExposureCommands
 from ui.desktop.commands.files import FileCommands
-from ui.desktop.commands.grouping import GroupingCommands
 from ui.desktop.commands.find import FindCommands
+from ui.desktop.commands.grouping import GroupingCommands
+from ui.desktop.commands.guarding import GuardCommands
 from ui.desktop.commands.help import HelpCommands
 from ui.desktop.commands.layers import LayerCommands
 from ui.desktop.commands.pointing import PointingCommands
@@ -56,11 +57,22 @@ _MIRROR_ROWS: tuple[tuple[Way, str, str], ...] = (
     ("across", "flip-vertical-2", "Shift+H"),
     ("down", "flip-horizontal-2", "Shift+V"),
 )
+# What cannot be done to a plan that is read-only; the session refuses what is missing here.
+CHANGES = frozenset({
+    "import-exhibitors", "prices", "cut", "duplicate", "rotate-left", "rotate-right", "delete",
+    "assign", "renumber", "paste", "paste-in-place", "group", "ungroup", "lock", "tool-booth",
+    "tool-polygon", "tool-rows", "booth-here",
+    "match-size", "mirror-across", "mirror-down", "rotate-about", "split", "merge", "array", "swap",
+    "distribute-gaps-across", "distribute-gaps-down", "distribute-centres-across",
+    "distribute-centres-down", "fix-finding", "waive", "withdraw-waiver", "new-tour",
+    *(f"align-{side}" for side, _, _ in _ALIGN_ROWS), *(f"status-{status}" for status in STATUSES),
+})  # fmt: skip
 _SIMILAR_ROWS: tuple[Likeness, ...] = ("size", "pavilion", "status", "type")
 
 
 def action_table(
     files: FileCommands,
+    guard: GuardCommands,
     reports: ReportCommands,
     edits: EditCommands,
     clipboard: ClipboardCommands,
@@ -93,6 +105,7 @@ def action_table(
             apart=True,
         ),
         Action("prices", "file", exhibitors.set_prices, "", (), plan),
+        Action("recover", "file", guard.recover, "", (), guard.has_left),
         Action("export", "file", files.export, "file-down", ("Ctrl+E",), plan),
         Action("report", "file", reports.choose, "", ("Ctrl+R",), plan),
         Action("close", "file", files.close, "x", ("Ctrl+W",), plan, apart=True),
@@ -240,6 +253,11 @@ def action_table(
             checked=views.rulers_shown,
         ),
         Action("mini-map", "view", views.toggle_map, "", (), plan, checked=views.map_shown),
+        Action("next-tab", "view", views.next_tab, "", ("Ctrl+Tab", "Ctrl+PgDown"), views.has_tabs),
+        Action(
+            "previous-tab", "view", views.previous_tab, "", ("Ctrl+Shift+Tab", "Ctrl+PgUp"),
+            views.has_tabs,
+        ),
         Action("next-panel", "view", views.next_panel, "", ("F6",), plan),
         Action(
             "language-ko", "view", views.speak_korean, "", (), checked=views.is_korean,

@@ -74,12 +74,18 @@ class Action:
 
 
 class Actions(QObject):
-    """The rows of a table as Qt actions, found by id; ``done`` carries the id of one that ran."""
+    """The rows of a table as Qt actions, found by id; ``done`` carries the id of one that ran.
+
+    ``frozen`` tells of a row that cannot be done now, whatever its own test says.
+    """
 
     done = pyqtSignal(str)
 
-    def __init__(self, rows: Iterable[Action], look: Look, parent: QObject) -> None:
+    def __init__(
+        self, rows: Iterable[Action], look: Look, parent: QObject, frozen: Callable[[Action], bool]
+    ) -> None:
         super().__init__(parent)
+        self._frozen = frozen
         self.rows = {row.id: row for row in rows}
         self._look = look
         self._groups: dict[str, QActionGroup] = {}
@@ -104,7 +110,7 @@ class Actions(QObject):
             action.setIconText(words)
             action.setToolTip(self._tip(row))
             action.setStatusTip(self._look.text(f"action.{row.id}.tip"))
-            action.setEnabled(row.enabled())
+            action.setEnabled(row.enabled() and not self._frozen(row))
             if row.checked is not None:
                 action.setChecked(row.checked())
             if row.icon:

@@ -4,11 +4,11 @@
 import signal
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from PyQt6.QtCore import QLibraryInfo, QSocketNotifier, Qt, QTranslator
+from PyQt6.QtCore import QLibraryInfo, QSocketNotifier, Qt, QTimer, QTranslator
 from PyQt6.QtGui import QIcon
 from PyQt6.QtWidgets import QApplication, QWidget
 from PyQt6.sip import voidptr
@@ -27,13 +27,14 @@ from ui.desktop.theme import PALETTES, Theme
 from ui.desktop.window import Window
 
 
-def run(path: Path | None, language: Language | None) -> int:
-    """Open the window, on a plan if one is named, and stay until it is closed.
+def run(paths: Sequence[Path], language: Language | None) -> int:
+    """Open the window, a tab for each plan that is named, and stay until it is closed.
 
     Without a language the one chosen last is spoken, else the system's. Raises BadInput for a bad
-    plan file, before any window appears; returns the exit status.
+    plan file, before any window appears; returns the exit status. Work that was left behind when
+    the program was killed is offered.
     """
-    session = None if path is None else Session.open(path)
+    sessions = [(Session.open(path), path) for path in dict.fromkeys(paths)]
     application = QApplication(sys.argv[:1])
     prepare(application)
     settings = Settings()
@@ -50,8 +51,10 @@ def run(path: Path | None, language: Language | None) -> int:
     faults.install()
     window.show()
     with closing_on_signals(window):
-        if path is not None and session is not None:
-            window.files.show(session, path)
+        for session, path in sessions:
+            if window.files.workspace_of(path) is None:
+                window.files.show(session, path)
+        QTimer.singleShot(0, window.guard.offer)
         return application.exec()
 
 

@@ -14,9 +14,14 @@ MOST_RECENT = 8
 
 
 class Settings:
-    """Typed access to one ini file; what is missing or damaged reads as not set."""
+    """Typed access to one ini file; what is missing or damaged reads as not set.
+
+    With a folder, everything that is remembered is in it.
+    """
 
     def __init__(self, folder: Path | None = None) -> None:
+        state = folder or platformdirs.user_state_path("hallplan", appauthor=False)
+        self.recovery = state / "recovery"  # where the journals of open plans are
         place = folder or platformdirs.user_config_path("hallplan", appauthor=False)
         self._store = QSettings(str(place / "window.ini"), QSettings.Format.IniFormat)
 

@@ -170,6 +170,7 @@ QPushButton#paletteField:hover { border-color: $edge; }
 QPushButton#paletteField:focus { border: 2px solid $accent; padding: 0; }
 #paletteField QLabel[role="tag"] { border-color: $line; padding: 0 4px; }
 #firstSteps { background: $panel; border: 1px solid $accent; border-radius: 9px; }
+#noticeBar { background: $warn_soft; border-bottom: 1px solid $line; }
 #startPage { background: $canvas; }
 #startCard { background: $panel; border: 1px solid $line; border-radius: 9px; }
 QWidget[sheet="true"] { background: $panel; }
@@ -275,6 +276,14 @@ QTabBar::tab { background: transparent; color: $text2; padding: 8px 0 6px 0; mar
 QTabBar::tab:selected { color: $text; font-weight: bold; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover { color: $text; }
 #leftTabs::tab { margin: 0 7px 0 0; }
+#planTabs { background: $app; }
+#planTabs::tab { background: transparent; color: $text2; padding: 7px 4px 6px 8px;
+  margin: 0 2px 0 0; border: 1px solid transparent; border-bottom: 0; border-radius: 0;
+  border-top-left-radius: 6px; border-top-right-radius: 6px; }
+#planTabs::tab:selected { background: $panel; color: $text; font-weight: bold;
+  border-color: $line; }
+#planTabs::tab:hover:!selected { background: $app_hover; }
+#planTabs::tab:selected:focus { border-color: $accent; }
 #bottomTabs::tab { padding: 8px 6px 6px 6px; margin: 0; }
 QTabBar::tab:selected:focus { color: $accent; background: $chosen; }
 

@@ -24,6 +24,7 @@ from ui.desktop.context_menus import context_menu, target
 from ui.desktop.document import Document
 from ui.desktop.exposing import Exposer
 from ui.desktop.first_steps import FirstSteps
+from ui.desktop.keeping import Keeper
 from ui.desktop.leaving import Leaver
 from ui.desktop.look import Look
 from ui.desktop.mending import Mender
@@ -34,9 +35,9 @@ from ui.desktop.panels.history import HistoryPanel
 from ui.desktop.panels.inspector import Inspector
 from ui.desktop.panels.left import RAIL, LeftPanel
 from ui.desktop.panels.mini_map import MiniMapPart
+from ui.desktop.panels.notice_bar import NoticeBar
 from ui.desktop.panels.status_bar import StatusBar
 from ui.desktop.panels.tool_column import ToolColumn
-from ui.desktop.panels.top_bar import TopBar
 from ui.desktop.panels.view_bar import ViewBar
 from ui.desktop.part import Part
 from ui.desktop.rechecking import Rechecker
@@ -45,6 +46,7 @@ from ui.desktop.seeking import Seeker
 from ui.desktop.settings import Settings
 from ui.desktop.tools.names import place_name
 from ui.desktop.touring import Tourer
+from ui.desktop.watching import Watcher
 
 # Widths below which a panel folds by itself.
 LEFT_NEEDS, RIGHT_NEEDS = 1360, 1180
@@ -113,13 +115,14 @@ class Workspace(Part):
         self.pointed: Pointed | None = None  # while a menu of the plan is open
         self.sizes = dict(SIZES)
         self._sized = False
-        top = TopBar(document, actions, look)
-        top.findings_wanted.connect(lambda: self.show_below("findings"))
-        self._lay_out(top, ViewBar(document, actions, look))
+        self.notice = NoticeBar(look)
+        self.keeper: Keeper | None = None
+        self.watcher = Watcher(document, jobs, self)
+        self._lay_out(ViewBar(document, actions, look))
         self._connect()
         self._fold_all()
 
-    def _lay_out(self, top: TopBar, view: ViewBar) -> None:
+    def _lay_out(self, view: ViewBar) -> None:
         middle = QWidget()
         over = QVBoxLayout(middle)
         over.setContentsMargins(0, 0, 0, 0)
@@ -144,7 +147,7 @@ class Workspace(Part):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
-        lines.addWidget(top)
+        lines.addWidget(self.notice)
         lines.addLayout(main, 1)
         lines.addWidget(self.status)
 
@@ -183,6 +186,8 @@ class Workspace(Part):
         self.router.no_way.connect(self._tell_no_way)
         self.status.show_hint(canvas.hint)
         document = self.document
+        document.saved.connect(self._guard)
+        self._guard()
         for signal in (document.plan_changed, document.findings_changed):
             signal.connect(self._count)
         self._count()
@@ -276,6 +281,28 @@ class Workspace(Part):
         self.bottom.badge("findings", len(self.document.judged.counting))
         self.bottom.badge("history", self.document.session.done or None)
 
+    def take_panels(self) -> None:
+        """Show the panels that are wanted now: another plan may have been in front meanwhile."""
+        for name in self.wanted:
+            wanted = self._settings.flag(name, default=True)
+            if wanted != self.wanted[name]:
+                self.wanted[name] = self.shown[name] = wanted
+        for name, size in self.sizes.items():
+            self.sizes[name] = self._settings.number(name, size)
+        self._fold_all()
+
+    def _guard(self) -> None:
+        """Fields that would change a plan that is read-only are shown, not used."""
+        free = self.document.session.refusal is None
+        inspector = self.inspector
+        for page in (inspector.plan, inspector.booth, inspector.area, inspector.many):
+            page.setEnabled(free)
+
+    def keep(self, keeper: Keeper) -> None:
+        """Let the plan be kept, until it is closed."""
+        self.keeper = keeper
+        keeper.failed.connect(self.status.tell_refused)
+
     def _fold_all(self) -> None:
         self.left.collapse(not self.shown["left"])
         self.inspector.setVisible(self.shown["inspector"])
@@ -322,6 +349,9 @@ class Workspace(Part):
 
     def stop(self) -> None:
         """Nothing of this document runs on."""
+        if self.keeper is not None:
+            self.keeper.release()
+        self.watcher.stop()
         self.checker.stop()
         self.mender.stop()
         self.rechecker.stop()

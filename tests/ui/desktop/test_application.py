@@ -35,8 +35,8 @@ class Window(application.Window):
         print(line, self.desk.document.session.plan.id, flush=True)
 
 application.Window = Window
-path = Path(sys.argv[1]) if sys.argv[1] else None
-sys.exit(application.run(path, "ko"))
+paths = [Path(sys.argv[1])] if sys.argv[1] else []
+sys.exit(application.run(paths, "ko"))
 """
 
 
@@ -86,4 +86,4 @@ def test_a_bad_file_is_refused_before_any_window(tmp_path: Path):
     bad = tmp_path / "bad.json"
     bad.write_text("{}", encoding="utf-8")
     with pytest.raises(BadInput):
-        application.run(bad, "en")
+        application.run([bad], "en")

@@ -69,7 +69,7 @@ def chosen(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path | None], None]:
 
 
 def test_opening_shows_the_plan_and_remembers_it(window: Window, plan_file: Path):
-    assert child(window, QLabel, "planTitle").text() == "Test plan · hall-1"
+    assert window.top.tabs.tabText(0) == "Test plan · hall-1"
     assert window.windowTitle() == "Test plan – Hallplan"
     assert window.settings.recent() == (plan_file,)
 
@@ -108,13 +108,13 @@ def test_a_bad_file_is_told_line_by_line_and_leaves_the_window(
 
 
 def test_saving_writes_the_file_and_takes_the_mark_off(window: Window, plan_file: Path):
-    save, mark = window.actions_by_id["save"], child(window, QLabel, "unsavedMark")
+    save, tabs = window.actions_by_id["save"], window.top.tabs
     assert not save.isEnabled()
     change(window)
-    assert mark.isVisible()
+    assert tabs.marked(0)
     assert window.windowTitle().startswith("● ")
     save.trigger()
-    assert not mark.isVisible()
+    assert not tabs.marked(0)
     assert not save.isEnabled()
     assert content_hash(read_plan(plan_file)) == content_hash(document(window).session.plan)
     assert child(window, QLabel, "statusHint").text() == "Saved plan.json"
@@ -124,7 +124,7 @@ def test_undoing_to_the_saved_plan_takes_the_mark_off(window: Window, plan_file:
     assert plan_file.exists()
     change(window)
     document(window).undo()
-    assert not child(window, QLabel, "unsavedMark").isVisible()
+    assert not window.top.tabs.marked(0)
 
 
 def test_saving_as_gives_the_plan_a_new_file(
@@ -213,7 +213,7 @@ def test_unsaved_work_is_asked_for(
 def test_enter_saves_and_escape_stays(window: Window, plan_file: Path, look: Look, qtbot: QtBot):
     assert plan_file.exists()
     change(window)
-    dialog = UnsavedDialog(document(window).session, look, window)
+    dialog = UnsavedDialog([document(window).session], look, window)
     qtbot.addWidget(dialog)
     assert child(dialog, QPushButton, "unsaved-save").isDefault()
     assert "1 unsaved change" in dialog.windowTitle()
@@ -227,13 +227,14 @@ def test_nothing_is_asked_where_nothing_is_lost(window: Window, plan_file: Path)
     assert not window.isVisible()
 
 
-def test_another_plan_is_not_opened_over_unsaved_work(window: Window, plan_file: Path):
+def test_a_plan_that_is_open_is_brought_to_the_front(window: Window, plan_file: Path):
     change(window)
-    before = window.desk.document
-    seen = during(press("unsaved-cancel"))
-    assert not window.open(plan_file)
-    assert seen == ["unsaved"]
-    assert window.desk.document is before
+    before = window.workspace
+    window.actions_by_id["open-example"].trigger()
+    assert window.workspace is not before
+    assert window.open(plan_file)
+    assert window.workspace is before
+    assert document(window).session.unsaved
 
 
 def test_closing_the_plan_brings_the_start_page(window: Window, plan_file: Path):

@@ -380,6 +380,7 @@ def test_a_shortened_label_says_all_in_its_tip(qtbot: QtBot):
 
 def test_what_listens_to_actions_ends_with_its_plan(window: Window, plan_file: Path):
     before = window.workspace
+    window.actions_by_id["close"].trigger()
     assert window.open(plan_file)
     assert window.workspace is not before
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -8,7 +8,10 @@ from pathlib import Path
 from PyQt6.QtWidgets import QFileDialog, QWidget
 
 from planner.exchange.formats import format_of
-from planner.model.problems import BadInput
+from planner.locale import Language, moment
+from planner.model.held import Holder
+from planner.model.locks import Claim, claim, holder_of
+from planner.model.problems import BadInput, Problem
 from planner.model.shipped import example_plan, layouts
 from planner.rules.profile import plan_profiles
 from planner.session import Session
@@ -17,8 +20,9 @@ from ui.desktop.desk import Desk
 from ui.desktop.dialogs.export import ExportChoice, ExportDialog
 from ui.desktop.dialogs.new_plan import NewPlanDialog
 from ui.desktop.dialogs.problems import ProblemsDialog
+from ui.desktop.dialogs.question import ask
 from ui.desktop.dialogs.unsaved import ask_unsaved
-from ui.desktop.workspace import FIRST_STEPS
+from ui.desktop.workspace import FIRST_STEPS, Workspace
 from ui.desktop.writing import write_made
 
 PLAN_SUFFIX = ".json"
@@ -27,7 +31,9 @@ PLAN_SUFFIX = ".json"
 class FileCommands:
     """Plans coming and going. ``show`` puts a session on the desk."""
 
-    def __init__(self, desk: Desk, parent: QWidget, show: Callable[[Session], None]) -> None:
+    def __init__(
+        self, desk: Desk, parent: QWidget, show: Callable[[Session, Claim], Workspace]
+    ) -> None:
         self._desk = desk
         self._parent = parent
         self._show = show
@@ -46,9 +52,9 @@ class FileCommands:
     def new(self) -> None:
         """Start an empty plan in halls that are asked for."""
         dialog = NewPlanDialog(self._desk.look, self._parent)
-        if dialog.exec() and self.may_leave():
+        if dialog.exec():
             site = dialog.site()
-            self._show(Session(site, None, profiles=plan_profiles(site.plan)))
+            self._show(Session(site, None, profiles=plan_profiles(site.plan)), Claim())
 
     def choose(self) -> None:
         """Open a file that is asked for."""
@@ -65,8 +71,8 @@ class FileCommands:
     def open_example(self) -> None:
         """Open a copy of the plan that ships with Hallplan: it has no file yet, saving asks."""
         path = example_plan()
-        session = self._read(path)
-        if session is not None and self.may_leave():
+        session = self.read(path)
+        if session is not None:
             copy = Session(session.site, None, session.notices, session.profiles)
             self.show(copy, path)
             workspace = self._desk.workspace
@@ -74,30 +80,73 @@ class FileCommands:
                 workspace.show_first_steps()
 
     def open(self, path: Path) -> bool:
-        """Open a file; a bad one is told of and leaves the window as it was."""
-        session = self._read(path)
-        if session is None or not self.may_leave():
+        """Open a file in a tab, or bring its tab to the front; a bad file is told of."""
+        if (here := self.workspace_of(path)) is not None:
+            self._desk.show(here)
+            return True
+        session = self.read(path)
+        if session is None:
             return False
         self.show(session, path)
         return True
 
-    def _read(self, path: Path) -> Session | None:
+    def workspace_of(self, path: Path) -> Workspace | None:
+        """The workspace in which a file is open."""
+        target = path.resolve()
+        for workspace in self._desk.workspaces:
+            own = workspace.document.session.path
+            if own is not None and own.resolve() == target:
+                return workspace
+        return None
+
+    def read(self, path: Path) -> Session | None:
         """The session of a file, or None for a bad one, which is told of."""
         try:
             return Session.open(path)
         except BadInput as error:
-            self._tell("file.open-failed", error, name=path.name)
+            self.tell("file.open-failed", error, name=path.name)
             return None
 
     def show(self, session: Session, path: Path) -> None:
         """Show a session that was opened from a file, and tell what there is to tell of it."""
-        self._show(session)
+        claimed = Claim() if session.path is None or _ships(path) else claim(path)
+        if claimed.holder is not None:
+            session.refusal = _held(path, claimed.holder)
+        workspace = self._show(session, claimed)
+        self._tell_of(workspace, claimed)
         _keep_apart()
         if not _ships(path):
             self._desk.settings.add_recent(path)
             self._desk.settings.set_folder(path.resolve().parent)
         if session.notices:
-            self._tell("file.notices", BadInput(session.notices), name=path.name)
+            self.tell("file.notices", BadInput(session.notices), name=path.name)
+
+    def _tell_of(self, workspace: Workspace, claimed: Claim) -> None:
+        """Say that somebody else has a plan, or had it and is gone."""
+        look = self._desk.look
+        if claimed.holder is not None:
+            values = _holder_words(claimed.holder, look.language)
+            workspace.notice.show_notice("held", **values)
+        elif claimed.gone is not None:
+            words = look.text("files.taken-over", **_holder_words(claimed.gone, look.language))
+            workspace.status.tell(words)
+
+    def show_recovered(self, session: Session) -> Workspace:
+        """Show work that was left behind; where somebody holds its file, it has none."""
+        claimed = Claim() if session.path is None else claim(session.path)
+        if claimed.holder is not None:
+            session.path = session.stamp = None
+        return self._show(session, claimed)
+
+    def open_of_disk(self, workspace: Workspace) -> None:
+        """Show what a plan's file holds now, in a tab of its own that changes nothing."""
+        path = workspace.document.session.path
+        session = None if path is None else self.read(path)
+        if path is None or session is None:
+            return
+        copy = Session(session.site, None, session.notices, session.profiles)
+        copy.refusal = Problem("plan-of-disk", str(path))
+        self._show(copy, Claim()).notice.show_notice("of-disk", name=path.name)
 
     def save(self) -> bool:
         """Save to the plan's file, or ask for one. Returns whether all is saved."""
@@ -105,7 +154,25 @@ class FileCommands:
         if document is None:
             return True
         path = document.session.path
-        return self.save_as() if path is None or _ships(path) else self._write(path)
+        if path is None or _ships(path):
+            return self.save_as()
+        if document.session.changed_on_disk():
+            return self._save_over(path)
+        return self._write(path)
+
+    def _save_over(self, path: Path) -> bool:
+        """Ask what becomes of what somebody else wrote into the file since it was read."""
+        look, workspace = self._desk.look, self._desk.workspace
+        title, words = look.text("files.over-title", name=path.name), look.text("files.over-words")
+        answers = ("look", "save-copy", "overwrite")
+        match ask("changedOnDisk", title, words, answers, look, self._parent):
+            case "look" if workspace is not None:
+                self.open_of_disk(workspace)
+            case "save-copy":
+                return self.save_as()
+            case "overwrite":
+                return self._write(path, over=True)
+        return False
 
     def save_as(self) -> bool:
         """Save to a file that is asked for; it becomes the plan's file."""
@@ -123,39 +190,77 @@ class FileCommands:
         if not chosen:
             return False
         target = Path(chosen)
-        return self._write(target if target.suffix else target.with_suffix(PLAN_SUFFIX))
+        target = target if target.suffix else target.with_suffix(PLAN_SUFFIX)
+        return self._may_write(target) and self._write(target, over=True)
 
-    def _write(self, path: Path) -> bool:
+    def _may_write(self, path: Path) -> bool:
+        """Whether a file that was chosen is nobody else's; it is told where it is not."""
+        here = self.workspace_of(path)
+        if here is self._desk.workspace and here is not None:
+            if here.document.session.refusal is None:
+                return True
+        elif here is not None:
+            self.tell("file.save-failed", _bad("file-in-tab", path), name=path.name)
+            return False
+        holder = holder_of(path)
+        if holder is None:
+            return True
+        values = _holder_words(holder, self._desk.look.language)
+        self.tell("file.save-failed", _bad("file-held", path, **values), name=path.name)
+        return False
+
+    def _write(self, path: Path, *, over: bool = False) -> bool:
         document, workspace = self._desk.document, self._desk.workspace
         if document is None or workspace is None:
             return True
         try:
-            document.session.save(path)
+            document.session.save(path, over=over)
         except BadInput as error:
-            self._tell("file.save-failed", error, name=path.name)
+            self.tell("file.save-failed", error, name=path.name)
             return False
         document.saved.emit()
+        workspace.notice.show_notice("")
         self._desk.settings.add_recent(path)
         self._desk.settings.set_folder(path.resolve().parent)
         workspace.status.tell(self._desk.look.text("file.saved", name=path.name))
         return True
 
     def close(self) -> None:
-        """Close the plan; the start page comes back."""
-        if self.may_leave():
-            self._desk.put(None)
+        """Close the plan in front; after the last one the start page comes back."""
+        if self._desk.workspace is not None:
+            self.close_one(self._desk.workspace)
+
+    def close_one(self, workspace: Workspace) -> None:
+        """Close a plan, unless its work is wanted still."""
+        if self.may_close(workspace):
+            self._desk.close(workspace)
 
     def quit(self) -> None:
         """Close the window."""
         self._parent.close()
 
     def may_leave(self) -> bool:
-        """Whether the open plan may go: it is saved, or a person said that it need not be."""
-        document = self._desk.document
-        if document is None or not _has_work(document.session):
+        """Whether all plans may go: they are saved, or a person said that they need not be."""
+        return self._may_go(self._desk.workspaces)
+
+    def may_close(self, workspace: Workspace) -> bool:
+        """Whether one plan may go; where that is asked, it is in front."""
+        return self._may_go((workspace,))
+
+    def _may_go(self, workspaces: tuple[Workspace, ...]) -> bool:
+        work = [each for each in workspaces if _has_work(each.document.session)]
+        if not work:
             return True
-        answer = ask_unsaved(document.session, self._desk.look, self._parent)
-        return self.save() if answer == "save" else answer == "discard"
+        self._desk.show(work[0])
+        sessions = [each.document.session for each in work]
+        answer = ask_unsaved(sessions, self._desk.look, self._parent)
+        if answer != "save":
+            return answer == "discard"
+        for each in work:
+            self._desk.show(each)
+            if not self.save():
+                return False
+        return True
 
     def export(self) -> None:
         """Ask what to export, and write it in the background."""
@@ -174,9 +279,23 @@ class FileCommands:
         site, make = document.site, format_of(choice.path).make
         write_made(self._desk, self._parent, choice.path, lambda: make(site, choice.options))
 
-    def _tell(self, key: str, error: BadInput, **values: object) -> None:
+    def tell(self, key: str, error: BadInput, **values: object) -> None:
         words = self._desk.look.text(key, **values)
         ProblemsDialog(words, error.problems, self._desk.look, self._parent).exec()
+
+
+def _held(path: Path, holder: Holder) -> Problem:
+    """Why a plan that somebody holds may not be changed."""
+    return Problem("plan-held", str(path), values={"user": holder.user, "host": holder.host})
+
+
+def _holder_words(holder: Holder, language: Language) -> dict[str, object]:
+    since = moment(holder.since, language)
+    return {"user": holder.user, "host": holder.host, "since": since}
+
+
+def _bad(code: str, path: Path, **values: object) -> BadInput:
+    return BadInput([Problem(code, str(path), values=values)])
 
 
 def _keep_apart() -> None:
@@ -184,7 +303,7 @@ def _keep_apart() -> None:
 
     Else one that goes through all of ten thousand booths falls into a drag now and then: 50 ms.
     """
-    gc.unfreeze()  # of the plan that was open before
+    gc.unfreeze()  # of plans that were closed
     gc.collect()
     gc.freeze()
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QApplication, QWidget
 
+from ui.desktop.actions import needs
 from ui.desktop.desk import Desk
 from ui.desktop.theme import Theme
 
@@ -193,6 +194,19 @@ class ViewCommands:
             workspace.document.select(())
             workspace.show_panel("inspector", True)
             workspace.inspector.show_profiles()
+
+    @needs("tabs")
+    def has_tabs(self) -> bool:
+        """Whether there is another plan to go to."""
+        return len(self._desk.workspaces) > 1
+
+    def next_tab(self) -> None:
+        """Go to the next open plan."""
+        self._desk.step(1)
+
+    def previous_tab(self) -> None:
+        """Go to the open plan before."""
+        self._desk.step(-1)
 
     def next_panel(self) -> None:
         """Move the keyboard on: canvas, inspector, what is below, lists, tools."""

@@ -33,6 +33,7 @@ class BottomPanel(Part):
     def __init__(self, actions: Actions, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "bottomPanel", parent)
         self._names: list[str] = []
+        self._badges: dict[str, QLabel] = {}
         self._folded = False
         self.tabs = QTabBar()
         self.tabs.setObjectName("bottomTabs")
@@ -78,21 +79,18 @@ class BottomPanel(Part):
         self._headers.addWidget(header)
         tab = self.tabs.addTab("")
         self.say(lambda words: self.tabs.setTabText(tab, words), f"bottom.{name}")
-        self.tabs.setTabButton(tab, QTabBar.ButtonPosition.RightSide, _badge(name))
+        self._badges[name] = _badge(name, self.tabs)
 
     def badge(self, name: str, count: int | None) -> None:
         """Show a number beside the name of a page, or none."""
-        tab = self._names.index(name)
-        shown = self.tabs.tabButton(tab, QTabBar.ButtonPosition.RightSide)
-        assert isinstance(shown, QLabel)
-        words = "" if count is None else f"{count:,}"
-        if shown.text() != words:
-            shown.setText(words)
-            shown.setVisible(bool(words))
-            shown.adjustSize()
-            # A tab makes room for its button when it gets it.
-            self.tabs.setTabButton(tab, QTabBar.ButtonPosition.RightSide, None)
-            self.tabs.setTabButton(tab, QTabBar.ButtonPosition.RightSide, shown)
+        tab, side = self._names.index(name), QTabBar.ButtonPosition.RightSide
+        badge, words = self._badges[name], "" if count is None else f"{count:,}"
+        if badge.text() != words:
+            badge.setText(words)
+            badge.adjustSize()
+            self.tabs.setTabButton(tab, side, None)  # it makes room when it gets its button
+            if words:
+                self.tabs.setTabButton(tab, side, badge)
 
     @property
     def page(self) -> str:
@@ -116,8 +114,9 @@ class BottomPanel(Part):
         self.turned.emit(self._names[tab])
 
 
-def _badge(name: str) -> QLabel:
+def _badge(name: str, tabs: QTabBar) -> QLabel:
     made = label("badge", f"badge-{name}")
+    made.setParent(tabs)
     made.setAlignment(Qt.AlignmentFlag.AlignCenter)
     made.setMinimumWidth(20)
     made.hide()

@@ -21,10 +21,10 @@ from ui.desktop.panels.rows_page import RowsPage
 from ui.desktop.panels.tour_page import TourPage
 from ui.desktop.part import Part
 from ui.desktop.routing import Router
+from ui.desktop.seeking import Seeker
 from ui.desktop.touring import Tourer
 
 LEAST, MOST = 280, 440
-from ui.desktop.seeking import Seeker
 
 
 class Inspector(Part):
@@ -34,10 +34,10 @@ class Inspector(Part):
         self,
         document: Document,
         leaver: Leaver,
+        seeker: Seeker,
         router: Router,
         tourer: Tourer,
         actions: Actions,
-        seeker: Seeker,
         look: Look,
         parent: QWidget | None = None,
     ) -> None:

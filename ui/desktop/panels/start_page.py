@@ -42,6 +42,12 @@ class StartPage(Part):
             self.say(_spaced(button), f"start.{name}")
             self.tint(button.setIcon, symbol)
             others.addWidget(button)
+        self._recover = _button()
+        self._recover.setObjectName("startRecover")
+        self._recover.clicked.connect(actions["recover"].trigger)
+        self.say(_spaced(self._recover), "start.recover")
+        self.tint(self._recover.setIcon, "history")
+        self._can_recover = actions["recover"].isEnabled
         self._heading = label("heading")
         self.say(self._heading.setText, "start.recent")
         self._recent = QVBoxLayout()
@@ -55,6 +61,7 @@ class StartPage(Part):
         for widget in (title, words, self.example):
             lines.addWidget(widget)
         lines.addLayout(others)
+        lines.addWidget(self._recover)
         lines.addSpacing(8)
         lines.addWidget(self._heading)
         lines.addLayout(self._recent)
@@ -63,7 +70,8 @@ class StartPage(Part):
         self.refresh()
 
     def refresh(self) -> None:
-        """List the recent files as they are now."""
+        """List the recent files as they are now, and offer what was left behind."""
+        self._recover.setVisible(self._can_recover())
         while (item := self._recent.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()

@@ -1,19 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The bar under the menus: the plan's name with its unsaved mark, undo, redo, findings, Export."""
+"""The bar under the menus: a tab for each open plan, undo, redo, findings, Export."""
 
-from pathlib import Path
-
-from PyQt6.QtCore import QSize, pyqtSignal
-from PyQt6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
+from PyQt6.QtCore import QSize, Qt, pyqtSignal
+from PyQt6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from ui.desktop.actions import Actions
-from ui.desktop.document import Document
+from ui.desktop.desk import Desk
 from ui.desktop.icons import icon
-from ui.desktop.look import Look
-from ui.desktop.part import Part, label, restyle
+from ui.desktop.panels.plan_tabs import PlanTabs
+from ui.desktop.part import Part, restyle
 
 HEIGHT = 38
-UNSAVED = "●"
 
 
 class TopBar(Part):
@@ -21,15 +18,11 @@ class TopBar(Part):
 
     findings_wanted = pyqtSignal()
 
-    def __init__(
-        self, document: Document, actions: Actions, look: Look, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(look, "topBar", parent)
-        self._document = document
+    def __init__(self, desk: Desk, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(desk.look, "topBar", parent)
+        self._desk = desk
         self.setFixedHeight(HEIGHT)
-        self.mark = label("name", "unsavedMark")
-        self.title = label("name", "planTitle", shortens=True)
-        self.file = label("caption", "planFile", shortens=True)
+        self.tabs = PlanTabs(desk)
         self.pill = QPushButton()
         self.pill.setObjectName("findingsPill")
         self.pill.setFixedHeight(26)
@@ -43,10 +36,10 @@ class TopBar(Part):
         self.say(self.export.setToolTip, "action.export.tip")
         self.tint(self.export.setIcon, "file-down", "on_accent")
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 12, 0)
+        row.setContentsMargins(8, 0, 12, 0)
         row.setSpacing(8)
-        for widget in (self.mark, self.title, self.file):
-            row.addWidget(widget)
+        row.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(self._adder(actions))
         row.addStretch(1)
         for name in ("undo", "redo"):
             button = QToolButton()
@@ -57,26 +50,38 @@ class TopBar(Part):
             row.addWidget(button)
         row.addWidget(self.pill)
         row.addWidget(self.export)
-        for signal in (document.plan_changed, document.findings_changed, document.saved):
+        for signal in (desk.changed, desk.told):
             signal.connect(self.refresh)
         self.refresh()
 
+    def _adder(self, actions: Actions) -> QToolButton:
+        """The button after the tabs: what else can be opened."""
+        button, menu = QToolButton(), QMenu(self)
+        menu.setObjectName("openMenu")
+        for name in ("new", "open", "open-example"):
+            menu.addAction(actions[name])
+        button.setObjectName("openAnother")
+        button.setFixedSize(28, 28)
+        button.setIconSize(QSize(16, 16))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setMenu(menu)
+        self.tint(button.setIcon, "plus")
+        self.say(button.setToolTip, "files.open-another")
+        self.say(button.setAccessibleName, "files.open-another")
+        return button
+
     def refresh(self) -> None:
-        """Show title, unsaved mark and findings as they are now."""
-        session, say = self._document.session, self.look.text
-        halls = " · ".join(
-            hall.name[self.look.language] for hall in self._document.site.ground.halls
-        )
-        self.title.setText(f"{session.plan.title[self.look.language]} · {halls}")
-        self.mark.setText(UNSAVED if session.unsaved else "")
-        self.mark.setToolTip(say("top.unsaved") if session.unsaved else "")
-        self.mark.setVisible(session.unsaved)
-        self.file.setText("" if session.path is None else Path(session.path).name)
+        """Show the findings of the plan in front as they are now."""
+        self.setVisible(self._desk.document is not None)
+        self.tabs.refresh()
         self._show_pill()
 
     def _show_pill(self) -> None:
-        session, say, colours = self._document.session, self.look.text, self.look.palette
-        severities = [finding.severity for finding in self._document.judged.counting]
+        document = self._desk.document
+        if document is None:
+            return
+        session, say, colours = document.session, self.look.text, self.look.palette
+        severities = [finding.severity for finding in document.judged.counting]
         errors, warnings = severities.count("error"), severities.count("warning")
         one = say("top.error" if errors == 1 else "top.errors", count=errors)
         other = say("top.warning" if warnings == 1 else "top.warnings", count=warnings)
