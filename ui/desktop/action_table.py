@@ -211,6 +211,10 @@ def action_table(
         Action("merge", "arrange", arrange.merge, "combine", ("Shift+M",), arrange.can_merge),
         Action("array", "arrange", arrange.copy, "grid-3x3", ("Shift+A",), arrange.has_booths),
         Action("swap", "arrange", arrange.swap, "arrow-left-right", ("Shift+X",), arrange.can_swap),
+        Action(
+            "number", "arrange", arrange.number, "list-ordered", ("Shift+F2",), arrange.can_number,
+            apart=True,
+        ),
         Action("fit", "view", views.fit, "maximize", ("F",), plan),
         Action(
             "zoom-selection", "view", views.zoom_selection, "", ("Shift+F",), edits.has_selection

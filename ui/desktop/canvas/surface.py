@@ -22,6 +22,7 @@ from ui.desktop.canvas.finding_card import FindingCard
 from ui.desktop.canvas.findings_layer import paint_findings
 from ui.desktop.canvas.handles_layer import paint_handles
 from ui.desktop.canvas.heat_layer import paint_legend
+from ui.desktop.canvas.numbers_layer import Proposal, paint_numbers
 from ui.desktop.canvas.overlay_layer import fields_place, paint_fields, paint_marks, paint_overlay
 from ui.desktop.canvas.placing import anchor, extent, place_card
 from ui.desktop.canvas.route_layer import paint_route
@@ -81,6 +82,7 @@ class Surface(QWidget):
         self._fitted: View | None = None
         self._card: XY | None = None  # where a drag's card stands
         self._signs: Signs | None = None
+        self._proposal: Proposal | None = None
         self._hovered: Finding | None = None
         self.card = FindingCard(document, lambda: self.view, look, self)
         self.card.resized.connect(self._place_card)
@@ -196,6 +198,11 @@ class Surface(QWidget):
         x, y = self.view.to_screen(place)
         self.pan(self.width() / 2 - x, self.height() / 2 - y)
 
+    def propose(self, proposal: Proposal | None) -> None:
+        """Show numbers that are only proposed, or those that booths have."""
+        self._proposal = proposal
+        self.update()
+
     def set_turned(self, turned: bool) -> None:
         """Let y run to the right (the hall lies flat), or x."""
         if turned != self.view.turned:
@@ -251,6 +258,8 @@ class Surface(QWidget):
             if isinstance(heat, EgressMap):
                 paint_egress(easel, heat)
             paint_legend(easel, heat)
+        if self._proposal is not None:
+            paint_numbers(easel, self._proposal)
         paint_handles(easel, self.tools.state.handles(self.door))
         fields = fields_place(easel, overlay)
         self._card = (

@@ -14,12 +14,15 @@ from planner.edits.match_size import MatchSize
 from planner.edits.merge import Merge
 from planner.edits.mirror import Mirror
 from planner.edits.swap import SwapExhibitors
+from planner.floor.numbering import Scheme
 from planner.floor.similar import Likeness, similar, without_exhibitor
 from planner.model.plan import Booth
 from planner.model.shapes import Rectangle, Shape
 from ui.desktop.actions import needs
+from ui.desktop.canvas.numbers_layer import Proposal
 from ui.desktop.desk import Desk
 from ui.desktop.dialogs.arrange import ArrayDialog, AskingDialog, RotateDialog, SplitDialog
+from ui.desktop.dialogs.numbering import NumberingDialog, first_scheme
 
 Side = Literal["left", "centre", "right", "top", "middle", "bottom"]
 Way = Literal["across", "down"]
@@ -43,6 +46,7 @@ class ArrangeCommands:
         self._desk = desk
         self._parent = parent
         self._to_first = False
+        self._scheme: Scheme | None = None  # by which booths were numbered last
 
     def has_things(self, count: int) -> Callable[[], bool]:
         """A test whether at least so many things are selected."""
@@ -129,6 +133,35 @@ class ArrangeCommands:
             self._ask(ArrayDialog(ids, pitch, self._desk.look, self._parent))
 
     @needs("swap")
+    def can_number(self) -> bool:
+        """Whether there is any booth to number."""
+        document = self._desk.document
+        return document is not None and bool(document.session.plan.booths)
+
+    def number(self) -> None:
+        """Ask how to number the selected booths, or all; the plan shows the numbers meanwhile."""
+        workspace, document = self._desk.workspace, self._desk.document
+        if workspace is None or document is None:
+            return
+        canvas = workspace.canvas
+        some = tuple(booth.id for booth in self._booths())
+        ids = some or tuple(document.site.booths)
+        dialog = NumberingDialog(
+            document.site,
+            ids,
+            self._scheme or first_scheme(self._turned),
+            some=bool(some),
+            turned=self._turned,
+            look=self._desk.look,
+            parent=self._parent,
+        )
+        dialog.proposed.connect(lambda numbers, shared: canvas.propose(Proposal(numbers, shared)))
+        dialog.show_now()
+        if dialog.exec():
+            self._scheme = dialog.scheme
+            document.attempt(dialog.edit())
+        canvas.propose(None)
+
     def can_swap(self) -> bool:
         """Whether two booths are selected that differ in who has them."""
         booths = self._booths()
