@@ -11,7 +11,7 @@ PYTHON ?= $(firstword $(wildcard /usr/bin/python3) python3)
 BIN := .venv/bin
 CORE := .venv-core/bin
 PLAN := layouts/plans/wscw2018.json
-SET := $(addprefix out/wscw2018.,dxf pdf svg png csv geojson)
+SET := $(addprefix out/wscw2018.,dxf pdf svg png csv xlsx geojson)
 
 # What needs no window is tested where PyQt6 does not exist.
 CORE_TESTS := tests/planner tests/layouts tests/ui/cli

@@ -9,7 +9,8 @@ from typing import Final
 
 import msgspec
 
-from planner.exchange.csv_table import Cell, safe
+from planner.exchange.booth_table import Cell
+from planner.exchange.csv_table import safe
 from planner.exchange.difference_words import after, attribute, before, detail, subject, summary
 from planner.floor.compare import Comparison, Difference
 from planner.locale import LANGUAGES, Language, text

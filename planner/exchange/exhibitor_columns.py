@@ -16,14 +16,15 @@ _HEADERS: Mapping[str, tuple[str, ...]] = {
     "id": ("id", "exhibitorid", "참가업체id", "업체id"),
     "name_ko": (
         "ko", "nameko", "namekorean", "koreanname", "companyko", "companykorean", "exhibitorko",
-        "exhibitorkorean", "국문", "국문명", "국문회사명", "국문업체명", "업체명국문", "회사명국문",
-        "기업명국문", "참가업체국문", "참가업체명국문", "상호국문", "국문상호", "한글명", "회사명한글",
-        "업체명한글",
+        "exhibitorkorean", "국문", "국문명", "국문회사명", "국문업체명", "업체명국문",
+        "회사명국문", "기업명국문", "참가업체국문", "참가업체명국문", "상호국문", "국문상호",
+        "한글명", "회사명한글", "업체명한글",
     ),
     "name_en": (
         "en", "nameen", "nameenglish", "englishname", "companyen", "companyenglish",
-        "exhibitoren", "exhibitorenglish", "영문", "영문명", "영문회사명", "영문업체명", "업체명영문",
-        "회사명영문", "기업명영문", "참가업체영문", "참가업체명영문", "상호영문", "영문상호",
+        "exhibitoren", "exhibitorenglish", "영문", "영문명", "영문회사명", "영문업체명",
+        "업체명영문", "회사명영문", "기업명영문", "참가업체영문", "참가업체명영문", "상호영문",
+        "영문상호",
     ),
     "name": (
         "name", "company", "companyname", "exhibitor", "exhibitorname", "organisation",
@@ -49,7 +50,9 @@ _HEADERS: Mapping[str, tuple[str, ...]] = {
         "asked", "askedm2", "askedarea", "areaasked", "requested", "requestedarea",
         "requestedm2", "areawanted", "신청면적", "신청면적m2", "희망면적", "요청면적", "신청규모",
     ),
-    "note": ("note", "notes", "remark", "remarks", "comment", "comments", "비고", "메모", "특이사항"),
+    "note": (
+        "note", "notes", "remark", "remarks", "comment", "comments", "비고", "메모", "특이사항",
+    ),
 }  # fmt: skip
 _LOOKED_AT = 20  # rows among which the header is: lists often begin with a title
 

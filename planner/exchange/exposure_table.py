@@ -5,7 +5,8 @@ import csv
 import io
 from collections.abc import Sequence
 
-from planner.exchange.csv_table import Cell, safe
+from planner.exchange.booth_table import Cell
+from planner.exchange.csv_table import safe
 from planner.locale import LANGUAGES, Language, text
 from planner.paths.standings import Change, Standing
 

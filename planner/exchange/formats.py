@@ -59,6 +59,12 @@ def _csv(site: Site, options: ExportOptions) -> bytes:
     return to_bytes(site, options)
 
 
+def _xlsx(site: Site, options: ExportOptions) -> bytes:
+    from planner.exchange.xlsx_tables import to_bytes
+
+    return to_bytes(site, options)
+
+
 def _geojson(site: Site, options: ExportOptions) -> bytes:
     from planner.exchange.geojson import to_bytes
 
@@ -77,6 +83,7 @@ _ROWS = (
     Format("png", "exchange.format.png", True, _png),
     Format("svg", "exchange.format.svg", True, _svg),
     Format("csv", "exchange.format.csv", False, _csv),
+    Format("xlsx", "exchange.format.xlsx", False, _xlsx),
     Format("geojson", "exchange.format.geojson", False, _geojson),
     Format("wkt", "exchange.format.wkt", False, _wkt),
 )

@@ -22,7 +22,7 @@ from tests.planner.strategies import plans, venues
 FIRST_BYTES = {
     "dxf": b"  0\nSECTION", "pdf": b"%PDF-", "png": b"\x89PNG", "svg": b"<?xml",
     "csv": b"\xef\xbb\xbf", "geojson": b'{"type":"FeatureCollection"',
-    "wkt": b"GEOMETRYCOLLECTION ",
+    "wkt": b"GEOMETRYCOLLECTION ", "xlsx": b"PK\x03\x04",
 }  # fmt: skip
 
 
@@ -51,7 +51,7 @@ def test_two_exports_of_one_plan_are_equal(suffix: str) -> None:
 def test_any_valid_plan_can_be_exported(under: Venue, wild: Plan) -> None:
     placed = msgspec.structs.replace(wild, halls=tuple(hall.id for hall in under.halls))
     standing = Site(placed, ground_of(placed, under))
-    for suffix in ("svg", "csv", "geojson", "wkt"):
+    for suffix in ("svg", "csv", "xlsx", "geojson", "wkt"):
         assert FORMATS[suffix].make(standing, ExportOptions()).startswith(FIRST_BYTES[suffix])
 
 

@@ -12,6 +12,7 @@ from tests.ui.cli.conftest import Answer, Hallplan
 MAGIC = {
     ".dxf": b"  0\nSECTION", ".pdf": b"%PDF-", ".svg": b"<", ".png": b"\x89PNG",
     ".csv": b"\xef\xbb\xbf", ".geojson": b"{", ".wkt": b"GEOMETRYCOLLECTION ",
+    ".xlsx": b"PK\x03\x04",
 }  # fmt: skip
 
 
