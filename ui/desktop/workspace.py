@@ -176,7 +176,8 @@ class Workspace(Part):
         self.inspector.rows.follow(canvas)
         self.inspector.route.wanted.connect(self._show_place)
         self.inspector.tour.wanted.connect(self._show_place)
-        self.inspector.tour.asked.connect(lambda name: self._actions[name].trigger())
+        for part in (self.inspector.tour, self.inspector.plan, self.left.exhibitors):
+            part.asked.connect(lambda name: self._actions[name].trigger())
         canvas.card.asked.connect(lambda name: self._actions[name].trigger())
         canvas.activated.connect(lambda _name: self._actions["assign"].trigger())
         canvas.context_requested.connect(self._show_menu)

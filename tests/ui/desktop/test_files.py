@@ -360,21 +360,6 @@ def test_a_file_that_exists_is_asked_for(qtbot: QtBot, window: Window, plan_file
     assert not dialog.isVisible()
 
 
-def test_names_come_from_a_table_as_one_step(
-    window: Window, plan_file: Path, chosen: Callable[[Path | None], None]
-):
-    table = plan_file.parent / "names.csv"
-    table.write_text("number,ko,en\nB9,새이름,New name\n", encoding="utf-8")
-    chosen(table)
-    window.actions_by_id["import-names"].trigger()
-    assert document(window).site.exhibitors["hancom"].name.en == "New name"
-    assert window.actions_by_id["undo"].text() == "Undo: import names"
-    table.write_text("number,ko,en\nZ99,새이름,New name\n", encoding="utf-8")
-    seen = during(press("problems-close"))
-    window.actions_by_id["import-names"].trigger()
-    assert seen == ["problems"]
-
-
 def test_problems_can_be_copied(qtbot: QtBot, look: Look):
     dialog = ProblemsDialog("Bad", [Problem("not-utf8", "x.json", 3)], look, None)
     qtbot.addWidget(dialog)

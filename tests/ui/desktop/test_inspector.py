@@ -23,6 +23,7 @@ from ui.desktop.look import Look
 from ui.desktop.panels.field import ChoiceBox, Field
 from ui.desktop.panels.inspector import Inspector
 from ui.desktop.routing import Router
+from ui.desktop.seeking import Seeker
 from ui.desktop.touring import Tourer
 
 
@@ -31,7 +32,8 @@ def inspector(qtbot: QtBot, document: Document, look: Look) -> Inspector:
     jobs = Jobs(synchronous=True)
     leaver, router = Leaver(document, jobs), Router(document, jobs)
     tourer, actions = Tourer(document, jobs), Actions((), look, document)
-    made = Inspector(document, leaver, router, tourer, actions, look)
+    seeker = Seeker(document, leaver, jobs)
+    made = Inspector(document, leaver, seeker, router, tourer, actions, look)
     qtbot.addWidget(made)
     made.resize(320, 900)
     made.show()

@@ -4,7 +4,7 @@
 import pytest
 from PyQt6.QtCore import Qt
 from PyQt6.QtTest import QTest
-from PyQt6.QtWidgets import QLabel
+from PyQt6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.edits.assign import Assign, Unassign
@@ -126,7 +126,7 @@ def test_nothing_found_and_nothing_there_are_said(exhibitors: ExhibitorsPanel, l
 
 
 def test_the_unassigned_alone(exhibitors: ExhibitorsPanel, document: Document):
-    chip = child(exhibitors, type(exhibitors._unassigned), "exhibitorsUnassigned")
+    chip = child(exhibitors, QPushButton, "exhibitors-without")
     assert chip.text() == "Unassigned 2"
     chip.click()
     assert texts(exhibitors.list) == ["Unassigned", "Daegu", "Daejeon"]

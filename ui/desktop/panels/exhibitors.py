@@ -8,7 +8,6 @@ from PyQt6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PyQt6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from planner.exchange.table_file import SUFFIXES
-from ui.desktop.actions import Actions
 from ui.desktop.document import Document
 from ui.desktop.look import Look
 from ui.desktop.panels.chips import Chips
@@ -23,15 +22,15 @@ _FILTERS: tuple[ExhibitorFilter, ...] = ("all", "without", "under", "over")
 class ExhibitorsPanel(Part):
     """Search, chips that choose (all, unassigned, too little, too much), and the list.
 
-    ``wanted`` asks to zoom to booths; ``listed`` carries the file of a list that was dropped.
+    ``wanted`` asks to zoom to booths; ``listed`` carries the file of a list that was dropped,
+    ``asked`` the action that a button stands for.
     """
 
     wanted = pyqtSignal(tuple)
     listed = pyqtSignal(object)
+    asked = pyqtSignal(str)
 
-    def __init__(
-        self, document: Document, actions: Actions, look: Look, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, document: Document, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "exhibitors", parent)
         self._document = document
         self.search = SearchField("exhibitorSearch")
@@ -44,7 +43,7 @@ class ExhibitorsPanel(Part):
         self._empty = _empty("exhibitorsEmpty")
         self.take = QPushButton()
         self.take.setObjectName("exhibitorsImport")
-        self.take.clicked.connect(actions["import-exhibitors"].trigger)
+        self.take.clicked.connect(lambda: self.asked.emit("import-exhibitors"))
         self.say(self.take.setText, "action.import-exhibitors.text")
         self.tint(self.take.setIcon, "file-plus")
         self._lay_out()

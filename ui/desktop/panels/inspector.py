@@ -43,7 +43,7 @@ class Inspector(Part):
     ) -> None:
         super().__init__(look, "inspector", parent)
         self._document = document
-        self.plan = PlanPage(document, actions, look)
+        self.plan = PlanPage(document, look)
         self.booth = BoothPage(document, look)
         self.area = AreaPage(document, look)
         self.many = ManyPage(document, actions, look)

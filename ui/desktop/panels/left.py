@@ -34,7 +34,7 @@ class LeftPanel(Part):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, "leftPanel", parent)
-        self.exhibitors = ExhibitorsPanel(document, actions, look)
+        self.exhibitors = ExhibitorsPanel(document, look)
         self.booths = BoothsPanel(document, look)
         self.exposure = ExposurePanel(exposer, actions, look)
         self.layers = LayersPanel(document, actions, look)

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The inspector when nothing is selected: totals of the plan, and by what it is checked."""
 
+from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.floor.site import Site
 from planner.locale import area, percent
 from planner.model.plan import seats
 from planner.rules.totals import Totals, totals
-from ui.desktop.actions import Actions
 from ui.desktop.document import Document
 from ui.desktop.look import Look
 from ui.desktop.panels import worth
@@ -18,11 +18,11 @@ from ui.desktop.part import Part, label
 
 class PlanPage(Part):
     """Totals: booths, areas, shares of the hall; profiles; by pavilion, type, status; value;
-    services."""
+    services. ``asked`` carries the action that a button stands for."""
 
-    def __init__(
-        self, document: Document, actions: Actions, look: Look, parent: QWidget | None = None
-    ) -> None:
+    asked = pyqtSignal(str)
+
+    def __init__(self, document: Document, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "planPage", parent)
         self._document = document
         self._title, self._name, self._note = label("title"), label("name"), label("secondary")
@@ -38,7 +38,7 @@ class PlanPage(Part):
         self.say(self.no_prices.setText, "worth.none")
         self.set_prices = QPushButton()
         self.set_prices.setObjectName("planSetPrices")
-        self.set_prices.clicked.connect(actions["prices"].trigger)
+        self.set_prices.clicked.connect(lambda: self.asked.emit("prices"))
         self.say(self.set_prices.setText, "action.prices.text")
         self.say(self.set_prices.setToolTip, "action.prices.tip")
         self.codes = Codes(document, look)
