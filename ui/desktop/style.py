@@ -268,7 +268,8 @@ QFrame[field="true"][focused="true"] { border: 2px solid $accent; }
 QFrame[field="true"][wrong="true"] { border: 2px solid $error; }
 QFrame[field="true"] QLineEdit { border: 0; background: transparent; padding: 0; }
 QFrame[field="true"] QLabel { color: $text3; font-size: 12px; }
-QCheckBox { spacing: 8px; }
+QCheckBox { spacing: 8px; min-height: 22px; border: 1px solid transparent; border-radius: 4px; }
+QCheckBox:focus { border: 1px solid $accent; }
 
 QTabBar { background: $panel; }
 QTabBar::tab { background: transparent; color: $text2; padding: 8px 0 6px 0; margin: 0 12px 0 0;
@@ -295,6 +296,10 @@ QListWidget::item { padding: 4px; }
 QHeaderView { background: $raised; }
 QHeaderView::section { background: $raised; color: $text3; font-size: 12px; border: 0;
   border-bottom: 1px solid $line; padding: 0 8px; }
+QTableView { border: 1px solid transparent; }
+QTableView:focus { border: 1px solid $accent; }
+QTextEdit { background: $panel; color: $text; border: 1px solid $line; }
+QTextEdit:focus { border: 1px solid $accent; }
 QTableView::item { padding: 0 8px; border-bottom: 1px solid $line; }
 QTableView::item:selected { background: $chosen; color: $text; }
 QScrollArea { background: $panel; border: 0; }

@@ -30,8 +30,8 @@ GIVEN = {
     "palette": "Ctrl+K", "menu": "Shift+F10",
 }  # fmt: skip
 WITHOUT_PLAN = {
-    "new", "open", "open-example", "quit", "palette", "guide", "menu", "language-ko", "language-en", "dark", "help",
-    "rules", "shortcuts", "about",
+    "new", "open", "open-example", "quit", "palette", "guide", "menu", "language-ko",
+    "language-en", "dark", "help", "rules", "shortcuts", "about",
 }  # fmt: skip
 
 

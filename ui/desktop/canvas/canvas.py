@@ -37,6 +37,7 @@ from ui.desktop.tools.events import Button, Modifiers, Pointer
 from ui.desktop.tools.state import State
 
 _COPY = QKeySequence.StandardKey.Copy
+_BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _WHEEL = 1.2  # factor of one notch
 _EDGE = 24  # px from the edge within which a drag scrolls
 _SCROLL = 12.0  # px a scroll step
@@ -283,8 +284,12 @@ class Canvas(Surface):
             self.tell()
         self.cursor_left.emit()
 
+    def focusInEvent(self, event: QFocusEvent | None) -> None:
+        self.ringed = event is not None and event.reason() in _BY_KEYS
+        super().focusInEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent | None) -> None:
-        self._space = False
+        self._space = self.ringed = False
         super().focusOutEvent(event)
 
     def _repeat(self, held: Modifiers | None = None) -> None:

@@ -15,7 +15,7 @@ from planner.session import Preview
 from ui.desktop.canvas.breach import paint_breach
 from ui.desktop.canvas.cards import paint_leader
 from ui.desktop.canvas.door import Door
-from ui.desktop.canvas.easel import Easel
+from ui.desktop.canvas.easel import Easel, pen
 from ui.desktop.canvas.egress_layer import paint_egress
 from ui.desktop.canvas.exit_badges import counts_exits
 from ui.desktop.canvas.finding_card import FindingCard
@@ -87,6 +87,7 @@ class Surface(QWidget):
         self.card = FindingCard(document, lambda: self.view, look, self)
         self.card.resized.connect(self._place_card)
         self._shown: tuple[str, str, object] = ("", "", None)
+        self.ringed = False  # whether a ring tells that the keyboard came here by keys
         document.plan_changed.connect(self._plan_changed)
         document.selection_changed.connect(self.tell)
         document.findings_changed.connect(self._findings_changed)
@@ -271,6 +272,10 @@ class Surface(QWidget):
             colour, _ = severity_colour(easel, finding.severity)
             at = anchor(finding, self.view, easel.frame)
             paint_leader(easel, QRectF(self.card.geometry()), at, colour)
+        if self.ringed:
+            painter.setPen(pen(self.look.palette.accent, 2.0))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         painter.end()
 
     def _hidden(self, overlay: Overlay) -> frozenset[str]:

@@ -48,6 +48,7 @@ class RulesDialog(Dialog):
             item.setSizeHint(QSize(0, _ROW))
         self.page = QTextBrowser()
         self.page.setObjectName("rulePage")
+        self.page.setAccessibleName(text("help.title", look.language))
         self.page.setOpenLinks(False)
         self.page.setMinimumSize(*_PAGE_SIZE)
         if (document := self.page.document()) is not None:

@@ -46,6 +46,7 @@ class LayersPanel(Part):
         lines.addStretch(1)
         area = QScrollArea()
         area.setObjectName("layersArea")
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(body)
