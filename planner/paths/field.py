@@ -80,7 +80,7 @@ class DistanceField:
         """The farthest place (of a part of the floor) where the body stands, to an error (mm)."""
         arcs = self.floor.roads.arcs
         # Only where a front has come there are places that are reached.
-        seen = np.unique(np.array(self._fronts.triangle, dtype=np.int64))
+        seen = np.unique(self._fronts.triangle)
         corners = arcs.mesh.points[arcs.mesh.triangles[seen]]
         if within is None:
             return farthest(self.distances, corners, arcs.radius, error)
@@ -100,7 +100,11 @@ class DistanceField:
             length if standing else math.inf
             for length, standing in zip(self.base, stands, strict=True)
         ]
-        return spread(self.floor.roads.arcs, self.sources, base, self.floor.clear)
+        roads = self.floor.roads
+        compiled = roads.compiled
+        if compiled is not None:
+            return compiled.fronts(self.sources, base, self.floor.clear)
+        return spread(roads.arcs, self.sources, base, self.floor.clear)
 
     @cached_property
     def _sights(self) -> _Sights:
@@ -150,7 +154,7 @@ class _Sights:
     @classmethod
     def of(cls, fronts: Fronts, roads: Roads, sources: Sequence[Place]) -> _Sights:
         arcs = roads.arcs
-        triangle = np.array(fronts.triangle, dtype=np.int64)
+        triangle = fronts.triangle
         order = np.argsort(triangle, kind="stable")
         count = len(arcs.mesh.triangles)
         corner = np.array([-1 if r.node is None else r.node[0] for r in fronts.roots], np.int64)
@@ -165,8 +169,8 @@ class _Sights:
         return cls(
             triangles=shapely.STRtree(shapes),
             first=np.searchsorted(triangle[order], np.arange(count + 1)),
-            owner=np.array(fronts.owner, dtype=np.int64)[order],
-            rays=np.array(fronts.rays, dtype=np.float64).reshape(-1, 4)[order],
+            owner=fronts.owner[order],
+            rays=fronts.rays[order],
             centre=centre,
             side=np.array([0.0 if r.node is None else r.node[2] for r in fronts.roots]),
             normal=normal,

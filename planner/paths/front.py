@@ -18,7 +18,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+import numpy as np
+
 from planner.paths.arcs import ANGLE, Arcs
+from planner.paths.outline import Floats, Ints
 from planner.paths.search import Chain, Node, Place
 from planner.paths.sight import Direction, Rays, Tangent, Watch, from_arc, from_place
 
@@ -50,9 +53,9 @@ class Fronts:
     """All roots, and the sights of triangles: which root sees it between which directions."""
 
     roots: list[Root]
-    triangle: list[int]
-    owner: list[int]
-    rays: list[Rays]
+    triangle: Ints
+    owner: Ints
+    rays: Floats
 
     def chain(self, root: int, leave: float, length: float) -> Chain:
         """The walk from a source to a place that the root sees when it leaves at an angle."""
@@ -73,7 +76,10 @@ class _Follower:
     def __init__(self, arcs: Arcs) -> None:
         self.arcs, self.reach = arcs, [math.inf] * len(arcs.mesh.points)
         self.slack = BULGES * arcs.radius + LEAST
-        self.fronts = Fronts([], [], [], [])
+        self.roots: list[Root] = []
+        self.triangle: list[int] = []
+        self.owner: list[int] = []
+        self.rays: list[Rays] = []
         self.bulges: dict[int, list[int]] = {}
         for triangle, marks in arcs.beside.items():
             for mark in marks:
@@ -108,17 +114,24 @@ class _Follower:
     def is_beaten(self, root: Root, node: Node) -> bool:
         """Does another walk come as soon to the place where one comes onto an arc?"""
         corner, part, side = node
-        radius = self.arcs.radius
-        least = root.level + radius * root.arrive - self.slack
-        return any(
-            self.reach[vertex] + radius * abs(side * angle - root.arrive) < least
-            for angle, vertex in self.arcs.of(corner)[part].vertices
-        )
+        reach, radius, arrive = self.reach, self.arcs.radius, root.arrive
+        least = root.level + radius * arrive - self.slack
+        for angle, vertex in self.arcs.of(corner)[part].vertices:
+            if reach[vertex] + radius * abs(side * angle - arrive) < least:
+                return True
+        return False
 
     def _note(self, triangle: int, rays: Rays) -> None:
-        self.fronts.triangle.append(triangle)
-        self.fronts.owner.append(len(self.fronts.roots))
-        self.fronts.rays.append(rays)
+        self.triangle.append(triangle)
+        self.owner.append(len(self.roots))
+        self.rays.append(rays)
+
+    @property
+    def fronts(self) -> Fronts:
+        """What has been found."""
+        triangle, owner = (np.array(each, dtype=np.int64) for each in (self.triangle, self.owner))
+        rays = np.array(self.rays, dtype=np.float64).reshape(-1, 4)
+        return Fronts(self.roots, triangle, owner, rays)
 
     def _watch(
         self, centre: Place, level: float, offset: float, side: int, normal: Direction
@@ -187,7 +200,7 @@ def spread(
     """
     radius = arcs.radius
     follower = _Follower(arcs)
-    roots = follower.fronts.roots
+    roots = follower.roots
     waiting = [Root(None, 0.0, length, -1, 0.0, i) for i, length in enumerate(base)]
     queue = [(root.level, i) for i, root in enumerate(waiting) if root.level < math.inf]
     heapq.heapify(queue)

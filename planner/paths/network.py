@@ -7,7 +7,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -28,6 +28,8 @@ from planner.paths.track import track
 
 if TYPE_CHECKING:
     import networkx as nx
+
+    from planner.paths.fast.roads import Found
 
 WIDTH = 600  # mm across: a person, as the command line takes it by default
 AISLE = 3_500  # mm: most walks pass a gap narrower than this, so these are looked at first
@@ -183,8 +185,6 @@ class WalkNetwork:
         """
         return gap_lines(self._outline, self._corners, reach)
 
-    def clearance(self, point: Place) -> float:
-        """Distance (mm) from a point to the nearest obstacle or outside; 0 inside of one."""
     def narrowest(
         self, points: Sequence[Place], near: BaseGeometry, most: float
     ) -> NarrowPlace | None:
@@ -194,6 +194,8 @@ class WalkNetwork:
         """
         return narrowest(self._outline, self._corners, points, AISLE, near, most)
 
+    def clearance(self, point: Place) -> float:
+        """Distance (mm) from a point to the nearest obstacle or outside; 0 inside of one."""
         spot = shapely.Point(point)
         if not shapely.intersects(self._outline.floor, spot):
             return 0.0
@@ -253,8 +255,8 @@ class WalkNetwork:
         ends = self._joined(starts, goals)
         if isinstance(ends, NoWay):
             return math.inf
-        chain = self._chain([starts[i] for i in ends[0]], [goals[i] for i in ends[1]])
-        return math.inf if chain is None else chain.length
+        found = self._shortest([starts[i] for i in ends[0]], [goals[i] for i in ends[1]])
+        return math.inf if found is None else found.length
 
     @cached_property
     def _pieces(self) -> dict[Place, int | None]:
@@ -322,9 +324,10 @@ class WalkNetwork:
     def _walk(
         self, starts: Sequence[Place], goals: Sequence[Place], from_: list[int], to: list[int]
     ) -> Walk | NoWay:
-        chain = self._chain(starts, goals)
-        if chain is None:
+        found = self._shortest(starts, goals)
+        if found is None:
             return NoWay(Reason.APART)
+        chain = found if isinstance(found, Chain) else found.chain()
         points = track(
             self._roads.arcs, chain, starts[chain.start], goals[chain.goal], self._is_free
         )
@@ -332,7 +335,7 @@ class WalkNetwork:
         length = sum(map(math.dist, points[:-1], points[1:]))
         return Walk(length, chain.length, points, narrow, from_[chain.start], to[chain.goal])
 
-    def _chain(self, starts: Sequence[Place], goals: Sequence[Place]) -> Chain | None:
+    def _shortest(self, starts: Sequence[Place], goals: Sequence[Place]) -> Chain | Found | None:
         """The shortest chain of lines that the body can walk, each proved."""
         pairs = [(i, j) for i in range(len(starts)) for j in range(len(goals))]
         straight = self._proved([(starts[i], goals[j]) for i, j in pairs])
@@ -341,13 +344,17 @@ class WalkNetwork:
             for (i, j), clear in zip(pairs, straight, strict=True)
             if clear
         }
+        compiled = self._roads.compiled
+        if compiled is not None:
+            lines_of = partial(self._lines, starts=starts, goals=goals)
+            return compiled.shortest(starts, goals, direct, lines_of, self._clear)
         shut: set[tuple[object, object]] = set()
         while True:
             chain = shortest(self._roads, starts, goals, direct, frozenset(shut))
             if chain is None:
                 return None
             # The search follows polygons that contain the floor, so each line is proved here.
-            ends, lines = self._lines(chain, starts[chain.start], goals[chain.goal])
+            ends, lines = self._lines(chain, starts, goals)
             bad = [ends[i] for i, clear in enumerate(self._proved(lines)) if not clear]
             if not bad:
                 return chain
@@ -366,20 +373,20 @@ class WalkNetwork:
         return {}
 
     def _lines(
-        self, chain: Chain, start: Place, goal: Place
+        self, chain: Chain, starts: Sequence[Place], goals: Sequence[Place]
     ) -> tuple[list[tuple[object, object]], list[tuple[Place, Place]]]:
         """The straight lines of a chain: what they link, and their end points."""
         arcs = self._roads.arcs
         ends: list[tuple[object, object]] = []
         lines: list[tuple[Place, Place]] = []
-        behind: tuple[object, Place] = (chain.start, start)
+        behind: tuple[object, Place] = (chain.start, starts[chain.start])
         for node, arrive, leave in chain.arcs:
             corner, _, side = node
             ends.append((behind[0], node))
             lines.append((behind[1], arcs.point(corner, side * arrive)))
             behind = (node, arcs.point(corner, side * leave))
         ends.append((behind[0], chain.goal))
-        lines.append((behind[1], goal))
+        lines.append((behind[1], goals[chain.goal]))
         return ends, lines
 
     def _is_free(self, places: Sequence[Place]) -> bool:

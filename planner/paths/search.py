@@ -14,10 +14,14 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from planner.paths import fast
 from planner.paths.arcs import ANGLE, Arcs, carried
 from planner.paths.sight import Direction, Rays, Tangent, from_arc, from_place
+
+if TYPE_CHECKING:
+    from planner.paths.fast.roads import FastRoads
 
 Place = tuple[float, float]
 Node = tuple[int, int, int]  # corner, part of its arc, side on which the corner is
@@ -50,11 +54,12 @@ class Chain(NamedTuple):
     goal: int
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Roads:
     """The lines between arcs, found when they are first asked for and then kept."""
 
     arcs: Arcs
+    _compiled: FastRoads | None = None
 
     @cached_property
     def _steps(self) -> dict[Node, tuple[float, list[Step]]]:
@@ -80,7 +85,16 @@ class Roads:
             steps.pop(node, None)
         roads.__dict__["_steps"] = steps
         roads.__dict__["_seen"] = carried(self._seen, gone, moved)
+        if self._compiled is not None:
+            roads._compiled = self._compiled.after(arcs, gone, moved, corners)
         return roads
+
+    @property
+    def compiled(self) -> FastRoads | None:
+        """The same found by kernels, if these are there and it pays; to be asked each time."""
+        if self._compiled is None:
+            self._compiled = fast.roads_on(self.arcs)
+        return self._compiled
 
     @cached_property
     def _seen(self) -> dict[int, list[Node]]:
