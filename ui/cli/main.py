@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, str] = {
     "open": "ui.cli.window",
     "validate": "ui.cli.validate",
     "edit": "ui.cli.edit",
+    "number": "ui.cli.number",
     "check": "ui.cli.check",
     "route": "ui.cli.route",
     "egress": "ui.cli.egress",
