@@ -4,10 +4,8 @@
 import locale
 import os
 import string
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import resources
 from typing import Any, Literal, cast
 
 from planner.locale.figures import UNITS
@@ -40,6 +38,10 @@ _FORMATTER = _Formatter()
 @cache
 def catalogue() -> Mapping[str, Mapping[Language, str]]:
     """All texts: key (``area.group.name``) to language to template."""
+    # Late: the first picture of the window says nothing yet, and these two are a tenth of it each.
+    import tomllib
+    from importlib import resources
+
     texts: dict[str, Mapping[Language, str]] = {}
     for file in sorted(
         resources.files(__package__).joinpath("texts").iterdir(), key=lambda file: file.name

@@ -129,7 +129,9 @@ def chosen(palette: Palette) -> QColor:
 def style_sheet(palette: Palette) -> str:
     """The style sheet of the window in a palette."""
     colours = {
-        token: value.name() for token, value in vars(palette).items() if isinstance(value, QColor)
+        token: value.name()
+        for token, value in palette._asdict().items()
+        if isinstance(value, QColor)
     }
     colours |= {"hover": hover(palette).name(), "chosen": chosen(palette).name()}
     colours["app_hover"] = tinted(palette.app, palette.text, 0.08).name()

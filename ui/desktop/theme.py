@@ -5,21 +5,22 @@ A test recomputes the contrast of every pair that carries text or a signal, and 
 pavilion fills stay for normal and colour-blind eyes (CIEDE2000; Machado 2009).
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from PyQt6.QtGui import QColor
 
-from planner.model.plan import Colour
+if TYPE_CHECKING:
+    from planner.model.plan import Colour
 
 Theme = Literal["light", "dark"]
 THEMES: tuple[Theme, ...] = ("light", "dark")
 
 
-@dataclass(frozen=True)
-class Palette:
+class Palette(NamedTuple):
     """The colours of one theme.
 
     ``line`` is decoration, ``edge`` bounds a field, ``*_soft`` lies behind text in the signal's
@@ -58,7 +59,8 @@ class Palette:
 
 
 def _colour(digits: str) -> QColor:
-    return QColor(f"#{digits}")
+    # By its number: a QColor of words makes all enums of Qt's namespace first, for 30 ms.
+    return QColor.fromRgb(int(digits, 16))
 
 
 # Token, light, dark.

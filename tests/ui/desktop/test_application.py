@@ -8,9 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.model.problems import BadInput
 from tests.planner import building
-from ui.desktop import application
 from ui.desktop.settings import Settings
 
 # A window that does what a test says once it is shown, and is then told to end.
@@ -40,17 +38,21 @@ sys.exit(application.run(paths, "ko"))
 """
 
 
-def run(folder: Path, plan: str, *words: str) -> subprocess.CompletedProcess[str]:
-    """Run the script in an environment whose folders are a test's own."""
-    variables = {
+def environment(folder: Path) -> dict[str, str]:
+    """The variables of a process whose folders are a test's own."""
+    return {
         **os.environ,
         "QT_QPA_PLATFORM": "offscreen",
         "XDG_CONFIG_HOME": str(folder / "config"),
         "XDG_STATE_HOME": str(folder / "state"),
     }
+
+
+def run(folder: Path, plan: str, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run the script in an environment whose folders are a test's own."""
     return subprocess.run(
         [sys.executable, "-c", SCRIPT, plan, *words],
-        env=variables,
+        env=environment(folder),
         capture_output=True,
         text=True,
         timeout=60,
@@ -82,8 +84,23 @@ def test_without_a_plan_it_shows_the_start_page(tmp_path: Path):
     assert run(tmp_path, "").returncode == 0
 
 
-def test_a_bad_file_is_refused_before_any_window(tmp_path: Path):
+def test_a_bad_file_is_refused_in_one_line(tmp_path: Path):
     bad = tmp_path / "bad.json"
     bad.write_text("{}", encoding="utf-8")
-    with pytest.raises(BadInput):
-        application.run([bad], "en")
+    done = subprocess.run(
+        [sys.executable, "-c", "import sys; from ui.cli.main import main; sys.exit(main())",
+         "--lang", "en", "open", str(bad)],
+        env=environment(tmp_path), capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"hallplan: {bad}:")
+    assert done.stderr.count("\n") == 1
+
+
+def test_the_first_picture_needs_no_geometry():
+    heavy = ("shapely", "networkx", "numpy", "ezdxf", "msgspec", "planner.model", "ui.desktop.desk")
+    script = "import sys, ui.desktop.application; print([n for n in {} if n in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", script.format(heavy)], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "[]\n"
