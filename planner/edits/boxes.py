@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from planner.edits.edit import Change, change_items, demand, ids_of, refuse
-from planner.edits.transform import corners_of, moved_item
+from planner.edits.transform import moved_item
 from planner.model.plan import Plan
-from planner.model.things import Thing, things
+from planner.model.things import Thing, corners_of, things
 
 Axis = Literal["x", "y"]
 Box = tuple[float, float, float, float]  # x from, y from, x to, y to, in mm

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from planner.edits.edit import Change, change_items
-from planner.edits.transform import corners_of, moved_item
+from planner.edits.transform import moved_item
 from planner.model.plan import Plan
-from planner.model.things import Thing
+from planner.model.things import Thing, corners_of
 
 
 @dataclass(frozen=True, slots=True)

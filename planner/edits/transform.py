@@ -9,7 +9,7 @@ import msgspec
 from planner.model.drawn import Dimension, PlanText
 from planner.model.plan import Area, Furniture
 from planner.model.shapes import Outline, Rectangle, Shape, direction
-from planner.model.things import Thing
+from planner.model.things import Thing, corners_of
 from planner.model.values import Point, RuleBroken
 
 XY = tuple[float, float]
@@ -87,17 +87,6 @@ def turned_item(item: Thing, angle: float, about: XY) -> Thing:
             return msgspec.structs.replace(item, shape=shape, furniture=furniture)
         case _:
             return msgspec.structs.replace(item, shape=turned(item.shape, angle, about))
-
-
-def corners_of(item: Thing) -> tuple[XY, ...]:
-    """The corners of a thing: of a text its anchor alone, of a dimension what it measures."""
-    match item:
-        case PlanText():
-            return (item.at,)
-        case Dimension():
-            return (item.start, item.end)
-        case _:
-            return item.shape.corners()
 
 
 def _turned_furniture(piece: Furniture, angle: float, about: XY) -> Furniture:

@@ -47,6 +47,31 @@ def _remember(items: Items, found: Places) -> None:
     _known = ((items, found), *others)[:_MOST]
 
 
+class Several(Mapping[str, Item]):
+    """The things of several lists by id, one list after the other; ids are unique in a plan."""
+
+    __slots__ = ("_lists",)
+
+    def __init__(self, *lists: Mapping[str, Item]) -> None:
+        self._lists = lists
+
+    def __getitem__(self, name: str) -> Item:
+        for each in self._lists:
+            if name in each:
+                return each[name]
+        raise KeyError(name)
+
+    def __contains__(self, name: object) -> bool:
+        return any(name in each for each in self._lists)
+
+    def __iter__(self) -> Iterator[str]:
+        for each in self._lists:
+            yield from each
+
+    def __len__(self) -> int:
+        return sum(map(len, self._lists))
+
+
 class ById(Mapping[str, Item]):
     """The things of a list by id, in its order."""
 

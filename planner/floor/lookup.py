@@ -10,7 +10,6 @@ from typing import Literal
 from planner.floor.site import Site
 from planner.model.plan import Exhibitor
 from planner.model.problems import BadInput, Problem, nearest
-from planner.model.things import things
 
 _FIGURE = r"[+-]?[0-9]{1,9}(?:\.[0-9]{1,3})?"
 _COORDINATES = re.compile(rf"\s*({_FIGURE})\s*,\s*({_FIGURE})\s*")
@@ -34,11 +33,10 @@ def find_thing(site: Site, name: str) -> str:
         raise _refused("number-twice", number=name, ids=", ".join(found))
     if found:
         return found[0]
-    others = [thing.id for thing in things(site.plan)]
-    if name in others:
+    if name in site.things:
         return name
     numbers = [booth.number for booth in site.plan.booths]
-    hint = nearest(name, [*numbers, *others]) or _listed(numbers)
+    hint = nearest(name, [*numbers, *site.things]) or _listed(numbers)
     raise _refused("no-such-thing", id=name, hint=hint)
 
 

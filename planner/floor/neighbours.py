@@ -16,7 +16,7 @@ from shapely import Polygon
 from planner.floor.footprints import footprint
 from planner.floor.site import Site
 from planner.model.shapes import Rectangle, Shape, direction
-from planner.model.things import standing
+from planner.model.things import corners_of, standing
 
 XY = tuple[float, float]
 Axis = Literal[0, 1]
@@ -53,20 +53,23 @@ class Surroundings:
     still_corners: Floats
     moving_corners: Floats
     box: tuple[float, float, float, float]  # of all that moves, in the frame
+    pits: Floats  # middles of utility pits, shape (n, 2), in the frame
 
 
 def surroundings(site: Site, ids: Collection[str], pressed: str, aisle: int = 0) -> Surroundings:
     """Read what a move of ``ids``, held at ``pressed``, may snap to. Raises KeyError for an id.
 
-    ``aisle`` is the clear width in mm that the profile wants beside a neighbour; 0 for none.
+    ``aisle`` is the clear width in mm that the profile wants beside a neighbour; 0 for none. What
+    is only drawn snaps by its anchor, and nothing snaps to it.
     """
     shapes = {thing.id: thing.shape for thing in standing(site.plan)}
-    held = shapes[pressed]
-    moving = [shapes[name] for name in ids]
     still = [footprint(shape) for name, shape in shapes.items() if name not in ids]
-    corners = held.corners()
+    moving = [shapes[name] for name in ids if name in shapes]
+    if pressed not in shapes:
+        return _field(site, 0.0, corners_of(site.things[pressed])[0], moving, still, aisle)
+    held = shapes[pressed]
     angle = held.angle if isinstance(held, Rectangle) else 0.0
-    return _field(site, angle, corners[0], [held, *moving], still, aisle)
+    return _field(site, angle, held.corners()[0], [held, *moving], still, aisle)
 
 
 def surroundings_of(
@@ -118,6 +121,7 @@ def _field(
         else np.empty((0, 2)),
         moving_corners=spots if len(spots) <= _MOST_CORNERS else pressed,
         box=box,
+        pits=turned_array(np.array([pit.at for pit in ground.pits]).reshape(-1, 2), frame),
     )
 
 
@@ -137,6 +141,53 @@ def gaps(field: Surroundings, axis: Axis, along: XY) -> list[tuple[float, float,
         if ahead.size and 1.0 < ahead[place] < np.inf:
             middle = max(float(still.low[place]), low) + float(overlap[place]) / 2
             found.append((float(gap[place]), float(edge), float(still.value[place]), middle))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class RowGap:
+    """The gap behind the nearest neighbour, which the gap before it may be made equal to.
+
+    All along an axis of the frame: ``edge`` of what moves, ``near`` side of the neighbour, ``start``
+    and ``end`` of the gap behind it; ``middle`` across.
+    """
+
+    edge: float
+    near: float
+    start: float
+    end: float
+    middle: float
+
+    @property
+    def shift(self) -> float:
+        """The step along the axis that makes both gaps the same."""
+        side = 1.0 if self.end > self.start else -1.0
+        return self.near - side * abs(self.end - self.start) - self.edge
+
+
+def row_gaps(field: Surroundings, axis: Axis, along: XY) -> list[RowGap]:
+    """For each way the gap behind the nearest neighbour; what touches it is a part of it."""
+    other: Axis = 1 if axis == 0 else 0
+    low, high = field.box[other] + along[other], field.box[other + 2] + along[other]
+    still = field.still[axis]
+    overlap = np.minimum(still.high, high) - np.maximum(still.low, low)
+    level = overlap > 1.0
+    found = []
+    for side, edge in ((1.0, field.box[axis + 2]), (-1.0, field.box[axis])):
+        place = edge + along[axis]
+        # Distances from the moving edge, of sides that look back at it and of those that look on.
+        ahead = (still.value - place) * side
+        nears = ahead[level & (still.side * side < 0) & (ahead > -1.0)]
+        fars = ahead[level & (still.side * side > 0) & (ahead > -1.0)]
+        if not len(nears):
+            continue
+        near = float(nears.min())
+        free = [far for far in np.sort(fars) if far > near + 1.0 and np.abs(nears - far).min() > 1.0]
+        beyond = nears[nears > free[0] + 1.0] if free else nears[:0]
+        if len(beyond):
+            spots = (0.0, near, float(free[0]), float(beyond.min()))
+            own, first, start, end = (place + side * spot for spot in spots)
+            found.append(RowGap(own, first, start, end, (low + high) / 2))
     return found
 
 

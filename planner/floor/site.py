@@ -11,13 +11,13 @@ from shapely import Polygon
 
 from planner.floor.footprints import footprint
 from planner.floor.ground import Ground, ground_of
-from planner.floor.listed import ById
+from planner.floor.listed import ById, Several
 from planner.model.drawn import Structure
 from planner.model.files import changed_parts, content_hash, located, read_plan
 from planner.model.plan import Area, Booth, Exhibitor, Pavilion, Plan
 from planner.model.problems import BadInput, Problem
 from planner.model.shipped import find_venue
-from planner.model.things import Standing
+from planner.model.things import Standing, Thing, lists
 
 SolidKind = Literal["booth", "area", "column", "wall"]
 
@@ -64,6 +64,11 @@ class Site:
     def structures(self) -> Mapping[str, Structure]:
         """Structures by id."""
         return ById(self.plan.structures)
+
+    @cached_property
+    def things(self) -> Mapping[str, Thing]:
+        """Everything that edits move about, by id: what stands, and what is only drawn."""
+        return Several[Thing](*(ById(items) for items in lists(self.plan).values()))
 
     def standing(self, identifier: str) -> Standing | None:
         """The booth, area or structure of an id, if the plan has one."""

@@ -11,6 +11,20 @@ Drawn = PlanText | Dimension
 Thing = Standing | Drawn
 
 
+XY = tuple[float, float]
+
+
+def corners_of(item: Thing) -> tuple[XY, ...]:
+    """The corners of a thing: of a text its anchor alone, of a dimension what it measures."""
+    match item:
+        case PlanText():
+            return (item.at,)
+        case Dimension():
+            return (item.start, item.end)
+        case _:
+            return item.shape.corners()
+
+
 def lists(plan: Plan) -> Mapping[str, tuple[Thing, ...]]:
     """The lists of a plan that hold such things, by the names they have in it."""
     return {

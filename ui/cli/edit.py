@@ -36,7 +36,7 @@ def _run(options: argparse.Namespace) -> int:
         changed = _applied(session, _row(name), arguments, options)
         for one in changed:
             # A deleted booth is named as it was called.
-            site = session.site if one in {*session.site.booths, *session.site.areas} else before
+            site = session.site if one in session.site.things else before
             touched[one] = site.label(one)
     session.save(Path(options.output))
     labels = sorted(touched.values(), key=lambda label: sort_key(label, options.language))

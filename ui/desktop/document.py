@@ -144,7 +144,7 @@ class Document(QObject):
     def explain(self, finding: Finding) -> None:
         """Choose a finding, and select what it is about."""
         site = self.site
-        self.select(name for name in finding.subjects if name in site.booths or name in site.areas)
+        self.select(name for name in finding.subjects if name in site.things)
         self.choose(finding)
 
     def offer(self, fixes: tuple[Edit, ...], *, seeking: bool = False) -> None:
@@ -248,7 +248,7 @@ class Document(QObject):
         """The things of the plan that are hidden one by one."""
         site = self.site
         return tuple(
-            name for name in self.layering.hidden if name in site.booths or name in site.areas
+            name for name in self.layering.hidden if name in site.things
         )
 
     def lay(self, layering: Layering) -> None:
@@ -272,7 +272,7 @@ class Document(QObject):
         if touched:
             site = self.site
             self.select(
-                name for name in self.selection if name in site.booths or name in site.areas
+                name for name in self.selection if name in site.things
             )
             self._judge_anew()
             self.plan_changed.emit(touched)

@@ -6,9 +6,11 @@ from collections.abc import Collection, Iterable, Sequence
 from PyQt6.QtCore import QLineF, QRectF, Qt
 from PyQt6.QtGui import QColor, QPolygonF
 
+from planner.model.drawn import Dimension, PlanText, Structure
 from planner.model.plan import Area, Booth
 from planner.model.shapes import Rectangle
 from planner.model.values import assumed
+from ui.desktop.canvas.drawn_layer import paint_dimensions, paint_structures, paint_texts
 from ui.desktop.canvas.easel import Easel, draw_lines, pen
 from ui.desktop.canvas.furniture import paint_furniture
 from ui.desktop.canvas.labels import MARK, Label, area_label, booth_label, paint_label
@@ -19,12 +21,15 @@ LOCK = 11.0  # px
 
 
 def paint_things(easel: Easel, hidden: Collection[str] = ()) -> None:
-    """The exposed areas and booths, but for some (those that are being moved)."""
+    """The exposed things, but for some (those that are being moved)."""
     scene = easel.scene
     things = [scene.things[place] for place in scene.exposed(easel.exposed)]
     shown = [thing for thing in things if thing.id not in hidden]
     paint_areas(easel, [thing for thing in shown if isinstance(thing, Area)])
     paint_booths(easel, [thing for thing in shown if isinstance(thing, Booth)])
+    paint_structures(easel, [thing for thing in shown if isinstance(thing, Structure)])
+    paint_dimensions(easel, [thing for thing in shown if isinstance(thing, Dimension)])
+    paint_texts(easel, [thing for thing in shown if isinstance(thing, PlanText)])
 
 
 def paint_areas(easel: Easel, areas: Iterable[Area]) -> None:

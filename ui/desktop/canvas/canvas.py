@@ -34,6 +34,7 @@ from ui.desktop.canvas.view import XY
 from ui.desktop.document import Document
 from ui.desktop.look import Look
 from ui.desktop.tools.events import Button, Modifiers, Pointer
+from ui.desktop.tools.names import place_name
 from ui.desktop.tools.state import State
 
 _COPY = QKeySequence.StandardKey.Copy
@@ -337,7 +338,8 @@ class Canvas(Surface):
             rows = [f"{name[language]}" for name in names]
             said = "\n".join([site.booths[hit].number, *rows])
         elif hit is not None:
-            said = site.areas[hit].name[language]
+            name = place_name(site, hit)
+            said = name if isinstance(name, str) else name[language]
         # A tip that looks like markup would be read as such; names are only text.
         plain = escape(said).replace("\n", "<br>")
         QToolTip.showText(event.globalPos(), f"<qt>{plain}</qt>" if said else "", self)

@@ -35,7 +35,7 @@ def grow(document: Document, view: View, arrow: tuple[int, int], modifiers: Modi
         return False
     name = document.selection[0]
     site = document.site
-    thing = site.booths.get(name) or site.areas.get(name)
+    thing = site.standing(name)
     if thing is None or not isinstance(thing.shape, Rectangle):
         return False
     turn = view.angle(thing.shape.angle)

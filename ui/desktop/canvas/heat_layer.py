@@ -12,6 +12,7 @@ from PyQt6.QtGui import QColor, QImage
 
 from planner.drawing.styles import TRAVEL
 from ui.desktop.canvas.easel import Easel, mixed, pen, text_width
+from ui.desktop.canvas.outlines import ring_of
 from ui.desktop.canvas.view import XY
 from ui.desktop.heat import Heat, Tints
 from ui.desktop.theme import PALETTES, Theme
@@ -62,7 +63,7 @@ def _paint_tints(easel: Easel, tints: Tints) -> None:
         thing = things[place]
         if thing.id in tints.steps:
             painter.setBrush(colours[tints.steps[thing.id]])
-            painter.drawPolygon(easel.polygon(thing.shape.corners()))
+            painter.drawPolygon(easel.polygon(ring_of(thing)))
 
 
 def paint_legend(easel: Easel, shown: Heat) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from PyQt6.QtCore import QRectF
 
 from planner.model.plan import Area, Booth
-from planner.model.shapes import Shape
+from planner.model.things import Standing, things
 from ui.desktop.canvas.booth_layer import (
     paint_area_label,
     paint_areas,
@@ -15,7 +15,9 @@ from ui.desktop.canvas.booth_layer import (
     paint_booths,
 )
 from ui.desktop.canvas.chain_layer import paint_chain, paint_said
+from ui.desktop.canvas.drawn_layer import paint_dimensions, paint_structures, paint_texts
 from ui.desktop.canvas.easel import Easel, faded, line, pen, text_width
+from ui.desktop.canvas.outlines import ring_of
 from ui.desktop.canvas.route_layer import paint_ends
 from ui.desktop.canvas.scene import Scene
 from ui.desktop.canvas.strokes import (
@@ -32,15 +34,11 @@ _REACH = 14.0  # px that a guide goes beyond what it is in line with
 
 def paint_marks(easel: Easel, ids: Iterable[str], width: float) -> None:
     """Outlines of things in the selection's colour, cased where they are strong."""
-    for shape in _shapes(easel, ids):
-        if width > 2:
-            outline(easel, shape.corners(), easel.palette.floor, width + 2)
-        outline(easel, shape.corners(), easel.palette.select, width)
-
-
-def _shapes(easel: Easel, ids: Iterable[str]) -> list[Shape]:
     scene = easel.scene
-    return [scene.things[scene.places[name]].shape for name in ids if name in scene.places]
+    for ring in [ring_of(scene.things[scene.places[it]]) for it in ids if it in scene.places]:
+        if width > 2:
+            outline(easel, ring, easel.palette.floor, width + 2)
+        outline(easel, ring, easel.palette.select, width)
 
 
 def paint_overlay(easel: Easel, overlay: Overlay) -> None:
@@ -73,19 +71,22 @@ def _band(easel: Easel, overlay: Overlay) -> None:
 def paint_ghost(easel: Easel, ghost: Ghost) -> None:
     """Things as they would stand: red where that breaks a rule; their start place dashed."""
     if ghost.start is not None:
-        started: tuple[Booth | Area, ...] = (*ghost.start.plan.booths, *ghost.start.plan.areas)
-        for before in started:
+        for before in things(ghost.start.plan):
             if before.id in ghost.ids:
-                outline(easel, before.shape.corners(), easel.palette.booth_line, 1.0, (5.0, 4.0))
+                outline(easel, ring_of(before), easel.palette.booth_line, 1.0, (5.0, 4.0))
     site = ghost.preview.site
     easel = replace(easel, scene=Scene(site, easel.scene.layering))
     areas = [area for area in site.plan.areas if area.id in ghost.ids]
     booths = [booth for booth in site.plan.booths if booth.id in ghost.ids]
+    structures = [built for built in site.plan.structures if built.id in ghost.ids]
     paint_areas(easel, areas)
     paint_booths(easel, booths)
+    paint_structures(easel, structures)
+    paint_dimensions(easel, [each for each in site.plan.dimensions if each.id in ghost.ids])
+    paint_texts(easel, [each for each in site.plan.texts if each.id in ghost.ids])
     broken = {name: finding for finding in ghost.breaches[::-1] for name in finding.subjects}
-    things: tuple[Booth | Area, ...] = (*areas, *booths)
-    for thing in things:
+    standing: tuple[Standing, ...] = (*areas, *booths, *structures)
+    for thing in standing:
         finding = broken.get(thing.id)
         if finding is None:
             outline(easel, thing.shape.corners(), easel.palette.select, 2.0)
@@ -96,7 +97,7 @@ def paint_ghost(easel: Easel, ghost: Ghost) -> None:
         easel.painter.drawPolygon(easel.polygon(thing.shape.corners()))
         if isinstance(thing, Booth):
             paint_booth_label(easel, thing, easel.palette.text)
-        else:
+        elif isinstance(thing, Area):
             paint_area_label(easel, thing, easel.palette.text, soft)
 
 

@@ -79,7 +79,7 @@ def _rect(view: View, box: Box) -> QRectF:
 
 
 def _footprint_box(site: Site, name: str) -> Box | None:
-    thing = site.booths.get(name) or site.areas.get(name)
+    thing = site.standing(name)
     if thing is not None:
         return footprint(thing.shape).bounds
     solid = site.ground.solids.get(name)

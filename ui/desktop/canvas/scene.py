@@ -14,9 +14,10 @@ from planner.drawing.space import largest_rectangle
 from planner.floor.footprints import footprint
 from planner.floor.ground import span
 from planner.floor.site import Site
-from planner.model.plan import Area, Booth
 from planner.model.shapes import Corners
+from planner.model.things import Thing
 from planner.model.values import Name
+from ui.desktop.canvas.outlines import picked, ring_of
 from ui.desktop.canvas.view import XY, Box, covering
 from ui.desktop.layering import ALL, Layering
 
@@ -34,17 +35,20 @@ class NamedZone:
 class Scene:
     """A site for a canvas, as far as it is shown.
 
-    Things are in painting order: areas, larger ones first, then booths.
+    Things are in painting order: areas, larger ones first, booths, structures, and what is drawn.
     """
 
     site: Site
     layering: Layering = ALL
 
     @cached_property
-    def things(self) -> tuple[Area | Booth, ...]:
-        """Areas and booths, later ones on top."""
-        areas = sorted(self.site.plan.areas, key=lambda area: -footprint(area.shape).area)
-        things: tuple[Area | Booth, ...] = (*areas, *self.site.plan.booths)
+    def things(self) -> tuple[Thing, ...]:
+        """All that can be picked, later ones on top."""
+        plan = self.site.plan
+        areas = sorted(plan.areas, key=lambda area: -footprint(area.shape).area)
+        things: tuple[Thing, ...] = (
+            *areas, *plan.booths, *plan.structures, *plan.dimensions, *plan.texts,
+        )  # fmt: skip
         if self.layering is ALL:
             return things
         return tuple(thing for thing in things if self.layering.shows_thing(thing))
@@ -56,8 +60,8 @@ class Scene:
 
     @cached_property
     def polygons(self) -> tuple[Polygon, ...]:
-        """The footprints of the things."""
-        return tuple(footprint(thing.shape) for thing in self.things)
+        """The footprints of the things, and the boxes about what is only drawn."""
+        return tuple(picked(thing) for thing in self.things)
 
     @cached_property
     def bounds(self) -> NDArray[np.float64]:
@@ -132,7 +136,7 @@ class Scene:
         for row in order:
             name, outline, outside = rows[row]
             box = Polygon(outline).bounds
-            shapes = tuple(self.things[place].shape.corners() for place in self.exposed(box))
+            shapes = tuple(ring_of(self.things[place]) for place in self.exposed(box))
             place = _free_place(outline, (*shapes, *taken))
             taken.append(outline)
             if place is not None:

@@ -32,7 +32,10 @@ def cased_line(easel: Easel, start: XY, end: XY, colour: QColor, width: float) -
 
 
 def dimension(easel: Easel, ends: tuple[XY, XY], figure: str, colour: QColor) -> None:
-    """A measured line with end bars; the figure stands on it, or below where it is short."""
+    """A measured line with end bars; the figure stands on it, or below where it is short.
+
+    An empty figure is none.
+    """
     start, end = (easel.view.to_screen(point) for point in ends)
     length = QPointF(end[0] - start[0], end[1] - start[1])
     span = (length.x() ** 2 + length.y() ** 2) ** 0.5
@@ -49,6 +52,8 @@ def dimension(easel: Easel, ends: tuple[XY, XY], figure: str, colour: QColor) ->
             colour,
             1.2,
         )
+    if not figure:
+        return
     middle = ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
     needed = 10.0 * len(figure) * 0.62 + 16
     if span < (needed if abs(along[0]) > abs(along[1]) else 34):

@@ -17,7 +17,8 @@ from planner.edits.swap import SwapExhibitors
 from planner.floor.numbering import Scheme
 from planner.floor.similar import Likeness, similar, without_exhibitor
 from planner.model.plan import Booth
-from planner.model.shapes import Rectangle, Shape
+from planner.model.shapes import Rectangle
+from planner.model.things import Thing
 from ui.desktop.actions import needs
 from ui.desktop.canvas.numbers_layer import Proposal
 from ui.desktop.desk import Desk
@@ -87,7 +88,7 @@ class ArrangeCommands:
     @needs("sizes")
     def can_match(self) -> bool:
         """Whether there are rectangles of different sizes to match, and nothing else."""
-        shapes = self._shapes()
+        shapes = [getattr(thing, "shape", None) for thing in self._things()]
         sizes = {shape.size for shape in shapes if isinstance(shape, Rectangle)}
         return len(sizes) > 1 and all(isinstance(shape, Rectangle) for shape in shapes)
 
@@ -97,8 +98,8 @@ class ArrangeCommands:
 
     def rotate(self) -> None:
         """Ask for a point and an angle, and turn the selection about it."""
-        if shapes := self._shapes():
-            left, bottom, right, top = box_around(map(box_of, shapes))
+        if things := self._things():
+            left, bottom, right, top = box_around(map(box_of, things))
             middle = rounded((left + right) / 2), rounded((bottom + top) / 2)
             self._ask(RotateDialog(self._selection(), middle, self._desk.look, self._parent))
 
@@ -213,15 +214,10 @@ class ArrangeCommands:
         booths = document.site.booths
         return tuple(booths[name] for name in document.selection if name in booths)
 
-    def _shapes(self) -> list[Shape]:
+    def _things(self) -> list[Thing]:
         document = self._desk.document
-        if document is None:
-            return []
-        site = document.site
-        return [
-            (site.booths[name] if name in site.booths else site.areas[name]).shape
-            for name in document.selection
-        ]
+        things = {} if document is None else document.site.things
+        return [things[name] for name in self._selection() if name in things]
 
     def _attempt(self, make: Callable[[tuple[str, ...]], Edit]) -> None:
         if (document := self._desk.document) is not None:

@@ -10,8 +10,9 @@ from planner.edits.delete import Delete
 from planner.edits.paste import Paste, taken
 from planner.floor.snapping import GRID
 from planner.model.files import parse_file, to_bytes
-from planner.model.plan import Area, Booth, Plan
+from planner.model.plan import Plan
 from planner.model.problems import BadInput, Problem
+from planner.model.things import things
 from ui.desktop.actions import needs
 from ui.desktop.desk import Desk
 from ui.desktop.workspace import Workspace
@@ -59,11 +60,11 @@ class ClipboardCommands:
         workspace, source = self._desk.workspace, self._source()
         if workspace is None or source is None:
             return
-        things: list[Booth | Area] = [*source.booths, *source.areas]
-        if not things:
+        found = tuple(things(source))
+        if not found:
             self._put(workspace, source, 0, 0)
             return
-        left, low, right, high = box_around(box_of(thing) for thing in things)
+        left, low, right, high = box_around(box_of(thing) for thing in found)
         x, y = _place(workspace)
         self._put(workspace, source, _whole(x - (left + right) / 2), _whole(y - (low + high) / 2))
 
@@ -75,10 +76,9 @@ class ClipboardCommands:
 
     def _put(self, workspace: Workspace, source: Plan, dx: int, dy: int) -> None:
         document = workspace.document
-        before = {*document.site.booths, *document.site.areas}
+        before = set(document.site.things)
         if document.attempt(Paste(source, dx, dy)):
-            site = document.site
-            document.select(name for name in (*site.booths, *site.areas) if name not in before)
+            document.select(name for name in document.site.things if name not in before)
 
     def _source(self) -> Plan | None:
         """The plan on the clipboard; what else lies there is told of."""

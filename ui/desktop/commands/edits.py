@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The Edit menu: undo and redo, and edits of what is selected."""
 
+from planner.edits.boxes import box_around, box_of, rounded
 from planner.edits.delete import Delete
 from planner.edits.duplicate import Duplicate
 from planner.edits.rotate import Rotate
-from planner.floor.footprints import footprint
 from ui.desktop.actions import needs
 from ui.desktop.desk import Desk
 
 QUARTER = 90.0
+DEFAULT_STEP = 500  # mm: a copy of what has no width stands so far off
 
 
 class EditCommands:
@@ -79,18 +80,18 @@ class EditCommands:
             document.attempt(Delete(document.selection))
 
     def duplicate(self) -> None:
-        """Copy the selected booths to the right of themselves on the screen; select the copies."""
-        workspace, ids = self._desk.workspace, self._booths()
-        if workspace is None or not ids:
+        """Copy what is selected to the right of itself on the screen; select the copies."""
+        workspace = self._desk.workspace
+        if workspace is None or not workspace.document.selection:
             return
-        document = workspace.document
-        shapes = [footprint(document.site.booths[name].shape) for name in ids]
+        document, things = workspace.document, workspace.document.site.things
+        ids = document.selection
+        box = box_around(box_of(things[name]) for name in ids)
         axis = 1 if workspace.canvas.view.turned else 0
-        low = min(shape.bounds[axis] for shape in shapes)
-        step = round(max(shape.bounds[axis + 2] for shape in shapes) - low)
-        before = document.site.booths.keys()
+        step = max(rounded(box[axis + 2] - box[axis]), DEFAULT_STEP)
+        before = set(things)
         if document.attempt(Duplicate(ids, *((0, step) if axis else (step, 0)))):
-            document.select(name for name in document.site.booths if name not in before)
+            document.select(name for name in document.site.things if name not in before)
 
     def rotate_left(self) -> None:
         """Turn what is selected by a quarter, counter-clockwise."""

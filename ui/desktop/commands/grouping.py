@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 
 from planner.edits.lock import Group, Lock, Ungroup, Unlock
-from planner.model.plan import Area, Booth
+from planner.model.things import Thing
 from ui.desktop.actions import needs
 from ui.desktop.desk import Desk
 
@@ -15,12 +15,12 @@ class GroupingCommands:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def _chosen(self) -> Iterator[Booth | Area]:
+    def _chosen(self) -> Iterator[Thing]:
         document = self._desk.document
         if document is not None:
             site = document.site
             for name in document.selection:
-                if (thing := site.booths.get(name) or site.areas.get(name)) is not None:
+                if (thing := site.things.get(name)) is not None:
                     yield thing
 
     @needs("two")

@@ -32,11 +32,10 @@ class LayerCommands:
             document.select(())
 
     def hide_others(self) -> None:
-        """Hide every booth and area but those selected."""
+        """Hide everything but what is selected."""
         document = self._desk.document
         if document is not None and document.selection:
-            site = document.site
-            others = {*site.booths, *site.areas} - set(document.selection)
+            others = set(document.site.things) - set(document.selection)
             document.lay(document.layering.hiding(others))
 
     def show_all(self) -> None:

@@ -135,6 +135,8 @@ class MiniMap(QWidget):
         halls = [hall.outline for hall in site.ground.halls]
         self._fill(painter, halls, colours.floor, pen(colours.wall, 1.2))
         self._fill(painter, areas, fills["services"], pen(colours.edge, 0.5))
+        built = [each.shape.corners() for each in site.plan.structures]
+        self._fill(painter, built, colours.wall, pen(colours.wall, 0.5))
         for rgb, found in shapes.items():
             self._fill(painter, found, QColor(rgb), pen(colours.booth_line, 0.5))
         painter.end()

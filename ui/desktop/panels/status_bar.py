@@ -131,11 +131,11 @@ class StatusBar(Part):
         """Show selection and saved state as they are now; what was told before is past."""
         self._show_hint()
         site, selection, say = self._document.site, self._document.selection, self.look.text
-        things = [site.booths.get(name) or site.areas[name] for name in selection]
+        things = [thing for name in selection if (thing := site.standing(name)) is not None]
         total = sum(footprint(thing.shape).area for thing in things)
         self.selection.setText(
-            say("status-bar.selection", count=len(things), area=area(total))
-            if things
+            say("status-bar.selection", count=len(selection), area=area(total))
+            if selection
             else say("status-bar.nothing")
         )
         session = self._document.session

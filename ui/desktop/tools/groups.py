@@ -4,11 +4,12 @@
 from collections.abc import Iterable
 
 from planner.floor.site import Site
+from planner.model.things import things
 
 
 def group_of(site: Site, name: str) -> str | None:
     """The group that a thing is in."""
-    thing = site.booths.get(name) or site.areas.get(name)
+    thing = site.things.get(name)
     return None if thing is None else thing.group
 
 
@@ -17,12 +18,11 @@ def whole(site: Site, names: Iterable[str], inside: str | None = None) -> tuple[
     found = dict.fromkeys(names)
     wanted = {group_of(site, name) for name in found} - {None, inside}
     if wanted:
-        found |= {each.id: None for each in site.plan.booths if each.group in wanted}
-        found |= {each.id: None for each in site.plan.areas if each.group in wanted}
+        found |= {each.id: None for each in things(site.plan) if each.group in wanted}
     return tuple(found)
 
 
 def movable(site: Site, names: Iterable[str]) -> tuple[str, ...]:
     """Those of some things that are not locked."""
-    things = ((name, site.booths.get(name) or site.areas.get(name)) for name in names)
-    return tuple(name for name, thing in things if thing is None or not thing.locked)
+    found = ((name, site.things.get(name)) for name in names)
+    return tuple(name for name, thing in found if thing is None or not thing.locked)

@@ -5,8 +5,8 @@ import math
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from planner.model.plan import Area, Booth
 from planner.model.shapes import Rectangle, Shape
+from planner.model.things import Standing
 from ui.desktop.tools.events import XY
 from ui.desktop.tools.groups import movable
 from ui.desktop.tools.overlay import Handle
@@ -20,9 +20,9 @@ _SMALLEST_REACH = 5.0  # px: a small thing is still taken by its middle
 _COMPASS: tuple[Cursor, ...] = ("across", "rising", "down", "falling")
 
 
-def thing_of(view: ToolView, name: str) -> Booth | Area | None:
+def thing_of(view: ToolView, name: str) -> Standing | None:
     """The thing of an id that has a shape."""
-    return view.site.booths.get(name) or view.site.areas.get(name)
+    return view.site.standing(name)
 
 
 def handles_of(view: ToolView) -> tuple[Handle, ...]:

@@ -1,10 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How people name what a tool has in hand: a booth by its number, a door by its sign, a place."""
 
+import math
+
 from planner.floor.site import Site
 from planner.locale import Language
+from planner.model.drawn import Dimension, PlanText
 from planner.model.values import Name
 from planner.paths.guidance import called
+from planner.rules.message import label
 
 
 def place_name(site: Site, place: str) -> str | Name:
@@ -13,6 +17,13 @@ def place_name(site: Site, place: str) -> str | Name:
         return site.booths[place].number
     if place in site.areas:
         return site.areas[place].name
+    if place in site.structures:
+        return Name(label(site, place, "ko"), label(site, place, "en"))
+    thing = site.things.get(place)
+    if isinstance(thing, PlanText):
+        return thing.text
+    if isinstance(thing, Dimension):
+        return f"{math.dist(thing.start, thing.end):,.0f} mm"
     for opening in site.ground.openings:
         if opening.id == place:
             return opening.number
