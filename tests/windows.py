@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A window for tests: answers come at once, settings live in a folder of the test's own."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from PyQt6.QtCore import QTimer
 from PyQt6.QtWidgets import QApplication, QWidget
 
 from planner.rules.profile import plan_profiles
@@ -64,3 +66,17 @@ def child(parent: QWidget, kind: type[Widget], name: str) -> Widget:
     found = parent.findChild(kind, name)
     assert found is not None, name
     return found
+
+
+def during(act: Callable[[QWidget], object]) -> list[str]:
+    """Do something to the next modal dialog; the list holds its name once it was there."""
+    seen: list[str] = []
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        seen.append(dialog.objectName())
+        act(dialog)
+
+    QTimer.singleShot(0, answer)
+    return seen

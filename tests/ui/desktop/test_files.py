@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PyQt6.QtCore import Qt, QTimer
+from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QApplication, QFileDialog, QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +18,7 @@ from planner.model.problems import Problem
 from planner.model.shipped import example_plan
 from tests import windows
 from tests.planner import building
-from tests.windows import child
+from tests.windows import child, during
 from ui.desktop.commands import files
 from ui.desktop.dialogs.export import ExportChoice, ExportDialog
 from ui.desktop.dialogs.new_plan import NewPlanDialog
@@ -27,20 +27,6 @@ from ui.desktop.dialogs.unsaved import UnsavedDialog
 from ui.desktop.document import Document
 from ui.desktop.look import Look
 from ui.desktop.window import Window
-
-
-def during(act: Callable[[QWidget], object]) -> list[str]:
-    """Do something to the next modal dialog; the list holds its name once it was there."""
-    seen: list[str] = []
-
-    def answer() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert dialog is not None
-        seen.append(dialog.objectName())
-        act(dialog)
-
-    QTimer.singleShot(0, answer)
-    return seen
 
 
 def press(name: str) -> Callable[[QWidget], None]:

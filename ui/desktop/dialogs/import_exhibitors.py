@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from PyQt6.QtWidgets import (
@@ -175,9 +176,9 @@ class ImportDialog(Dialog):
         return caption
 
     def _connect(self) -> None:
-        self.sheet.chosen.connect(lambda name: self._ask(_Question(sheet=name)))
-        self.encoding.chosen.connect(lambda name: self._ask(_Question(encoding=name)))
-        self.occupied.chosen.connect(lambda word: self._ask(replace(self._question, occupied=word)))
+        self.sheet.chosen.connect(lambda name: self._change(sheet=name, columns=None))
+        self.encoding.chosen.connect(lambda name: self._change(encoding=name, columns=None))
+        self.occupied.chosen.connect(lambda word: self._change(occupied=word))
         for field, box in self.columns.items():
             box.chosen.connect(lambda place, field=field: self._map(field, place))
         self.bad_only.toggled.connect(lambda _on: self._show_rows())
@@ -196,12 +197,14 @@ class ImportDialog(Dialog):
         }
         if place != _NONE and place.isdecimal():
             columns[field] = int(place)
-        self._ask(replace(self._question, columns=tuple(columns.items())))
+        self._change(columns=tuple(columns.items()))
+
+    def _change(self, **asked: Any) -> None:
+        self._ask(replace(self._question, **asked))
 
     def _ask(self, question: _Question) -> None:
         if self._job is not None:
             self._job.cancel()
-        question = replace(question, occupied=self.occupied.currentData() or question.occupied)
         self._question = question
         table = self._shown_file
         read = self._read_as
