@@ -12,12 +12,12 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.floor.neighbours import XY, Axis, Floats, Surroundings, back, gaps, turned
+from planner.floor.neighbours import XY, Axis, Floats, Surroundings, back, gaps, row_gaps, turned
 
-Winner = Literal["corner", "aisle", "edge", "gap", "centre", "grid", "none"]
+Winner = Literal["corner", "aisle", "edge", "gap", "centre", "pit", "grid", "none"]
 
 # In falling weight: a heavier one within reach wins over a nearer light one.
-WEIGHTS: tuple[Winner, ...] = ("corner", "aisle", "edge", "gap", "centre", "grid")
+WEIGHTS: tuple[Winner, ...] = ("corner", "aisle", "edge", "gap", "centre", "pit", "grid")
 GRID = 500  # mm
 REACH = 15_000.0  # mm across, beyond which an edge is no neighbour to line up with
 _SAME = 0.75  # mm: the most that rounding to whole mm moves a snapped edge
@@ -143,12 +143,34 @@ def axis_shift(
     found = _cheapest(delta, np.where(real, cost, np.inf), tolerance)
     if found is not None:
         return along[axis] + found, "edge"
-    middle = _equal_gap(delta, beside, moving.side, tolerance)
-    if middle is not None:
-        return along[axis] + middle, "gap"
+    shifts = [_equal_gap(delta, beside, moving.side, tolerance)]
+    shifts += [gap.shift for gap in row_gaps(field, axis, along) if gap.shift]
+    equal = min((abs(it), it) for it in (*shifts, np.inf) if it is not None)
+    if equal[0] <= tolerance:
+        return along[axis] + equal[1], "gap"
     centres = (still.side[None, :] == 0) & (moving.side[:, None] == 0)
     found = _cheapest(delta, np.where(centres, cost, np.inf), tolerance)
-    return None if found is None else (along[axis] + found, "centre")
+    if found is not None:
+        return along[axis] + found, "centre"
+    pit = _pit(field, axis, along, tolerance)
+    return None if pit is None else (along[axis] + pit[0], "pit")
+
+
+def _pit(field: Surroundings, axis: Axis, along: XY, tolerance: float) -> tuple[float, XY] | None:
+    """The shift of a middle onto the nearest utility pit beneath what moves, and that pit."""
+    other: Axis = 1 if axis == 0 else 0
+    moving, pits = field.moving[axis], field.pits
+    low, high = field.box[other] + along[other], field.box[other + 2] + along[other]
+    beneath = pits[(pits[:, other] >= low - tolerance) & (pits[:, other] <= high + tolerance)]
+    middles = moving.value[moving.side == 0] + along[axis]
+    if not len(beneath) or not len(middles):
+        return None
+    delta = beneath[None, :, axis] - middles[:, None]
+    place = np.unravel_index(int(np.argmin(np.abs(delta))), delta.shape)
+    if abs(delta[place]) > tolerance:
+        return None
+    x, y = beneath[place[1]]
+    return float(delta[place]), (float(x), float(y))
 
 
 def _least(deltas: Floats, tolerance: float) -> float | None:
@@ -201,7 +223,27 @@ def _with_guides(field: Surroundings, dx: int, dy: int, won: tuple[Winner, Winne
     along = turned((dx, dy), field.frame)
     guides = [guide for axis in (0, 1) for guide in lines_shown(field, axis, along, won)]
     guides += [guide for axis in (0, 1) for guide in _gaps_shown(field, axis, along)]
-    return Snap(dx, dy, won, tuple(guides), meeting_corners(field, along))
+    corners = meeting_corners(field, along)
+    for axis in (0, 1):
+        if won[axis] == "gap":
+            guides += _row_gaps_shown(field, axis, along)
+        if won[axis] == "pit" and (pit := _pit(field, axis, along, _SAME)) is not None:
+            corners += (back(field, pit[1]),)
+    return Snap(dx, dy, won, tuple(guides), tuple(dict.fromkeys(corners)))
+
+
+def _row_gaps_shown(field: Surroundings, axis: Axis, along: XY) -> list[Guide]:
+    """The gaps behind neighbours that those before them are equal to now, and these if they are
+    wide."""
+    shown = []
+    for gap in row_gaps(field, axis, along):
+        if abs(gap.shift) > _SAME:
+            continue
+        for start, end in ((gap.start, gap.end), (gap.edge, gap.near)):
+            ends = [(start, gap.middle), (end, gap.middle)]
+            spots = [back(field, it if axis == 0 else (it[1], it[0])) for it in ends]
+            shown.append(Guide("gap", spots[0], spots[1], math.floor(abs(end - start) + 1e-6)))
+    return shown
 
 
 def lines_shown(

@@ -81,6 +81,7 @@ def hold(site: Site, shape: Rectangle, ways: Ways, aisle: int, without: Collecti
             place[0] if first else box[2],
             place[1] if second else box[3],
         ),
+        pits=bare.pits,
     )
     width, depth = shape.size
     lengths = (depth, width) if crossed else (width, depth)

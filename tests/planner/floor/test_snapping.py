@@ -14,7 +14,7 @@ from planner.floor.neighbours import surroundings, surroundings_of
 from planner.floor.snapping import GRID, snap
 from planner.model.plan import Booth
 from planner.model.shapes import Outline, Rectangle
-from tests.planner.building import booth, plan, rectangle, site
+from tests.planner.building import booth, furnished_venue, plan, rectangle, site
 
 AISLE = 3000
 
@@ -220,3 +220,34 @@ def _seconds(held) -> float:
     started = time.perf_counter()
     snap(held, 5000, 5000, 300)
     return time.perf_counter() - started
+
+
+def test_a_gap_becomes_that_of_the_row_it_joins():
+    # A and B are 1,370 mm apart; M comes to stand before A.
+    a, b = booth("A", rectangle(15_000, 9000)), booth("B", rectangle(19_370, 9000))
+    found = snap(field(M, a, b, aisle=0), 580, 0, 120)
+    assert (found.dx, found.won[0]) == (630, "gap")
+    figures = [guide.figure for guide in found.guides if guide.kind == "gap"]
+    assert figures.count(1370) >= 2  # the same on each
+
+
+def test_a_row_of_touching_booths_counts_as_one():
+    a, b = booth("A", rectangle(15_000, 9000)), booth("B", rectangle(18_000, 9000))
+    c = booth("C", rectangle(21_812, 9000))
+    assert snap(field(M, a, b, c, aisle=0), 1150, 0, 100).dx == 1188  # 812 mm on both
+
+
+def test_a_row_behind_draws_as_one_ahead_does():
+    a, b = booth("A", rectangle(5000, 9000)), booth("B", rectangle(400, 9000))
+    found = snap(field(M, a, b, aisle=0), -430, 0, 60)
+    assert (found.dx, found.won[0]) == (-400, "gap")  # 1,600 mm between each
+
+
+def test_a_middle_is_drawn_onto_a_pit():
+    under = furnished_venue()
+    moving = booth("M", rectangle(10_000, 9000))
+    about = surroundings(site(plan((moving,), on=under), under), ("booth-m",), "booth-m", 0)
+    found = snap(about, -5460, -4530, 80)  # the pit is at (6000, 6000), the middle near it
+    assert (found.dx, found.dy, found.won) == (-5500, -4500, ("pit", "pit"))
+    assert (6000.0, 6000.0) in found.corners
+    assert snap(about, -5460, -1000, 80).won[0] != "pit"  # not beneath
