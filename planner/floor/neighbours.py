@@ -148,53 +148,6 @@ def gaps(field: Surroundings, axis: Axis, along: XY) -> list[tuple[float, float,
 class RowGap:
     """The gap behind the nearest neighbour, which the gap before it may be made equal to.
 
-    All along an axis of the frame: ``edge`` of what moves, ``near`` side of the neighbour, ``start``
-    and ``end`` of the gap behind it; ``middle`` across.
-    """
-
-    edge: float
-    near: float
-    start: float
-    end: float
-    middle: float
-
-    @property
-    def shift(self) -> float:
-        """The step along the axis that makes both gaps the same."""
-        side = 1.0 if self.end > self.start else -1.0
-        return self.near - side * abs(self.end - self.start) - self.edge
-
-
-def row_gaps(field: Surroundings, axis: Axis, along: XY) -> list[RowGap]:
-    """For each way the gap behind the nearest neighbour; what touches it is a part of it."""
-    other: Axis = 1 if axis == 0 else 0
-    low, high = field.box[other] + along[other], field.box[other + 2] + along[other]
-    still = field.still[axis]
-    overlap = np.minimum(still.high, high) - np.maximum(still.low, low)
-    level = overlap > 1.0
-    found = []
-    for side, edge in ((1.0, field.box[axis + 2]), (-1.0, field.box[axis])):
-        place = edge + along[axis]
-        # Distances from the moving edge, of sides that look back at it and of those that look on.
-        ahead = (still.value - place) * side
-        nears = ahead[level & (still.side * side < 0) & (ahead > -1.0)]
-        fars = ahead[level & (still.side * side > 0) & (ahead > -1.0)]
-        if not len(nears):
-            continue
-        near = float(nears.min())
-        free = [far for far in np.sort(fars) if far > near + 1.0 and np.abs(nears - far).min() > 1.0]
-        beyond = nears[nears > free[0] + 1.0] if free else nears[:0]
-        if len(beyond):
-            spots = (0.0, near, float(free[0]), float(beyond.min()))
-            own, first, start, end = (place + side * spot for spot in spots)
-            found.append(RowGap(own, first, start, end, (low + high) / 2))
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class RowGap:
-    """The gap behind the nearest neighbour, which the gap before it may be made equal to.
-
     All along an axis of the frame: ``edge`` of what moves, ``near`` side of the neighbour,
     ``start`` and ``end`` of the gap behind it; ``middle`` across.
     """
