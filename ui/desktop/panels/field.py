@@ -15,7 +15,15 @@ from PyQt6.QtGui import (
     QPalette,
     QWheelEvent,
 )
-from PyQt6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PyQt6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QStyleOptionComboBox,
+    QWidget,
+)
 
 from planner.model.problems import BadInput, Problem
 from ui.desktop.icons import pixmap
@@ -200,10 +208,14 @@ class Choice:
     icon: QIcon | None = None
 
 
+_BESIDE = 36  # px of a box that its words leave: edges and arrow
+
+
 class ChoiceBox(QComboBox):
     """A box of choices. ``chosen`` carries the id when a person chooses another one.
 
-    The wheel scrolls the panel, it does not change the value.
+    A long choice is shortened, and the list tells it whole. The wheel scrolls the panel, it does
+    not change the value.
     """
 
     chosen = pyqtSignal(str)
@@ -225,6 +237,18 @@ class ChoiceBox(QComboBox):
             self.addItem(choice.icon or QIcon(), choice.text, choice.id)
         self.setPlaceholderText(mixed)
         self.setCurrentIndex(self.findData(current) if current else -1)
+
+    def shortened(self) -> str:
+        """The choice as there is room for it."""
+        picture = 0 if self.itemIcon(self.currentIndex()).isNull() else self.iconSize().width() + 4
+        room = self.width() - _BESIDE - picture
+        elide = Qt.TextElideMode.ElideRight
+        return self.fontMetrics().elidedText(self.currentText(), elide, room)
+
+    def initStyleOption(self, option: QStyleOptionComboBox | None) -> None:
+        super().initStyleOption(option)
+        if option is not None and self.currentIndex() >= 0:
+            option.currentText = self.shortened()
 
     def _choose(self, index: int) -> None:
         value = self.itemData(index)

@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every face of the window, one after the other, for tests that look at all controls."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeVar
+
+from PyQt6.QtWidgets import QApplication, QWidget
+
+from planner.rules.profile import plan_profiles
+from ui.desktop.dialogs.about import AboutDialog
+from ui.desktop.dialogs.arrange import ArrayDialog, RotateDialog, SplitDialog
+from ui.desktop.dialogs.fault import FaultDialog
+from ui.desktop.dialogs.new_plan import NewPlanDialog
+from ui.desktop.dialogs.rules import RulesDialog
+from ui.desktop.dialogs.shortcuts import ShortcutsDialog
+from ui.desktop.dialogs.waive import WaiveDialog
+from ui.desktop.guide.browser import GuideWindow
+from ui.desktop.window import Window
+from ui.desktop.workspace import Workspace
+
+Widget = TypeVar("Widget", bound=QWidget)
+
+
+def _settle() -> None:
+    """Let layouts have their last word: what wraps tells its height only when it has a width."""
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+def workspace_of(window: Window) -> Workspace:
+    """The workspace of the open plan."""
+    assert window.workspace is not None
+    return window.workspace
+
+
+def _nothing(window: Window) -> None:
+    workspace_of(window).document.select(())
+
+
+def _booth(window: Window) -> None:
+    document = workspace_of(window).document
+    document.select([document.session.plan.booths[0].id])
+
+
+def _area(window: Window) -> None:
+    document = workspace_of(window).document
+    document.select([document.session.plan.areas[0].id])
+
+
+def _many(window: Window) -> None:
+    document = workspace_of(window).document
+    document.select([each.id for each in document.session.plan.booths[:3]])
+
+
+def _route(window: Window) -> None:
+    workspace = workspace_of(window)
+    booths = workspace.document.session.plan.booths
+    window.actions_by_id["tool-route"].trigger()
+    workspace.router.find(booths[0].id, booths[-1].id)
+
+
+def _tour(window: Window) -> None:
+    window.actions_by_id["tool-select"].trigger()
+    window.actions_by_id["tours"].trigger()
+
+
+def _egress(window: Window) -> None:
+    window.actions_by_id["tours"].trigger()
+    workspace_of(window).document.select(())
+    window.actions_by_id["egress"].trigger()
+
+
+def _finding(window: Window) -> None:
+    window.actions_by_id["egress"].trigger()
+    window.actions_by_id["next-finding"].trigger()
+
+
+def _palette(window: Window) -> None:
+    window.actions_by_id["palette"].trigger()
+
+
+# Each leads on from the one before.
+FACES: Mapping[str, Callable[[Window], None]] = {
+    "nothing": _nothing,
+    "booth": _booth,
+    "area": _area,
+    "many": _many,
+    "route": _route,
+    "tour": _tour,
+    "egress": _egress,
+    "finding": _finding,
+    "palette": _palette,
+}
+
+
+def faces(window: Window) -> Iterator[str]:
+    """Show the panels and pages of the window with the example open, one after the other."""
+    window.actions_by_id["open-example"].trigger()
+    workspace = workspace_of(window)
+    for name, lead in FACES.items():
+        lead(window)
+        _settle()
+        yield name
+    palette = window.findChild(QWidget, "palette")
+    assert palette is not None
+    window.actions_by_id["palette"].trigger()
+    for tab in range(workspace.left.tabs.count()):
+        workspace.left.tabs.setCurrentIndex(tab)
+        _settle()
+        yield f"left {tab}"
+    window.actions_by_id["history"].trigger()
+    _settle()
+    yield "history"
+
+
+def dialogs(window: Window) -> Iterator[QWidget]:
+    """The dialogs, shown one after the other, of a window with a plan open."""
+    look, document = window.look, workspace_of(window).document
+    site = document.site
+    booth = site.plan.booths[0]
+    rows = tuple(window.actions_by_id.rows.values())
+    makers: tuple[Callable[[], QWidget], ...] = (
+        lambda: AboutDialog(look, window),
+        lambda: SplitDialog(booth, look, window),
+        lambda: ArrayDialog((booth.id,), (3000, 3000), look, window),
+        lambda: RotateDialog((booth.id,), (0, 0), look, window),
+        lambda: FaultDialog("KeyError: 'x'", look, window),
+        lambda: NewPlanDialog(look, window),
+        lambda: RulesDialog("aisle-width", plan_profiles(site.plan), look, window),
+        lambda: ShortcutsDialog(rows, look, window),
+        lambda: WaiveDialog(document.judged.counting[0], site, "", None, look, window),
+        lambda: GuideWindow(look, window),
+    )
+    for make in makers:
+        made = make()
+        if isinstance(made, GuideWindow):
+            made.show_page("editing")
+        made.show()
+        _settle()
+        yield made
+        made.hide()
+        made.deleteLater()
+
+
+def shown(root: QWidget, kind: type[Widget]) -> Iterator[Widget]:
+    """The widgets of a kind that are seen below another, of which something is in sight."""
+    for widget in root.findChildren(kind):
+        if widget.isVisible() and widget.width() > 1 and widget.height() > 1:
+            yield widget
