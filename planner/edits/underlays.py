@@ -57,7 +57,7 @@ class AddUnderlay:
             "angle": 0.0,
             "opacity": OPACITY,
             "shown": True,
-            "locked": True,
+            "locked": False,
         }
         made = _made(values)
         return Change(

@@ -27,6 +27,7 @@ from ui.desktop.commands.reports import ReportCommands
 from ui.desktop.commands.routes import RouteCommands
 from ui.desktop.commands.statuses import StatusCommands
 from ui.desktop.commands.tours import TourCommands
+from ui.desktop.commands.underlays import UnderlayCommands
 from ui.desktop.commands.views import ViewCommands
 
 MENUS = ("file", "edit", "arrange", "view", "tools", "check", "route", "help")
@@ -80,6 +81,7 @@ def action_table(
     arrange: ArrangeCommands,
     views: ViewCommands,
     layers: LayerCommands,
+    underlays: UnderlayCommands,
     checks: CheckCommands,
     routes: RouteCommands,
     tours: TourCommands,
@@ -234,6 +236,26 @@ def action_table(
         Action("hide-others", "view", layers.hide_others, "", (), layers.can_hide),
         Action(
             "show-all", "view", layers.show_all, "eye", ("Ctrl+Shift+H",), layers.has_hidden
+        ),
+        Action(
+            "add-underlay", "file", underlays.add, "image", (), underlays.can_add, apart=True
+        ),
+        Action(
+            "calibrate-underlay", "file", underlays.calibrate, "", (), underlays.is_free,
+            sub="underlay",
+        ),
+        Action(
+            "move-underlay", "file", underlays.move, "", (), underlays.is_free, sub="underlay"
+        ),
+        Action(
+            "turn-underlay", "file", underlays.turn, "", (), underlays.is_free, sub="underlay"
+        ),
+        Action(
+            "read-underlays", "file", underlays.read_again, "", (), underlays.has_one,
+            sub="underlay",
+        ),
+        Action(
+            "delete-underlay", "file", underlays.delete, "", (), underlays.has_one, sub="underlay"
         ),
         Action("layers", "view", layers.show_layers, "layers", ("Ctrl+Shift+Y",), plan),
         Action(

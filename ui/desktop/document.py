@@ -21,6 +21,8 @@ from planner.session import Rechecking, Session
 from ui.desktop.colouring import ColourBy
 from ui.desktop.exposed import Exposed
 from ui.desktop.heat import Heat
+from ui.desktop.playback import Moment
+from ui.desktop.laid import Laid
 from ui.desktop.layering import ALL, Layering
 from ui.desktop.sifting import Sieve, same
 
@@ -101,6 +103,8 @@ class Document(QObject):
     tour_changed = pyqtSignal()
     heat_changed = pyqtSignal()
     exposure_changed = pyqtSignal()
+    moment_changed = pyqtSignal()
+    underlays_changed = pyqtSignal()  # what lies under the plan, as far as it is read
     layering_changed = pyqtSignal()  # what is shown, or what colours say
     saved = pyqtSignal()
     refused = pyqtSignal(object)
@@ -117,6 +121,9 @@ class Document(QObject):
         self.route: ShownRoute | None = None
         self.tour: ShownTour | None = None
         self.heat: Heat | None = None
+        self.moment: Moment | None = None  # of an evacuation run that is played back
+        self.underlays: tuple[Laid, ...] = ()
+        self.underlay = ""  # the id of the one that commands are about
         self.layering = ALL
         self.colour_by: ColourBy = "pavilion"
         self.exposure: Exposed | None = None  # the last that was worked out, of whichever plan
@@ -242,6 +249,21 @@ class Document(QObject):
         if heat is not self.heat:
             self.heat = heat
             self.heat_changed.emit()
+
+    def lay_under(self, underlays: tuple[Laid, ...]) -> None:
+        """Know what the files under the plan hold."""
+        if underlays != self.underlays:
+            self.underlays = underlays
+            names = [each.underlay.id for each in underlays]
+            if self.underlay not in names:
+                self.underlay = names[-1] if names else ""
+            self.underlays_changed.emit()
+
+    def choose_underlay(self, name: str) -> None:
+        """Let commands be about another underlay."""
+        if name != self.underlay:
+            self.underlay = name
+            self.underlays_changed.emit()
 
     @property
     def hidden(self) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from ui.desktop.commands.reports import ReportCommands
 from ui.desktop.commands.routes import RouteCommands
 from ui.desktop.commands.statuses import StatusCommands
 from ui.desktop.commands.tours import TourCommands
+from ui.desktop.commands.underlays import UnderlayCommands
 from ui.desktop.commands.views import ViewCommands
 from ui.desktop.desk import Desk
 from ui.desktop.document import Document
@@ -44,6 +45,7 @@ class Furniture:
         self.files = FileCommands(self.desk, window, self._show)
         self.exhibitors = ExhibitorCommands(self.desk, window)
         self.guard = GuardCommands(self.desk, window, self.files)
+        self._underlays = UnderlayCommands(self.desk, window)
         self.crowds = ExposureCommands(self.desk, window)
         guide = HelpCommands(self.desk, window, lambda: tuple(self.actions.rows.values()))
         self.actions = Actions(
@@ -57,6 +59,7 @@ class Furniture:
                 ArrangeCommands(self.desk, window),
                 ViewCommands(self.desk),
                 LayerCommands(self.desk),
+                self._underlays,
                 CheckCommands(self.desk, window),
                 RouteCommands(self.desk),
                 TourCommands(self.desk, window),
@@ -89,6 +92,7 @@ class Furniture:
         self.guard.watch(workspace)
         workspace.exposer.refused.connect(self.crowds.tell)
         workspace.left.listed.connect(self.exhibitors.take_list)
+        workspace.canvas.length_requested.connect(self._underlays.ask_length)
         desk.put(workspace)
         workspace.checker.run()
         return workspace

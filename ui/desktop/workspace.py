@@ -48,6 +48,7 @@ from ui.desktop.tools.names import place_name
 from ui.desktop.touring import Tourer
 from ui.desktop.watching import Watcher
 
+from ui.desktop.underlaying import Underlayer
 # Widths below which a panel folds by itself.
 LEFT_NEEDS, RIGHT_NEEDS = 1360, 1180
 # First widths of the side panels and height of the findings, px; larger from _WIDE on.
@@ -88,6 +89,7 @@ class Workspace(Part):
         self.exposer = Exposer(document, jobs, self)
         self.left = LeftPanel(document, self.exposer, actions, look)
         self.leaver = Leaver(document, jobs, self)
+        self.underlayer = Underlayer(document, jobs, self)
         self.seeker = Seeker(document, self.leaver, jobs, self)
         self.router = Router(document, jobs, self)
         self.tourer = Tourer(document, jobs, self)
@@ -218,6 +220,8 @@ class Workspace(Part):
             end: name if isinstance(name, str) else name[language]
             for end, name in (("start", place_name(site, start)), ("goal", place_name(site, goal)))
         }
+            document.underlays_changed,
+            document.layering_changed,
         key = {Reason.START: "no-start", Reason.GOAL: "no-goal", Reason.APART: "no-way"}[reason]
         self.status.tell(self.look.text(f"route.{key}", **names))
 
@@ -369,3 +373,6 @@ def _splitter(orientation: Qt.Orientation, name: str) -> QSplitter:
     made.setHandleWidth(1)
     made.setChildrenCollapsible(False)
     return made
+        self.evacuator.stop()
+        self.exposer.stop()
+        self.underlayer.stop()

@@ -22,8 +22,11 @@ SOURCE = Source("scans/hall.png", "a" * 64, (100, -50), 20.0)
 
 
 def laid(source: Source = SOURCE) -> Plan:
-    plan = AddUnderlay(source).apply(building.small_plan()).plan
-    return SetUnderlay("underlay-hall", locked=False).apply(plan).plan
+    return AddUnderlay(source).apply(building.small_plan()).plan
+
+
+def locked() -> Plan:
+    return SetUnderlay("underlay-hall", locked=True).apply(laid()).plan
 
 
 def codes(call) -> list[str]:
@@ -32,10 +35,10 @@ def codes(call) -> list[str]:
     return [problem.code for problem in error.value.problems]
 
 
-def test_a_new_one_is_half_seen_and_locked():
+def test_a_new_one_is_half_seen_and_free():
     (underlay,) = AddUnderlay(SOURCE).apply(building.small_plan()).plan.underlays
     assert (underlay.id, underlay.opacity, underlay.shown, underlay.locked) == (
-        "underlay-hall", 50, True, True,
+        "underlay-hall", 50, True, False,
     )  # fmt: skip
     assert (underlay.at, underlay.scale, underlay.angle) == ((100, -50), 20.0, 0.0)
 
@@ -72,7 +75,7 @@ def test_calibrating_twice_changes_no_more(ends: tuple[int, int, int, int], leng
 
 
 def test_a_locked_one_keeps_its_place_but_not_its_looks():
-    plan = AddUnderlay(SOURCE).apply(building.small_plan()).plan
+    plan = locked()
     for edit in (
         SetUnderlay("underlay-hall", at=(0, 0)),
         SetUnderlay("underlay-hall", scale=1.0),
@@ -85,7 +88,7 @@ def test_a_locked_one_keeps_its_place_but_not_its_looks():
 
 
 def test_unlocking_and_moving_is_one_step():
-    plan = AddUnderlay(SOURCE).apply(building.small_plan()).plan
+    plan = locked()
     (moved,) = SetUnderlay("underlay-hall", at=(0, 0), locked=False).apply(plan).plan.underlays
     assert moved.at == (0, 0)
 

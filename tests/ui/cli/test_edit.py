@@ -54,7 +54,7 @@ WORDS = {
     "merge": ["B9,B12"],
     "paste": ["plan.json#B9,seats", "0", "-4000"],
     "add-underlay": ["floor.png"],
-    "set-underlay": ["underlay-floor", "--opacity", "30", "--locked=no", "--scale", "12.5"],
+    "set-underlay": ["underlay-floor", "--opacity", "30", "--locked=yes", "--scale", "12.5"],
     "calibrate-underlay": ["underlay-floor", "0,0", "3000,4000", "10000"],
     "delete-underlay": ["underlay-floor"],
     "group": ["B9,stage"],
@@ -91,10 +91,7 @@ WORDS = {
 BEFORE = {
     "merge": ["add", "B12", "6000,5000", "3000,3000", "then"],
     "set-underlay": ["add-underlay", "floor.png", "then"],
-    "calibrate-underlay": [
-        "add-underlay", "floor.png", "then", "set-underlay", "underlay-floor", "--locked", "no",
-        "then",
-    ],
+    "calibrate-underlay": ["add-underlay", "floor.png", "then"],
     "delete-underlay": [*["add-underlay", "floor.png", "then"] * 2],
     "ungroup": ["group", "B9,B10", "then"],
     "set-text": ["add-text", "0,0", "쉼터", "then"],

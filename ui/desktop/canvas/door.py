@@ -8,6 +8,7 @@ from time import perf_counter
 from planner.edits.edit import Edit
 from planner.floor.site import Site
 from planner.model.problems import BadInput
+from planner.model.values import Point
 from planner.session import Preview
 from ui.desktop.canvas.scene import Scene
 from ui.desktop.canvas.view import XY, Box, View
@@ -28,6 +29,7 @@ class Door:
         pan: Callable[[float, float], None],
         request_route: Callable[[str, str], None],
         request_stop: Callable[[str], None],
+        request_length: Callable[[str, Point, Point], None],
     ) -> None:
         self.document = document
         self.view = View()
@@ -37,6 +39,7 @@ class Door:
         self.pan = pan
         self.request_route = request_route
         self.request_stop = request_stop
+        self.request_length = request_length
         self._scene = Scene(document.site, document.layering)
 
     @property

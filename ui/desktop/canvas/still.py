@@ -13,6 +13,7 @@ from ui.desktop.canvas.scene import Scene
 from ui.desktop.canvas.view import XY, View
 from ui.desktop.colouring import Colouring
 from ui.desktop.heat import Heat
+from ui.desktop.laid import Laid
 from ui.desktop.theme import Palette
 
 MARGIN = 192  # px beyond each edge, so that short pans repaint nothing
@@ -32,6 +33,7 @@ class Sight:
     hidden: frozenset[str]
     heat: Heat | None
     colouring: Colouring | None
+    laid: tuple[Laid, ...]
     size: tuple[int, int]
     ratio: float
 
@@ -81,6 +83,6 @@ def paint_still(view: View, sight: Sight) -> Still:
         bare=sight.heat is not None,
         colouring=sight.colouring,
     )
-    paint_static(easel, sight.hidden, sight.heat)
+    paint_static(easel, sight.hidden, sight.heat, sight.laid)
     painter.end()
     return Still(view, sight, picture)

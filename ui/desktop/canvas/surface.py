@@ -68,6 +68,7 @@ class Surface(QWidget):
     route_requested = pyqtSignal(str, str)
     stop_requested = pyqtSignal(str)
     context_requested = pyqtSignal(str, QPoint)  # id or "", global place
+    length_requested = pyqtSignal(str, tuple, tuple)  # an underlay, two points in mm
 
     def __init__(self, document: Document, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,7 +76,13 @@ class Surface(QWidget):
         self.look = look
         self.setObjectName("canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.door = Door(document, self.pan, self.route_requested.emit, self.stop_requested.emit)
+        self.door = Door(
+            document,
+            self.pan,
+            self.route_requested.emit,
+            self.stop_requested.emit,
+            self.length_requested.emit,
+        )
         self.tools = Toolbox(self.door)
         self._still: Still | None = None
         self._coloured: tuple[Judged | None, Colouring] | None = None
@@ -96,6 +103,8 @@ class Surface(QWidget):
         document.tour_changed.connect(self.update)
         document.heat_changed.connect(self.update)
         document.layering_changed.connect(self._plan_changed)
+        document.moment_changed.connect(self.update)
+        document.underlays_changed.connect(self.update)
         look.changed.connect(self.tell)
 
     # What the window asks of the canvas.
@@ -294,6 +303,7 @@ class Surface(QWidget):
             self.devicePixelRatioF(),
         )
         if self._still is None or not self._still.fits(self.view, sight):
+            self.document.underlays,
             self._still = paint_still(self.view, sight)
         return self._still
 

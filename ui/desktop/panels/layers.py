@@ -11,6 +11,7 @@ from ui.desktop.icons import icon
 from ui.desktop.layering import LAYERS, PICKED, Layer
 from ui.desktop.look import Look
 from ui.desktop.panels.section import Section
+from ui.desktop.panels.underlays import UnderlaysPart
 from ui.desktop.part import Part, label
 from ui.desktop.theme import Palette
 
@@ -31,6 +32,7 @@ class LayersPanel(Part):
         self.all.setObjectName("layersShowAll")
         self.all.setDefaultAction(actions["show-all"])
         self.all.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.underlays = UnderlaysPart(document, actions, look)
         self._hidden = Section("layersHiddenSection")
         self.say(self._hidden.heading.setText, "layers.hidden")
         foot = QHBoxLayout()
@@ -54,6 +56,7 @@ class LayersPanel(Part):
         over.setContentsMargins(0, 0, 0, 0)
         over.setSpacing(0)
         over.addWidget(area, 1)
+        over.addWidget(self.underlays)
         over.addWidget(self._hidden)
         document.layering_changed.connect(self.refresh)
         document.plan_changed.connect(self.refresh)

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from planner.edits.edit import Edit
 from planner.floor.site import Site
+from planner.model.values import Point
 from planner.session import Preview
 from ui.desktop.tools.events import XY
 from ui.desktop.tools.overlay import Box
@@ -82,4 +83,8 @@ class ToolView(Protocol):
 
     def request_stop(self, place: str) -> None:
         """Ask for the shown route to pass a place too."""
+        ...
+
+    def request_length(self, underlay: str, first: Point, second: Point) -> None:
+        """Ask how long it is between two points (mm) that an underlay shows."""
         ...

@@ -30,6 +30,7 @@ class Hand:
         self.snapping = True
         self.routes: list[tuple[str, str]] = []
         self.stops: list[str] = []
+        self.lengths: list[tuple[str, tuple[int, int], tuple[int, int]]] = []
         self.panned = (0.0, 0.0)
         self.refused: list[BadInput] = []
         self.tools = Toolbox(self)
@@ -68,6 +69,11 @@ class Hand:
 
     def request_route(self, start: str, goal: str) -> None:
         self.routes.append((start, goal))
+
+    def request_length(
+        self, underlay: str, first: tuple[int, int], second: tuple[int, int]
+    ) -> None:
+        self.lengths.append((underlay, first, second))
 
     def request_stop(self, place: str) -> None:
         self.stops.append(place)
