@@ -56,6 +56,7 @@ from ui.desktop.canvas.canvas import Canvas
 from ui.desktop.canvas.detail import detail
 from ui.desktop.canvas.view import XY, Box
 from ui.desktop.look import Look
+from ui.desktop.palette.palette import Palette
 from ui.desktop.settings import Settings
 from ui.desktop.window import Window
 from ui.desktop.workspace import Workspace
@@ -177,6 +178,15 @@ def show_selection(window: Window) -> None:
     demand(workspace.bottom.tabs.tabText(0) == "점검 결과", "it speaks no Korean")
 
 
+def show_palette(window: Window) -> None:
+    """The palette, with what a few letters find."""
+    window.actions_by_id["palette"].trigger()
+    palette = child(window, Palette, "palette")
+    palette.line.setText("exit")
+    kinds = {entry.kind for entry in palette.list.rows.entries}
+    demand(kinds >= {"action", "opening", "rule"}, f"exit finds {kinds}")
+
+
 def show_drag(window: Window) -> None:
     """A booth held where it makes an aisle too narrow."""
     workspace = workspace_of(window)
@@ -294,6 +304,7 @@ def show_egress(window: Window) -> None:
 WINDOWS: Mapping[str, Callable[[Window], None]] = {
     "window.png": show_hall,
     "window-ko-dark.png": show_selection,
+    "palette.png": show_palette,
     "drag.png": show_drag,
     "finding.png": show_finding,
     "profiles.png": show_profiles,

@@ -18,7 +18,7 @@ from ui.desktop.panels.search_field import SearchField
 from ui.desktop.part import Part, label
 
 WIDTH, MOST, SHOWN = 640, 60, 11  # px, entries found, rows seen at once
-RECENT, _PAGE = 8, 8
+RECENT, _PAGE, _AROUND = 8, 8, 52  # _AROUND: px of edges and of the line at the foot
 _SETTING = "palette"  # of the settings: keys of what was taken last
 
 
@@ -62,7 +62,6 @@ class Palette(Part):
         self.line.clear()
         self._stock()
         self.search()
-        self._place()
         self.show()
         self.raise_()
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -96,6 +95,7 @@ class Palette(Part):
         self.list.setCurrentIndex(self.list.rows.index(0))
         self.list.setVisible(bool(found))
         self._none.setVisible(not found)
+        self._place()
         self._tell()
 
     def _tell(self) -> None:
@@ -148,7 +148,8 @@ class Palette(Part):
         window = self.parentWidget()
         if window is not None:
             width = min(WIDTH, window.width() - 32)
-            height = self.line.sizeHint().height() + SHOWN * HEIGHT + 50
+            rows = min(max(self.list.rows.rowCount(), 1), SHOWN)
+            height = self.line.sizeHint().height() + rows * HEIGHT + _AROUND
             self.setGeometry((window.width() - width) // 2, 40, width, height)
 
     def refresh(self) -> None:
