@@ -70,11 +70,25 @@ def _figure(easel: Easel, start: XY, end: XY, figure: str) -> None:
     easel.label(figure, (x, y), 12, colour, easel.palette.floor)
 
 
-def paint_said(easel: Easel, said: tuple[Said, ...], at: XY) -> None:
-    """A card of some lines beside a place of the plan."""
+def _about(pixel: XY, reach: float) -> QRectF:
+    return QRectF(pixel[0] - reach, pixel[1] - reach, 2 * reach, 2 * reach)
+
+
+def paint_said(easel: Easel, said: tuple[Said, ...], at: XY, chain: Chain | None = None) -> None:
+    """A card of some lines beside a place of the plan, clear of the points of a chain and of the
+    figures on its legs."""
     lines = [Line(easel.text(f"card.{key}", **values), 12) for key, values in said]
     card = Card((Line(lines[0].text, 15, bold=True), *lines[1:]))
     pixel = easel.view.to_screen(at)
-    near = QRectF(pixel[0] - 24, pixel[1] - 24, 48, 48)
-    corner = card_corner(card.size(), pixel, easel.frame, [near], np.empty((0, 4)), None)
+    clear = [_about(pixel, 24.0)]
+    if chain is not None:
+        ring = (*chain.points, chain.points[0]) if chain.closed else chain.points
+        spots = [easel.view.to_screen(point) for point in ring]
+        middles = [((x1 + x2) / 2, (y1 + y2) / 2) for (x1, y1), (x2, y2) in pairwise(spots)]
+        clear += [_about(spot, 30.0) for spot in (*spots, *middles)]
+        if chain.closed:  # the whole of what is measured
+            across, down = zip(*spots, strict=True)
+            size = (max(across) - min(across), max(down) - min(down))
+            clear.append(QRectF(min(across), min(down), *size))
+    corner = card_corner(card.size(), pixel, easel.frame, clear, np.empty((0, 4)), None)
     paint_card(easel, card, corner, easel.palette.line, easel.palette.guide)

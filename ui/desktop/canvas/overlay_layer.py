@@ -56,7 +56,7 @@ def paint_overlay(easel: Easel, overlay: Overlay) -> None:
     if overlay.chain is not None:
         paint_chain(easel, overlay.chain)
     if overlay.card and overlay.at is not None:
-        paint_said(easel, overlay.card, overlay.at)
+        paint_said(easel, overlay.card, overlay.at, overlay.chain)
 
 
 def _band(easel: Easel, overlay: Overlay) -> None:
