@@ -71,6 +71,17 @@ class Mesh:
     def left(self) -> list[int]:
         return self.twins.reshape(-1, 3)[:, [2, 0, 1]].ravel().tolist()
 
+    @property
+    def boxes(self) -> tuple[Floats, Floats, Floats, Floats]:
+        """Low x, low y, high x and high y of the triangles."""
+        ends: list[Floats] = []
+        for reduce in (np.minimum, np.maximum):
+            for axis in (0, 1):
+                one, two, three = self.points[:, axis][self.triangles].T
+                ends.append(reduce(reduce(one, two), three))
+        low_x, low_y, high_x, high_y = ends
+        return low_x, low_y, high_x, high_y
+
     @cached_property
     def _fans(self) -> list[list[int]]:
         origin = self.triangles.ravel()

@@ -61,9 +61,13 @@ class Outline:
         return shapely.STRtree(self.lines)
 
     @cached_property
+    def starts(self) -> Geometries:
+        """The starts of the edges as points."""
+        return np.asarray(shapely.points(self.start))
+
+    @cached_property
     def vertices(self) -> shapely.STRtree:
-        """The starts of the edges."""
-        return shapely.STRtree(np.asarray(shapely.points(self.start)))
+        return shapely.STRtree(self.starts)
 
     @cached_property
     def boundary(self) -> BaseGeometry:

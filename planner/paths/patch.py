@@ -129,7 +129,9 @@ def _with_holes(
         np.concatenate([renamed[before.ring[keep]], more.ring + int(ring.sum())]),
         np.concatenate([before.corner[keep], more.corner]),
     )
-    whole.__dict__["lines"] = np.concatenate([before.lines[keep], more.lines])
+    for name in ("lines", "starts"):
+        kept, fresh = getattr(before, name)[keep], getattr(more, name)
+        whole.__dict__[name] = np.concatenate([kept, fresh])
     return Change(whole, edge, after, rings.line[holes], lines)
 
 

@@ -45,8 +45,7 @@ def windows(shapes: Geometries, distance: float) -> Floats:
 
 def touched(old: Mesh, lines: Geometries, distance: float) -> Ints:
     """The triangles that come so near (mm) to some lines."""
-    x, y = (old.points[:, i][old.triangles] for i in (0, 1))
-    least_x, most_x, least_y, most_y = x.min(axis=1), x.max(axis=1), y.min(axis=1), y.max(axis=1)
+    least_x, least_y, most_x, most_y = old.boxes
     near = np.zeros(len(old.triangles), dtype=np.bool_)
     for low_x, low_y, high_x, high_y in windows(lines, distance):
         near |= (least_x <= high_x) & (most_x >= low_x) & (least_y <= high_y) & (most_y >= low_y)

@@ -30,7 +30,7 @@ from planner.paths.fast.search import (
     seek_from_place,
 )
 from planner.paths.fast.sight import FULL, Look, more_passed, room_for
-from planner.paths.fast.tables import Packed, Tables, opened, packed
+from planner.paths.fast.tables import Known, Packed, Tables, listed, opened, packed
 from planner.paths.front import BULGES, LEAST, Fronts, Root
 from planner.paths.outline import Floats, Ints
 from planner.paths.search import Chain, Node, Place
@@ -49,13 +49,6 @@ def _pairs(links: Ints) -> Ints:
     """One number for each pair."""
     pairs: Ints = (links[:, 0] << 32) + links[:, 1]
     return pairs
-
-
-def _listed(first: Ints, count: Ints) -> tuple[Ints, Ints]:
-    """Where the items of some lists are, one list after the other, and which list each is of."""
-    lists = np.repeat(np.arange(len(first)), count)
-    items = np.arange(len(lists)) - np.repeat(np.cumsum(count) - count, count)
-    return first[lists] + items, lists
 
 
 def _nodes(t: Tables, numbers: Ints) -> list[Node]:
@@ -100,8 +93,8 @@ class FastRoads:
     _shut_links: Ints = field(default_factory=_no_links)
 
     @classmethod
-    def of(cls, arcs: Arcs) -> FastRoads:
-        tables = packed(arcs)
+    def of(cls, arcs: Arcs, known: Known | None = None) -> FastRoads:
+        tables = packed(arcs, known)
         nodes = 2 * int(tables.whole[2])
         return cls(arcs, tables, no_lines(nodes), room_for(int(tables.whole[1]), ROOM))
 
@@ -232,21 +225,23 @@ class FastRoads:
         corners: Collection[int],
     ) -> FastRoads:
         """The roads on other arcs, with the lines that these have in common (see `Roads.after`)."""
-        roads = FastRoads.of(arcs)
+        roads = FastRoads.of(arcs, Known(self.arcs, self.tables, set(corners)))
         old, new, had = self.tables, roads.tables, self.lines
         # The parts of arcs by the rows that they have now, -1 if they are not the same.
         first_old, first_new = (t.first[t.lists + len(t.point) :] for t in (old, new))
         rows = np.arange(len(old.part))
         here = new.item[np.minimum(first_new[old.owner], len(new.item) - 1)]
         part = here + rows - old.item[first_old[old.owner]]
-        part[np.isin(old.owner, list(corners))] = -1
+        changed = np.zeros(len(old.corner), dtype=np.bool_)
+        changed[[corner for corner in corners if corner < len(changed)]] = True
+        part[changed[old.owner]] = -1
         triangle = np.arange(old.triangles)
         triangle[list(gone)] = -1
         for before, now in moved:
             triangle[before] = now
         known = np.flatnonzero(had.node[:, COUNT] >= 0)
-        lines, line_of = _listed(had.node[known, FIRST], had.node[known, COUNT])
-        seen, seen_of = _listed(had.node[known, SEEN], had.node[known, PASSED])
+        lines, line_of = listed(had.node[known, FIRST], had.node[known, COUNT])
+        seen, seen_of = listed(had.node[known, SEEN], had.node[known, PASSED])
         target = had.goal[lines, TARGET]
         lost = part[known // 2] < 0
         lost[line_of[part[target // 2] < 0]] = True

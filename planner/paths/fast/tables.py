@@ -7,13 +7,12 @@ kernel opens them with `opened`.
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple
 
 import numpy as np
 
-from planner.paths.arcs import Arc, Arcs, Mark
+from planner.paths.arcs import Arcs
 from planner.paths.fast.compiled import compiled
 from planner.paths.outline import Floats, Ints
 
@@ -71,57 +70,134 @@ def opened(real: Floats, whole: Ints) -> Tables:
     )
 
 
-def packed(arcs: Arcs) -> Packed:
+class Known(NamedTuple):
+    """Tables of arcs that some others have most in common with, and the corners that they have not;
+    numbers of points and of all other corners are the same."""
+
+    arcs: Arcs
+    tables: Tables
+    corners: Set[int]
+
+
+def packed(arcs: Arcs, known: Known | None = None) -> Packed:
     """The tables of a mesh and its arcs."""
     mesh, corners = arcs.mesh, arcs.corners
     origin = mesh.triangles.ravel()
-    order = np.argsort(origin, kind="stable")
     every = np.arange(len(corners.edge))
     last = corners.normals(every, corners.span)
     rows = np.concatenate([corners.point, corners.first, last, corners.span[:, None]], axis=1)
-    marks = arcs.marks
-    beside: list[tuple[Mark, ...]] = [()] * len(mesh.triangles)
+    beside = np.zeros(len(mesh.triangles), dtype=np.int64)
     for triangle, found in arcs.beside.items():
-        beside[triangle] = found
-    by_corner = [arcs.of(corner) for corner in every.tolist()]
-    parts: list[Arc] = [part for found in by_corner for part in found]
-    vertices = [vertex for part in parts for vertex in part.vertices]
-    sizes = itertools.chain(
-        map(len, marks),
-        map(len, beside),
-        np.bincount(origin, minlength=len(mesh.points)).tolist(),
-        map(len, by_corner),
-        (len(part.vertices) for part in parts),
-    )
-    items = [
-        _ints(mark[0] for found in marks for mark in found),
-        _ints(mark[0] for found in beside for mark in found),
-        order + 1 - 3 * (order % 3 == 2),
-        np.arange(len(parts)),
-        _ints(point for _, point in vertices),
+        beside[triangle] = len(found)
+    near = [mark[0] for triangle in sorted(arcs.beside) for mark in arcs.beside[triangle]]
+    marks, marked = _marks(arcs, known)
+    parts = _parts(arcs, known)
+    around = fans(np.ascontiguousarray(origin), len(mesh.points))
+    sizes = [
+        marks,
+        beside,
+        np.bincount(origin, minlength=len(mesh.points)),
+        np.bincount(parts.owner, minlength=len(every)),
+        parts.size,
     ]
-    first = _ints(itertools.accumulate(sizes, initial=0))
+    items = [marked, np.array(near, np.int64), around, np.arange(len(parts.owner)), parts.point]
+    first = np.append(0, np.cumsum(np.concatenate(sizes)))
     item = np.concatenate(items)
-    head = (len(mesh.points), len(rows), len(parts), len(vertices), len(origin), len(item))
-    reals: Sequence[object] = (
-        [arcs.radius],
-        mesh.points,
-        rows,
-        [(part.low, part.high) for part in parts],
-        [angle for angle, _ in vertices],
-    )
-    counts: Sequence[object] = (
-        head,
-        np.stack([origin, mesh.twins], axis=1),
-        [part.corner for part in parts],
-        first,
-        item,
-    )
+    head = (len(mesh.points), len(rows), len(parts.owner), len(parts.angle), len(origin), len(item))
+    reals = ([arcs.radius], mesh.points, rows, parts.open, parts.angle)
+    wholes = (head, np.stack([origin, mesh.twins], axis=1), parts.owner, first, item)
     return Packed(
         np.concatenate([np.asarray(each, dtype=np.float64).ravel() for each in reals]),
-        np.concatenate([np.asarray(each, dtype=np.int64).ravel() for each in counts]),
+        np.concatenate([np.asarray(each, dtype=np.int64).ravel() for each in wholes]),
     )
 
 
-def _ints(values: Iterable[int]) -> Ints:
-    return np.fromiter(values, dtype=np.int64)
+@compiled
+def fans(origin: Ints, points: int) -> Ints:
+    """The half-edges opposite to each point, one list after the other, in order of triangles."""
+    first = np.zeros(points + 1, np.int64)
+    for point in origin:
+        first[point + 1] += 1
+    first = np.cumsum(first)
+    around = np.empty(len(origin), np.int64)
+    for half in range(len(origin)):
+        around[first[origin[half]]] = half + 1 if half % 3 < 2 else half - 2
+        first[origin[half]] += 1
+    return around
+
+
+def listed(first: Ints, count: Ints) -> tuple[Ints, Ints]:
+    """Where the items of some lists are, one list after the other, and which list each is of."""
+    lists = np.repeat(np.arange(len(first)), count)
+    items = np.arange(len(lists)) - np.repeat(np.cumsum(count) - count, count)
+    return first[lists] + items, lists
+
+
+def _marks(arcs: Arcs, known: Known | None) -> tuple[Ints, Ints]:
+    """How many marks each point has, and their corners."""
+    marks = arcs.marks
+    had: Sequence[object] = () if known is None else known.arcs.marks
+    changed = [i for i, (one, two) in enumerate(zip(marks, had, strict=False)) if one is not two]
+    new = np.array([*changed, *range(len(had), len(marks))], dtype=np.int64)
+    size = np.zeros(len(marks), dtype=np.int64)
+    size[new] = [len(marks[point]) for point in new.tolist()]
+    corner = np.array([mark[0] for point in new.tolist() for mark in marks[point]], dtype=np.int64)
+    point = np.repeat(new, size[new])
+    if known is not None:
+        first = known.tables.first[: len(had) + 1]
+        count = np.diff(first)
+        count[changed] = 0
+        size[: len(had)] += count
+        kept, of = listed(first[:-1], count)
+        corner, point = np.append(known.tables.item[kept], corner), np.append(of, point)
+    return size, corner[np.argsort(point, kind="stable")]
+
+
+class _Parts(NamedTuple):
+    """The open parts of arcs: their corners, low and high, how many vertices, and these."""
+
+    owner: Ints
+    open: Floats
+    size: Ints
+    angle: Floats
+    point: Ints
+
+
+def _parts(arcs: Arcs, known: Known | None) -> _Parts:
+    count = len(arcs.corners.edge)
+    if known is None:
+        return _made(arcs, range(count))
+    t = known.tables
+    had = len(t.corner)
+    parts = _made(arcs, [*sorted(known.corners & set(range(had))), *range(had, count)])
+    keep = np.ones(had, dtype=np.bool_)
+    keep[[corner for corner in known.corners if corner < had]] = False
+    rows = np.flatnonzero(keep[t.owner])
+    first = t.first[t.lists + len(t.point) + had :]
+    size = np.diff(first)[rows]
+    lists = np.append(first[rows], len(t.item) + np.cumsum(parts.size) - parts.size)
+    owner = np.append(t.owner[rows], parts.owner)
+    order = np.argsort(owner, kind="stable")
+    size = np.append(size, parts.size)[order]
+    items, _ = listed(lists[order], size)
+    vertex = items - first[0]  # the first vertex of all parts
+    angle = np.append(t.vertex, parts.angle)
+    return _Parts(
+        owner[order],
+        np.concatenate([t.part[rows], parts.open])[order],
+        size,
+        angle[vertex],
+        np.append(t.item, parts.point)[items],
+    )
+
+
+def _made(arcs: Arcs, corners: Iterable[int]) -> _Parts:
+    parts = [part for corner in corners for part in arcs.of(corner)]
+    vertices = [vertex for part in parts for vertex in part.vertices]
+    return _Parts(
+        np.array([part.corner for part in parts], dtype=np.int64),
+        np.array([(part.low, part.high) for part in parts], dtype=np.float64).reshape(-1, 2),
+        np.array([len(part.vertices) for part in parts], dtype=np.int64),
+        np.array([angle for angle, _ in vertices], dtype=np.float64),
+        np.array([point for _, point in vertices], dtype=np.int64),
+    )
