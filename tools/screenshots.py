@@ -27,6 +27,7 @@ from PyQt6.QtWidgets import (
     QCheckBox,
     QLabel,
     QPushButton,
+    QScrollArea,
     QTabBar,
     QTableView,
     QTableWidget,
@@ -35,6 +36,9 @@ from PyQt6.QtWidgets import (
 )
 
 from planner.drawing.sheet.tour import TourBrief
+from planner.edits.exhibitors import AddExhibitor, SetExhibitor
+from planner.edits.set_prices import SetPrices
+from planner.edits.set_services import SetServices
 from planner.exchange import pdf
 from planner.exchange.options import ExportOptions
 from planner.exchange.report import pdf as report_pdf
@@ -55,6 +59,7 @@ from ui.desktop.background import Jobs
 from ui.desktop.canvas.canvas import Canvas
 from ui.desktop.canvas.detail import detail
 from ui.desktop.canvas.view import XY, Box
+from ui.desktop.dialogs.import_exhibitors import ImportDialog
 from ui.desktop.look import Look
 from ui.desktop.palette.palette import Palette
 from ui.desktop.settings import Settings
@@ -75,6 +80,15 @@ CLOSED = "hall-5-emergency-3"  # the exit that the egress view takes for closed
 # What the detail of the sheet shows, and at how many dots per inch: shares of its width and height.
 DETAIL: Box = (0.19, 0.13, 0.50, 0.44)
 DETAIL_DPI = 110
+
+# A list as organisers send it, in the encoding of Korean spreadsheets.
+LIST = """2018 참가업체 현황
+업체명,업체명(영문),부스번호,상태,신청면적(㎡),비고
+한국토지주택공사 (LH),,K101,확정,200,
+가나전자,Gana Electronics,A101,확정,9,
+다라건설,Dara Construction,Z999,확정,9,
+마바통신,Maba Telecom,,,18,추후 배정
+"""
 
 MOVE, PRESS, RELEASE = (
     QEvent.Type.MouseMove,
@@ -301,6 +315,44 @@ def show_egress(window: Window) -> None:
     act(workspace.canvas, MOVE, (1000.0, 1000.0))
 
 
+def show_selling(window: Window) -> None:
+    """What the plan is worth by prices made up for the picture; an exhibitor is carried."""
+    workspace = workspace_of(window)
+    canvas, document = workspace.canvas, workspace.document
+    k102, (x, y) = booth(workspace, "K102")
+    for edit in (
+        SetPrices("KRW", 300_000, 250_000, corner=10, end_cap=15, island=20),
+        SetExhibitor("k-water", asked=60),
+        SetExhibitor("krihs", asked=90),
+        AddExhibitor("가나전자", "Gana Electronics", asked=18),
+        SetServices((k102,), power=15_000, three_phase=True, internet=2),
+    ):
+        document.apply(edit)
+    settle(lambda: document.session.check_state == "current", "the plan is not checked")
+    rows = workspace.left.exhibitors.list
+    named = [row.exhibitor for row in rows.rows.rows]
+    index = rows.rows.index(named.index("krihs"))
+    QApplication.processEvents()
+    view, page = rows.viewport(), workspace.inspector.plan
+    scroll = page.parentWidget()
+    area = None if scroll is None else scroll.parentWidget()
+    if view is None or not isinstance(area, QScrollArea):
+        raise Unfit("there is no list, or no page")
+    area.ensureWidgetVisible(page.services)
+    held, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    start = QPointF(rows.visualRect(index).center())
+    end = QPointF(canvas.mapToGlobal(pixel(canvas, (x, y))))
+    for kind, place in (
+        (PRESS, start),
+        (MOVE, QPointF(view.mapFromGlobal(end)) - QPointF(20, 0)),
+        (MOVE, QPointF(view.mapFromGlobal(end))),
+    ):
+        event = QMouseEvent(kind, place, QPointF(view.mapToGlobal(place)), held, held, none)
+        QApplication.sendEvent(view, event)
+    demand(canvas.tools.path == "select.assigning", "nobody is carried")
+    demand(canvas.tools.state.overlay.ghost is not None, "the booth shows nobody")
+
+
 WINDOWS: Mapping[str, Callable[[Window], None]] = {
     "window.png": show_hall,
     "window-ko-dark.png": show_selection,
@@ -312,6 +364,7 @@ WINDOWS: Mapping[str, Callable[[Window], None]] = {
     "tour.png": show_tour,
     "exposure.png": show_exposure,
     "egress.png": show_egress,
+    "selling.png": show_selling,
 }
 
 
@@ -345,6 +398,25 @@ def picture(widget: QWidget) -> Image.Image:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     demand(widget.grab().save(buffer, "PNG"), "the window cannot be grabbed")
     return Image.open(io.BytesIO(buffer.data().data())).convert("RGB")
+
+
+def import_list(look: Look) -> dict[str, Image.Image]:
+    """The dialog that takes in a list, with a row that is left out."""
+    site, _ = open_site(example_plan())
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "참가업체.csv"
+        path.write_bytes(LIST.encode("cp949"))
+        dialog = ImportDialog(
+            path, site.plan, Settings(Path(folder)), Jobs(synchronous=True), look, None
+        )
+        dialog.show()
+        QApplication.processEvents()
+        demand(dialog.imported is not None and bool(dialog.imported.problems), "no row is bad")
+        image = picture(dialog)
+        dialog.close()
+        dialog.deleteLater()
+        QApplication.processEvents()
+    return {"import.png": image}
 
 
 def sheets() -> dict[str, Image.Image]:
@@ -430,7 +502,7 @@ def main(arguments: list[str]) -> int:
     QCursor.setPos(WINDOW[0] + 50, WINDOW[1] + 50)  # beside the windows: it leaves no trace
     try:
         images = {name: take(look, drive) for name, drive in WINDOWS.items()} | sheets()
-        images |= tour_sheet() | report()
+        images |= import_list(look) | tour_sheet() | report()
         files = {name: encoded(image) for name, image in images.items()}
     except (Unfit, BadInput) as error:
         print(f"screenshots: {error}", file=sys.stderr)

@@ -41,5 +41,12 @@ def test_a_palette_that_would_show_is_refused():
 
 
 def test_the_pictures_are_the_ones_in_the_folder():
-    made = {*screenshots.WINDOWS, "sheet.png", "sheet-detail.png", "tour-sheet.png", "report.png"}
+    made = {
+        *screenshots.WINDOWS,
+        "import.png",
+        "sheet.png",
+        "sheet-detail.png",
+        "tour-sheet.png",
+        "report.png",
+    }
     assert made == {file.name for file in Path(screenshots.FOLDER).iterdir()}

@@ -89,8 +89,9 @@ class ImportRows(QAbstractTableModel):
             case 1:
                 named = ", ".join(self._names[name] for name in judged.exhibitors)
                 korean = self._look.language == "ko"
-                written = (row.name_ko, row.name_en) if korean else (row.name_en, row.name_ko)
-                return named or next(filter(None, (row.name, *written, row.id)), "")
+                first, second = row.name_ko, row.name_en
+                written = (first, row.name, second) if korean else (second, row.name, first)
+                return named or next(filter(None, (*written, row.id)), "")
             case 2:
                 return row.booths
             case _:

@@ -4,7 +4,7 @@
 from collections.abc import Iterable
 
 from planner.floor.site import Site
-from planner.locale import money, percent
+from planner.locale import money
 from planner.model.plan import STATUSES, Booth
 from planner.rules.places import kind_of_place
 from planner.rules.services import kilowatts
@@ -82,7 +82,7 @@ def sold(site: Site, found: Totals, look: Look) -> list[Fact]:
                 site.pavilions[name].name[look.language],
                 money(each.value, found.currency),
                 icon=swatch(colour, colours.booth_line),
-                middle=percent(gone / each.value) if each.value else "",
+                middle=f"{100 * gone / each.value:.0f} %" if each.value else "",
             )
         )
     return facts
