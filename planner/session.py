@@ -35,16 +35,21 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of the history: the edit's name, the plan before it, and what it touched.
+    """A step of the history: the edit, the plan before it, and what it touched.
 
     A step that changes what the plan is checked by keeps how it was ``checked``: to check anew all
     that stands there would make undo slow.
     """
 
-    name: str
+    edit: Edit
     before: Plan
     touched: frozenset[str]
     checked: Checked | None = None
+
+    @property
+    def name(self) -> str:
+        """The name of the edit."""
+        return self.edit.NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +189,7 @@ class Session:
         if not change.touched:
             return change.touched
         self._profiles_of(change.plan)
-        self._undo.append(Step(edit.NAME, self.plan, change.touched, self._kept(change.plan)))
+        self._undo.append(Step(edit, self.plan, change.touched, self._kept(change.plan)))
         self._redo.clear()
         self._join = join
         self._show(change.plan, change.touched)
@@ -203,7 +208,7 @@ class Session:
             self._undo.pop()
             self._join = ""
         else:
-            self._undo[-1] = replace(last, name=edit.NAME, touched=touched)
+            self._undo[-1] = replace(last, edit=edit, touched=touched)
         self._show(change.plan, touched)
         return touched
 
@@ -224,7 +229,7 @@ class Session:
             return False
         if asked.touched:
             kept = self._kept(asked.site.plan)
-            self._undo.append(Step(asked.edit.NAME, self.plan, asked.touched, kept))
+            self._undo.append(Step(asked.edit, self.plan, asked.touched, kept))
             self._redo.clear()
             self._join = ""
             self.site, self.profiles, self._checks = asked.site, asked.profiles, checks
@@ -257,7 +262,7 @@ class Session:
                 self._show(plan, frozenset(waiting))
                 waiting.clear()
             kept = None if step.checked is None else self._kept(step.before)
-            target.append(Step(step.name, plan, step.touched, kept))
+            target.append(Step(step.edit, plan, step.touched, kept))
             source.pop()
             plan = step.before
             changed |= step.touched

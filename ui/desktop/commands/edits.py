@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The Edit menu: undo and redo, and edits of what is selected."""
 
+from planner.edits.again import last_step
 from planner.edits.boxes import box_around, box_of, rounded
 from planner.edits.delete import Delete
 from planner.edits.duplicate import Duplicate
@@ -80,7 +81,10 @@ class EditCommands:
             document.attempt(Delete(document.selection))
 
     def duplicate(self) -> None:
-        """Copy what is selected to the right of itself on the screen; select the copies."""
+        """Copy what is selected to the right of itself on the screen; select the copies.
+
+        Copies that were made just now, and perhaps moved, are copied by the same step again.
+        """
         workspace = self._desk.workspace
         if workspace is None or not workspace.document.selection:
             return
@@ -89,8 +93,12 @@ class EditCommands:
         box = box_around(box_of(things[name]) for name in ids)
         axis = 1 if workspace.canvas.view.turned else 0
         step = max(rounded(box[axis + 2] - box[axis]), DEFAULT_STEP)
+        dx, dy = (0, step) if axis else (step, 0)
+        session = document.session
+        done = ((each.edit, each.touched) for each in session.history[: session.done][::-1])
+        again = last_step(done, frozenset(ids))
         before = set(things)
-        if document.attempt(Duplicate(ids, *((0, step) if axis else (step, 0)))):
+        if document.attempt(Duplicate(ids, *(again if again != (0, 0) else (dx, dy)))):
             document.select(name for name in document.site.things if name not in before)
 
     def rotate_left(self) -> None:
