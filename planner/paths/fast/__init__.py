@@ -24,15 +24,23 @@ _asked = 0
 
 @cache
 def is_there() -> bool:
-    """Is the compiler installed?"""
+    """Is the compiler installed?  It is not loaded for that."""
     return importlib.util.find_spec("numba") is not None
+
+
+@cache
+def loads() -> bool:
+    """Can the compiler be loaded?  It refuses to be with versions of NumPy that it does not know."""
+    from planner.paths.fast.compiled import numba
+
+    return numba() is not None
 
 
 def roads_on(arcs: Arcs) -> FastRoads | None:
     """The roads on some arcs if kernels pay by now; to be asked for each question."""
     global _asked
     _asked += 1
-    if not is_there() or (_asked <= PATIENCE and len(arcs.corners.edge) < LARGE):
+    if not is_there() or (_asked <= PATIENCE and len(arcs.corners.edge) < LARGE) or not loads():
         return None
     from planner.paths.fast.roads import FastRoads  # late: this loads the compiler
 

@@ -33,6 +33,7 @@ def kernels(on: bool) -> Iterator[None]:
     """All is answered by kernels, compiled or not, or nothing is."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(fast, "is_there", lambda: on)
+        patch.setattr(fast, "loads", lambda: True)
         patch.setattr(fast, "PATIENCE", -1)
         yield
 
@@ -127,6 +128,7 @@ def test_kernels_are_loaded_when_they_pay(monkeypatch: pytest.MonkeyPatch):
     network = WalkNetwork(box(0, 0, 9000, 9000), [box(4000, 4000, 5000, 5000)])
     asked = [(500.0, 500.0)], [(8500.0, 8500.0)]
     monkeypatch.setattr(fast, "is_there", lambda: True)
+    monkeypatch.setattr(fast, "loads", lambda: True)
     monkeypatch.setattr(fast, "_asked", 0)
     monkeypatch.setattr(fast, "PATIENCE", 2)
     assert [network._roads._compiled is None for _ in range(3) if network.distance(*asked)] == [
@@ -138,6 +140,15 @@ def test_kernels_are_loaded_when_they_pay(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(fast, "_asked", 0)
     other = WalkNetwork(network.floor, network.obstacles)
     assert other._roads.compiled is not None
+
+
+def test_a_compiler_that_does_not_load_is_none(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(fast, "is_there", lambda: True)
+    monkeypatch.setattr(fast, "loads", lambda: False)
+    monkeypatch.setattr(fast, "PATIENCE", -1)
+    network = WalkNetwork(box(0, 0, 9000, 9000), [box(4000, 4000, 5000, 5000)])
+    assert network.distance([(500, 500)], [(8500, 500)]) == 8000
+    assert network._roads.compiled is None
 
 
 def test_the_base_install_does_without_numba():
