@@ -26,6 +26,7 @@ from PyQt6.QtWidgets import (
     QApplication,
     QCheckBox,
     QLabel,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QTabBar,
@@ -36,6 +37,7 @@ from PyQt6.QtWidgets import (
 )
 
 from planner.drawing.sheet.tour import TourBrief
+from planner.edits.delete import Delete
 from planner.edits.exhibitors import AddExhibitor, SetExhibitor
 from planner.edits.set_prices import SetPrices
 from planner.edits.set_services import SetServices
@@ -46,6 +48,7 @@ from planner.exchange.report.content import safety_report
 from planner.exchange.tour_sheet import to_png
 from planner.floor.footprints import footprint
 from planner.floor.lookup import find_spot
+from planner.floor.numbering import BYS
 from planner.floor.site import open_site
 from planner.model.atomic import write_bytes
 from planner.model.problems import BadInput
@@ -58,8 +61,10 @@ from ui.desktop import application
 from ui.desktop.background import Jobs
 from ui.desktop.canvas.canvas import Canvas
 from ui.desktop.canvas.detail import detail
+from ui.desktop.canvas.numbers_layer import Proposal
 from ui.desktop.canvas.view import XY, Box
 from ui.desktop.dialogs.import_exhibitors import ImportDialog
+from ui.desktop.dialogs.numbering import NumberingDialog, first_scheme
 from ui.desktop.look import Look
 from ui.desktop.palette.palette import Palette
 from ui.desktop.settings import Settings
@@ -76,6 +81,13 @@ MOST_SHIFT = 16  # of 255: how far a palette may move a colour, which no eye see
 # Boxes of the plan that pictures show, mm: x from, y from, x to, y to.
 BLOCK: Box = (14_000, 13_000, 50_000, 66_000)
 AISLE: Box = (36_000, 106_000, 56_000, 134_000)
+FREED: Box = (6000, 118_000, 44_000, 168_000)
+SQUARE: Box = (14_000, 64_000, 48_000, 116_000)
+# The open floor of the city square, from corner to corner of the booths about it.
+SQUARE_CORNERS: tuple[XY, ...] = (
+    (28_500, 75_000), (22_500, 87_000), (22_500, 93_000), (28_500, 105_000), (34_500, 105_000),
+    (40_500, 93_000), (40_500, 87_000), (34_500, 75_000),
+)  # fmt: skip
 CLOSED = "hall-5-emergency-3"  # the exit that the egress view takes for closed
 # What the detail of the sheet shows, and at how many dots per inch: shares of its width and height.
 DETAIL: Box = (0.19, 0.13, 0.50, 0.44)
@@ -353,11 +365,70 @@ def show_selling(window: Window) -> None:
     demand(canvas.tools.state.overlay.ghost is not None, "the booth shows nobody")
 
 
+def show_rows(window: Window) -> None:
+    """A block of booths as a ghost with its handles, where the contest and start-ups stood."""
+    workspace = workspace_of(window)
+    canvas, document = workspace.canvas, workspace.document
+    site = document.site
+    bounds = {name: footprint(each.shape).bounds for name, each in site.booths.items()}
+    gone = [name for name, box in bounds.items() if box[1] > 126_000 and box[0] > 8000]
+    document.apply(Delete(tuple(gone)))
+    canvas.zoom_to(FREED)
+    window.actions_by_id["tool-rows"].trigger()
+    start, end = (12_000.0, 128_000.0), (36_500.0, 143_400.0)
+    act(canvas, PRESS, start)
+    for step in range(1, 5):
+        share = step / 4
+        act(canvas, MOVE, tuple(a + (b - a) * share for a, b in zip(start, end, strict=True)))
+    act(canvas, RELEASE, end)
+    field = child(window, QLineEdit, "rows-cross-everyLine")
+    field.setText("4")
+    field.textEdited.emit("4")
+    field.editingFinished.emit()
+    demand(canvas.path == "rows.shaping", "no block is shaped")
+    demand(child(window, QWidget, "rowsPage").isEnabled(), "its figures are not shown")
+
+
+def show_numbering(window: Window) -> None:
+    """The numbers that a scheme proposes, on the plan and in its dialog."""
+    workspace = workspace_of(window)
+    canvas, site = workspace.canvas, workspace.document.site
+    canvas.zoom_to(BLOCK)
+    dialog = NumberingDialog(
+        site, tuple(site.booths), first_scheme(canvas.view.turned), some=False,
+        turned=canvas.view.turned, look=window.look, parent=window,
+    )  # fmt: skip
+    dialog.proposed.connect(lambda numbers, shared: canvas.propose(Proposal(numbers, shared)))
+    dialog.by.setCurrentIndex(BYS.index("block"))
+    dialog.show_now()
+    # Within the window, where a picture of it shows the dialog too.
+    dialog.setWindowFlags(Qt.WindowType.Widget)
+    dialog.setStyleSheet(f"#numbering {{ border: 1px solid {window.look.palette.edge.name()}; }}")
+    dialog.adjustSize()
+    dialog.move(window.width() - dialog.width() - 24, 150)
+    dialog.show()
+    demand(dialog.list.rowCount() == len(site.booths), "not every booth is numbered")
+
+
+def show_measure(window: Window) -> None:
+    """An area that is measured from corner to corner."""
+    workspace = workspace_of(window)
+    canvas = workspace.canvas
+    canvas.zoom_to(SQUARE)
+    window.actions_by_id["tool-measure"].trigger()
+    for place in (*SQUARE_CORNERS, SQUARE_CORNERS[0]):
+        click(canvas, place)
+    demand(canvas.path == "measure.shown", "nothing is measured")
+
+
 WINDOWS: Mapping[str, Callable[[Window], None]] = {
     "window.png": show_hall,
     "window-ko-dark.png": show_selection,
     "palette.png": show_palette,
     "drag.png": show_drag,
+    "rows.png": show_rows,
+    "numbering.png": show_numbering,
+    "measure.png": show_measure,
     "finding.png": show_finding,
     "profiles.png": show_profiles,
     "route.png": show_route,

@@ -23,6 +23,7 @@ PAGES: Mapping[str, str] = MappingProxyType(
         "boothPage": "editing",
         "areaPage": "editing",
         "manyPage": "editing#several-at-once",
+        "rowsPage": "drawing#rows-and-blocks",
         "planPage": "selling",
         "codes": "checks",
         "boothServices": "selling",
@@ -55,9 +56,14 @@ PAGES: Mapping[str, str] = MappingProxyType(
         "split": "editing#several-at-once",
         "array": "editing#several-at-once",
         "rotate-about": "editing#several-at-once",
+        "numbering": "drawing#numbers-by-a-scheme",
         # tools
         "tool-hand": "window",
         "tool-route": "routes",
+        "tool-booth": "drawing",
+        "tool-polygon": "drawing#booths-of-any-outline",
+        "tool-rows": "drawing#rows-and-blocks",
+        "tool-measure": "drawing#measuring",
     }
 )
 

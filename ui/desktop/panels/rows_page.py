@@ -9,7 +9,7 @@ from PyQt6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPushButton, QV
 
 from planner.edits.rows import ORDERS, AddRows, Order
 from planner.floor.rows import MOST
-from planner.locale import area
+from planner.locale import area, metres
 from planner.model.values import LIMIT
 from ui.desktop.canvas.canvas import Canvas
 from ui.desktop.document import Document
@@ -121,7 +121,7 @@ class RowsPage(Part):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
         lines.addLayout(head)
-        for section in (booths, aisles, numbers, result):
+        for section in (result, booths, aisles, numbers):
             lines.addWidget(section)
         lines.addStretch(1)
 
@@ -217,7 +217,7 @@ class RowsPage(Part):
         facts = [
             Fact(say("rows.booths"), f"{count:,}"),
             Fact(say("rows.area"), area(count * figures.size[0] * figures.size[1])),
-            Fact(say("rows.extent"), f"{length:,} × {depth:,} mm"),
+            Fact(say("rows.extent"), f"{length / 1000:,.1f} × {metres(depth)}"),
         ]
         if state.ghost is not None:
             owed = self._canvas is not None and self._canvas.door.owed
