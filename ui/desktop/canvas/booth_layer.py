@@ -3,7 +3,9 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from PyQt6.QtCore import QLineF, QRectF, Qt
+import numpy as np
+from numpy.typing import NDArray
+from PyQt6.QtCore import QLineF, QPointF, QRectF, Qt
 from PyQt6.QtGui import QColor, QPolygonF
 
 from planner.model.drawn import Dimension, PlanText, Structure
@@ -18,6 +20,8 @@ from ui.desktop.marks import paint_padlock, paint_status
 
 OPEN_DASH = (4.0, 3.0)
 LOCK = 11.0  # px
+
+Floats = NDArray[np.float64]
 
 
 def paint_things(easel: Easel, hidden: Collection[str] = ()) -> None:
@@ -80,16 +84,14 @@ def _plate(easel: Easel, label: Label, fill: QColor) -> None:
 def paint_booths(easel: Easel, booths: Sequence[Booth]) -> None:
     """Fills first, then all sides at once, then what is written: shared sides never differ."""
     painter, palette = easel.painter, easel.palette
-    outlines = [easel.points(booth.shape.corners()) for booth in booths]
-    painter.setPen(Qt.PenStyle.NoPen)
-    for booth, outline in zip(() if easel.bare else booths, outlines, strict=not easel.bare):
-        painter.setBrush(easel.fill(booth))
-        painter.drawPolygon(QPolygonF(outline))
-    closed: list[QLineF] = []
-    opened: list[QLineF] = []
-    for booth, outline in zip(booths, outlines, strict=True):
-        for side, (start, end) in enumerate(zip(outline, outline[1:] + outline[:1], strict=True)):
-            (opened if side in booth.open_sides else closed).append(QLineF(start, end))
+    if not booths:
+        return
+    rings = [booth.shape.corners() for booth in booths]
+    counts = [len(ring) for ring in rings]
+    corners = easel.view.array(np.array([corner for ring in rings for corner in ring]))
+    if not easel.bare:
+        _fill(easel, booths, counts, corners)
+    opened, closed = _sides(booths, counts, corners)
     level = easel.detail
     painter.setPen(pen(palette.booth_line, level.open, OPEN_DASH if level.dashed else ()))
     draw_lines(painter, opened)
@@ -97,6 +99,37 @@ def paint_booths(easel: Easel, booths: Sequence[Booth]) -> None:
     draw_lines(painter, closed)
     for booth in booths if easel.scene.layering.shows("names") else ():
         paint_booth_label(easel, booth, palette.ink)
+
+
+def _fill(easel: Easel, booths: Sequence[Booth], counts: Sequence[int], corners: Floats) -> None:
+    painter, last = easel.painter, None
+    painter.setPen(Qt.PenStyle.NoPen)
+    points = [QPointF(x, y) for x, y in corners.tolist()]
+    at = 0
+    for booth, count in zip(booths, counts, strict=True):
+        if (fill := easel.fill(booth)) is not last:
+            painter.setBrush(fill)
+            last = fill
+        painter.drawPolygon(QPolygonF(points[at : at + count]))
+        at += count
+
+
+def _sides(
+    booths: Sequence[Booth], counts: Sequence[int], corners: Floats
+) -> tuple[list[QLineF], list[QLineF]]:
+    """The open sides of booths on the screen, and the closed ones."""
+    last = np.cumsum(counts) - 1
+    following = np.arange(1, len(corners) + 1)
+    following[last] -= counts
+    ends = np.concatenate([corners, corners[following]], axis=1)
+    opened = np.zeros(len(corners), dtype=np.bool_)
+    first = (last + 1 - counts).tolist()
+    opened[[at + side for at, it in zip(first, booths, strict=True) for side in it.open_sides]] = 1
+    return _lines(ends[opened]), _lines(ends[~opened])
+
+
+def _lines(ends: Floats) -> list[QLineF]:
+    return [QLineF(*row) for row in ends.tolist()]
 
 
 def paint_booth_label(easel: Easel, booth: Booth, ink: QColor) -> None:

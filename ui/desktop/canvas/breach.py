@@ -29,13 +29,13 @@ def paint_breach(
     """
     if not ghost.breaches:
         return None
-    worst = ghost.breaches[0]
-    easel = replace(easel, scene=Scene(ghost.preview.site, easel.scene.layering))
+    worst, standing = ghost.breaches[0], easel.scene
+    easel = replace(easel, scene=Scene(ghost.preview.site, standing.layering))
     colour, _ = severity_colour(easel, worst.severity)
     if worst.line is not None:
         paint_strip(easel, worst)
         dimension(easel, worst.line, f"{round(worst.measured or 0):,}", colour)
-    return _card(easel, worst, len(ghost.breaches) - 1, last, fields)
+    return _card(easel, worst, standing, len(ghost.breaches) - 1, last, fields)
 
 
 def breach_card(easel: Easel, finding: Finding, more: int) -> Card:
@@ -66,10 +66,27 @@ def _arrow(easel: Easel, finding: Finding) -> str:
     return f" {easel.view.arrows(_WAYS[way.key])}"
 
 
-def _card(easel: Easel, finding: Finding, more: int, last: XY | None, fields: QRectF | None) -> XY:
+def _card(
+    easel: Easel,
+    finding: Finding,
+    standing: Scene,
+    more: int,
+    last: XY | None,
+    fields: QRectF | None,
+) -> XY:
     colour, _ = severity_colour(easel, finding.severity)
     card = breach_card(easel, finding, more)
-    corner = place_card(card.size(), finding, easel.view, easel.scene, easel.frame, last, fields)
+    # Beside what stands: to work out where all is in the ghost's plan takes longer than a frame.
+    corner = place_card(
+        card.size(),
+        finding,
+        easel.view,
+        standing,
+        easel.frame,
+        last,
+        fields,
+        easel.scene.site,
+    )
     at = anchor(finding, easel.view, easel.frame)
     paint_leader(easel, QRectF(*corner, *card.size()), at, colour)
     paint_card(easel, card, corner, colour, colour)

@@ -112,21 +112,25 @@ def card_corner(
     left, top, right, bottom = (frame[0] + GAP, frame[1] + GAP, frame[2] - GAP, frame[3] - GAP)
     xs = np.linspace(left, max(left, right - size[0]), 9)
     ys = np.linspace(top, max(top, bottom - size[1]), 9)
-    best: tuple[float, XY] | None = None
-    for x in (*xs, about[0] + 40, about[0] - size[0] - 40):
-        for y in (*ys, about[1] - size[1] - 40, about[1] + 40):
-            corner = (float(x), float(y))
+    corners: list[tuple[float, XY]] = []
+    for x in (*xs.tolist(), about[0] + 40, about[0] - size[0] - 40):
+        for y in (*ys.tolist(), about[1] - size[1] - 40, about[1] + 40):
+            corner = (x, y)
             inside = left <= x <= right - size[0] and top <= y <= bottom - size[1]
-            if not inside and (x, y) != (xs[0], ys[0]):
+            if not inside and corner != (xs[0], ys[0]):
                 continue
-            hidden = _overlap(corner, size, others)
-            distance = float(np.hypot(x + size[0] / 2 - about[0], y + size[1] / 2 - about[1]))
+            distance = math.hypot(x + size[0] / 2 - about[0], y + size[1] / 2 - about[1])
             crossing = 150.0 if _crosses(corner, size, about, shunned) else 0.0
             banned = 0.0 if _allowed(corner, size, frame, shunned) else 1e9
-            cost = banned + crossing + 2.0 * hidden / max(size[0], 1.0) + distance
-            if best is None or cost < best[0]:
-                best = (cost, corner)
-    return best[1] if best is not None else (left, top)
+            corners.append((banned + crossing + distance, corner))
+    # What a card hides is the dearest to know, and only makes a place worse.
+    best = (math.inf, (left, top))
+    for cost, corner in sorted(corners):
+        if cost >= best[0]:
+            break
+        hidden = _overlap(corner, size, others)
+        best = min(best, (cost + 2.0 * hidden / max(size[0], 1.0), corner))
+    return best[1]
 
 
 def _allowed(

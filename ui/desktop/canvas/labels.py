@@ -2,7 +2,7 @@
 """Labels of booths and areas: what they say at a zoom, and where they stand on the screen."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -40,14 +40,30 @@ class Label:
     angle: float
 
 
-@lru_cache(maxsize=20_000)
 def label_place(shape: Shape) -> Place:
     """Centre, direction, width and depth (mm) of the best upright place in a footprint."""
+    corners = shape.corners()
     if isinstance(shape, Rectangle):
-        corners = shape.corners()
         centre = ((corners[0][0] + corners[2][0]) / 2, (corners[0][1] + corners[2][1]) / 2)
         return (centre, shape.angle, float(shape.size[0]), float(shape.size[1]))
-    return place_for_label(shape.corners())
+    return _carried(corners, ())
+
+
+def _carried(corners: Sequence[XY], taken: Iterable[Sequence[XY]]) -> Place:
+    """The best place in an outline beside what is taken, found once wherever it is moved to."""
+    x0, y0 = corners[0]
+
+    def moved(ring: Sequence[XY]) -> tuple[XY, ...]:
+        return tuple((round(x - x0, 3), round(y - y0, 3)) for x, y in ring)
+
+    (x, y), *others = _place(moved(corners), tuple(moved(ring) for ring in taken))
+    return ((x + x0, y + y0), others[0], others[1], others[2])
+
+
+@lru_cache(maxsize=2_000)
+def _place(corners: tuple[XY, ...], taken: tuple[tuple[XY, ...], ...]) -> Place:
+    union = shapely.union_all([Polygon(ring) for ring in taken]) if taken else None
+    return place_for_label(corners, union)
 
 
 def upright(view: View, turned: float, size: XY) -> tuple[float, float, float]:
@@ -99,11 +115,14 @@ def _share(level: Detail) -> float:
 
 def booth_label(view: View, site: Site, booth: Booth, language: Language) -> Label | None:
     """The label of a booth, all of it inside the footprint, or None where nothing fits."""
+    place = label_place(booth.shape)
+    if min(place[2:]) < _LEAST_BOX * view.pixel:
+        return None
     level = detail(view.scale)
     wording = booth_wording(site, booth, language, level)
     if view.scale < ZONES_ONLY and not wording.name:
         return None
-    return _label(view, label_place(booth.shape), wording, manner(level))
+    return _label(view, place, wording, manner(level))
 
 
 def area_label(view: View, area: Area, language: Language) -> tuple[Label | None, bool]:
@@ -118,11 +137,9 @@ def area_label(view: View, area: Area, language: Language) -> tuple[Label | None
     return _label(view, label_place(area.shape), wording, style), bool(area.furniture)
 
 
-@lru_cache(maxsize=2_000)
 def free_place(shape: Shape, furniture: tuple[Furniture, ...]) -> Place:
     """The best place in an area beside its furniture."""
-    extents = [Polygon(extent(group)) for group in furniture]
-    return place_for_label(shape.corners(), shapely.union_all(extents))
+    return _carried(shape.corners(), [extent(group) for group in furniture])
 
 
 def extent(furniture: Furniture) -> tuple[XY, ...]:

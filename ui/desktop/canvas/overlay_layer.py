@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What changes with the hand: selection, hover, band, ghost, guides, typed figures."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from PyQt6.QtCore import QRectF
 
+from planner.floor.site import Site
+from planner.model.drawn import Dimension, PlanText, Structure
 from planner.model.plan import Area, Booth
-from planner.model.things import Standing, things
+from planner.model.things import Standing, Thing
 from ui.desktop.canvas.booth_layer import (
     paint_area_label,
     paint_areas,
@@ -71,19 +73,19 @@ def _band(easel: Easel, overlay: Overlay) -> None:
 def paint_ghost(easel: Easel, ghost: Ghost) -> None:
     """Things as they would stand: red where that breaks a rule; their start place dashed."""
     if ghost.start is not None:
-        for before in things(ghost.start.plan):
-            if before.id in ghost.ids:
-                outline(easel, ring_of(before), easel.palette.booth_line, 1.0, (5.0, 4.0))
+        for before in _named(ghost.start, ghost.ids):
+            outline(easel, ring_of(before), easel.palette.booth_line, 1.0, (5.0, 4.0))
     site = ghost.preview.site
     easel = replace(easel, scene=Scene(site, easel.scene.layering))
-    areas = [area for area in site.plan.areas if area.id in ghost.ids]
-    booths = [booth for booth in site.plan.booths if booth.id in ghost.ids]
-    structures = [built for built in site.plan.structures if built.id in ghost.ids]
+    found = _named(site, ghost.ids)
+    areas = [thing for thing in found if isinstance(thing, Area)]
+    booths = [thing for thing in found if isinstance(thing, Booth)]
+    structures = [thing for thing in found if isinstance(thing, Structure)]
     paint_areas(easel, areas)
     paint_booths(easel, booths)
     paint_structures(easel, structures)
-    paint_dimensions(easel, [each for each in site.plan.dimensions if each.id in ghost.ids])
-    paint_texts(easel, [each for each in site.plan.texts if each.id in ghost.ids])
+    paint_dimensions(easel, [thing for thing in found if isinstance(thing, Dimension)])
+    paint_texts(easel, [thing for thing in found if isinstance(thing, PlanText)])
     broken = {name: finding for finding in ghost.breaches[::-1] for name in finding.subjects}
     standing: tuple[Standing, ...] = (*areas, *booths, *structures)
     for thing in standing:
@@ -99,6 +101,11 @@ def paint_ghost(easel: Easel, ghost: Ghost) -> None:
             paint_booth_label(easel, thing, easel.palette.text)
         elif isinstance(thing, Area):
             paint_area_label(easel, thing, easel.palette.text, soft)
+
+
+def _named(site: Site, ids: Collection[str]) -> list[Thing]:
+    """The things of some ids that a site has, without a look at all the others."""
+    return [site.things[name] for name in sorted(ids) if name in site.things]
 
 
 def _guides(easel: Easel, overlay: Overlay) -> None:

@@ -47,13 +47,14 @@ def place_card(
     frame: Box,
     last: XY | None,
     also: QRectF | None = None,
+    ghost: Site | None = None,
 ) -> XY:
     """The top left corner (px) of a card of a size that tells of a finding.
 
     It stands in the frame (px), never over what is measured nor over ``also``; where it stood last
-    it stays while it may.
+    it stays while it may. ``ghost`` is where the finding is measured, if not in the scene.
     """
-    site = scene.site
+    site = ghost or scene.site
     boxes = [_footprint_box(site, name) for name in finding.subjects]
     shunned = [_rect(view, box) for box in boxes if box is not None]
     at = anchor(finding, view, frame)
@@ -62,9 +63,8 @@ def place_card(
         shunned.append(strip(view, site, finding))
     if also is not None:
         shunned.append(also)
-    places = scene.exposed(view.plan_box(frame))
-    others = np.array([view.screen_box(scene.bounds[place]) for place in places])
-    return card_corner(size, at, frame, shunned, others.reshape(-1, 4), last)
+    others = view.boxes(scene.bounds[scene.exposed(view.plan_box(frame))])
+    return card_corner(size, at, frame, shunned, others, last)
 
 
 def anchor(finding: Finding, view: View, frame: Box) -> XY:

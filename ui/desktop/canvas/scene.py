@@ -77,7 +77,8 @@ class Scene:
             & (bounds[:, 1] <= box[3])
             & (bounds[:, 3] >= box[1])
         )
-        return [int(place) for place in np.flatnonzero(meets)]
+        found: list[int] = np.flatnonzero(meets).tolist()
+        return found
 
     def hit(self, point: XY) -> str | None:
         """The id of the topmost thing at a point, or None."""

@@ -72,6 +72,11 @@ class View:
         """A box of the plan on the screen."""
         return _box(self.to_screen(box[:2]), self.to_screen(box[2:]))
 
+    def boxes(self, boxes: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Boxes of the plan, shape (n, 4), on the screen."""
+        one, two = self.array(boxes[:, :2]), self.array(boxes[:, 2:])
+        return np.concatenate([np.minimum(one, two), np.maximum(one, two)], axis=1)
+
     def plan_box(self, box: Box) -> Box:
         """A box of the screen in the plan."""
         return _box(self.to_plan(box[:2]), self.to_plan(box[2:]))
