@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Where on the screen a finding is, and where the card that tells of it stands. Paints nothing."""
 
-import numpy as np
 from PyQt6.QtCore import QRectF
 
 from planner.floor.footprints import footprint
