@@ -8,6 +8,7 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from planner.edits.edit import Change, change_standing, check_range, refuse
+from planner.edits.furnish import Filling, Furnish
 from planner.edits.identity import counted, ids_in_use
 from planner.edits.transform import normalised
 from planner.locale import LANGUAGES, Language, text
@@ -28,7 +29,7 @@ class AddArea:
     """Add a feature area: kind, anchor, size in mm, angle in degrees.
 
     It is called by its kind where no name is given. People walk through it but for stages, press
-    rooms and offices.
+    rooms and offices. ``style`` says how it is furnished (see ``Furnish``).
     """
 
     NAME: ClassVar[str] = "add-area"
@@ -38,6 +39,7 @@ class AddArea:
     angle: float = 0.0
     name_ko: str = ""
     name_en: str = ""
+    style: Filling = "none"
 
     def apply(self, plan: Plan) -> Change:
         """The plan with the area at the end. Raises BadInput where a value is not allowed."""
@@ -61,6 +63,8 @@ class AddArea:
         )
         check_range(area)
         after = msgspec.structs.replace(plan, areas=(*plan.areas, area))
+        if self.style != "none":
+            after = Furnish(area.id, self.style).apply(after).plan
         return Change(after, frozenset({area.id}))
 
     def _named(self, language: Language) -> str:

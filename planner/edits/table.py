@@ -186,6 +186,7 @@ EDITS: tuple[EditRow, ...] = (
             Parameter("angle", "degrees", optional=True),
             Parameter("name_ko", "text", option=True),
             Parameter("name_en", "text", option=True),
+            Parameter("style", "word", FILLINGS, option=True),
         ),
     ),
     EditRow(

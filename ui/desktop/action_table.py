@@ -37,6 +37,13 @@ _TOOL_ROWS = (
     ("booth", "tools", "square-plus", "B"),
     ("polygon", "tools", "pentagon", "P"),
     ("rows", "tools", "layout-grid", "R"),
+    ("seats", "tools", "armchair", "S"),
+    ("tables", "tools", "table-2", "T"),
+    ("area", "tools", "square-dashed", "A"),
+    ("wall", "tools", "brick-wall", "W"),
+    ("column", "tools", "box", "C"),
+    ("text", "tools", "type", "X"),
+    ("dimension", "tools", "ruler-dimension-line", "D"),
     ("measure", "tools", "ruler", "M"),
     ("route", "route", "route", "G"),
 )
@@ -62,7 +69,8 @@ _MIRROR_ROWS: tuple[tuple[Way, str, str], ...] = (
 CHANGES = frozenset({
     "import-exhibitors", "prices", "cut", "duplicate", "rotate-left", "rotate-right", "delete",
     "assign", "renumber", "paste", "paste-in-place", "group", "ungroup", "lock", "tool-booth",
-    "tool-polygon", "tool-rows", "booth-here",
+    "tool-polygon", "tool-rows", "booth-here", "tool-seats", "tool-tables", "tool-area",
+    "tool-wall", "tool-column", "tool-text", "tool-dimension",
     "match-size", "mirror-across", "mirror-down", "rotate-about", "split", "merge", "array", "swap",
     "distribute-gaps-across", "distribute-gaps-down", "distribute-centres-across",
     "distribute-centres-down", "fix-finding", "waive", "withdraw-waiver", "new-tour",
@@ -132,7 +140,7 @@ def action_table(
             clipboard.can_paste,
         ),
         Action(
-            "duplicate", "edit", edits.duplicate, "copy", ("Ctrl+D",), edits.has_booths, apart=True
+            "duplicate", "edit", edits.duplicate, "copy", ("Ctrl+D",), edits.has_selection, apart=True
         ),
         Action("rotate-left", "edit", edits.rotate_left, "rotate-ccw", ("[",), edits.has_selection),
         Action(

@@ -74,13 +74,19 @@ def _about(pixel: XY, reach: float) -> QRectF:
     return QRectF(pixel[0] - reach, pixel[1] - reach, 2 * reach, 2 * reach)
 
 
-def paint_said(easel: Easel, said: tuple[Said, ...], at: XY, chain: Chain | None = None) -> None:
+def paint_said(
+    easel: Easel,
+    said: tuple[Said, ...],
+    at: XY,
+    chain: Chain | None = None,
+    also: tuple[QRectF, ...] = (),
+) -> None:
     """A card of some lines beside a place of the plan, clear of the points of a chain and of the
-    figures on its legs."""
+    figures on its legs, and of other boxes (px)."""
     lines = [Line(easel.text(f"card.{key}", **values), 12) for key, values in said]
     card = Card((Line(lines[0].text, 15, bold=True), *lines[1:]))
     pixel = easel.view.to_screen(at)
-    clear = [_about(pixel, 24.0)]
+    clear = [_about(pixel, 24.0), *also]
     if chain is not None:
         ring = (*chain.points, chain.points[0]) if chain.closed else chain.points
         spots = [easel.view.to_screen(point) for point in ring]

@@ -58,7 +58,9 @@ def paint_overlay(easel: Easel, overlay: Overlay) -> None:
     if overlay.chain is not None:
         paint_chain(easel, overlay.chain)
     if overlay.card and overlay.at is not None:
-        paint_said(easel, overlay.card, overlay.at, overlay.chain)
+        fields = fields_place(easel, overlay)
+        also = () if fields is None else (fields,)
+        paint_said(easel, overlay.card, overlay.at, overlay.chain, also)
 
 
 def _band(easel: Easel, overlay: Overlay) -> None:
@@ -139,6 +141,8 @@ _NAMES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "angle": (("angle", "°"),),
     "leg": (("length", "mm"), ("angle", "°")),
     "rows": (("count", ""), ("rows", "")),
+    "wall": (("length", "mm"), ("thickness", "mm")),
+    "offset": (("offset", "mm"),),
 }
 
 

@@ -32,6 +32,7 @@ from ui.desktop.canvas.strokes import severity_colour
 from ui.desktop.canvas.tour_layer import paint_tour
 from ui.desktop.canvas.translate import cursor
 from ui.desktop.canvas.view import XY, Box, View
+from ui.desktop.canvas.words_field import WordsField
 from ui.desktop.colouring import Colouring, colouring
 from ui.desktop.document import Document
 from ui.desktop.egress_map import EgressMap
@@ -94,6 +95,9 @@ class Surface(QWidget):
         self.card = FindingCard(document, lambda: self.view, look, self)
         self.card.resized.connect(self._place_card)
         self._shown: tuple[str, str, object] = ("", "", None)
+        self.words = WordsField(self)
+        self.words.written.connect(self._write)
+        self.words.dropped.connect(self._drop_words)
         self.ringed = False  # whether a ring tells that the keyboard came here by keys
         document.plan_changed.connect(self._plan_changed)
         document.selection_changed.connect(self.tell)
@@ -414,7 +418,19 @@ class Surface(QWidget):
             self.preview_changed.emit(preview)
         self.setAccessibleName(text("canvas.name.canvas", language))
         self.setCursor(cursor(state.pointing(self.door)))
+        self.words.follow(overlay.writing, self.view, language)
         self.update()
+
+    def _write(self, words: str) -> None:
+        """What was typed on the plan goes to the tool."""
+        self.tools.write(words, self.look.language)
+        self.setFocus()
+        self.tell()
+
+    def _drop_words(self) -> None:
+        self.tools.escape()
+        self.setFocus()
+        self.tell()
 
 
 def _as_box(what: Iterable[str] | Box) -> Box | None:

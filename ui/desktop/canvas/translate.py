@@ -33,6 +33,13 @@ SIGNED: Mapping[Cursor, str] = {
     "booth": "square-plus",
     "polygon": "pentagon",
     "rows": "layout-grid",
+    "seats": "armchair",
+    "tables": "table-2",
+    "area": "square-dashed",
+    "wall": "brick-wall",
+    "column": "box",
+    "text": "type",
+    "dimension": "ruler-dimension-line",
     "measure": "ruler",
     "route": "route",
 }

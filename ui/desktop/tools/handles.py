@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from planner.model.shapes import Rectangle, Shape
 from planner.model.things import Standing
+from ui.desktop.tools.dimensioning import dimension_handles, dimension_of
 from ui.desktop.tools.events import XY
 from ui.desktop.tools.groups import movable
 from ui.desktop.tools.overlay import Handle
@@ -28,6 +29,8 @@ def thing_of(view: ToolView, name: str) -> Standing | None:
 def handles_of(view: ToolView) -> tuple[Handle, ...]:
     """The handles of what is selected: none of locked things, nor where they are too small."""
     chosen = view.selection
+    if (dimension := dimension_of(view)) is not None:
+        return dimension_handles(dimension)
     things = [thing for name in chosen if (thing := thing_of(view, name)) is not None]
     if not things or len(things) < len(chosen) or len(movable(view.site, chosen)) < len(chosen):
         return ()
@@ -113,6 +116,8 @@ def cursor_for(view: ToolView, handle: Handle, shape: Shape | None) -> Cursor:
     """The cursor over a handle of a shape, as it lies on the screen."""
     if handle.kind == "knob":
         return "turn"
+    if shape is None and handle.kind == "side":
+        return "move"
     if not isinstance(shape, Rectangle):
         return "cross" if handle.kind == "insert" else "move"
     turn = math.radians(_way(_middle(shape.corners()), handle.at))

@@ -7,6 +7,7 @@ from typing import Literal
 
 from planner.floor.site import Site
 from planner.floor.snapping import Guide
+from planner.model.values import Name
 from planner.rules.finding import Finding
 from planner.session import Preview
 
@@ -46,10 +47,11 @@ class Fields:
     """Figures beside the pointer: what they say, their texts, and which one is typed into.
 
     ``distance`` along X and Y, ``size`` as width and depth, ``angle`` alone (the first text), the
-    length and direction of a ``leg``, booths in a row and ``rows``.
+    length and direction of a ``leg``, booths in a row and ``rows``, length and thickness of a
+    ``wall``, the ``offset`` of a dimension's figure (the first text).
     """
 
-    kind: Literal["distance", "size", "angle", "leg", "rows"]
+    kind: Literal["distance", "size", "angle", "leg", "rows", "wall", "offset"]
     texts: tuple[str, str]
     active: int
 
@@ -87,6 +89,20 @@ class Chain:
     measured: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A text that is being typed: its id (empty: a new one), its words, where it stands (mm).
+
+    ``height`` is that of a capital in mm, ``angle`` in degrees in the plan.
+    """
+
+    id: str
+    words: str | Name
+    at: tuple[int, int]
+    height: int
+    angle: float
+
+
 # A text under ``canvas.card`` and what fills it.
 Said = tuple[str, Mapping[str, object]]
 
@@ -107,6 +123,7 @@ class Overlay:
     picks: tuple[XY, ...] = ()
     chain: Chain | None = None
     card: tuple[Said, ...] = ()
+    writing: Writing | None = None
 
 
 NOTHING = Overlay()

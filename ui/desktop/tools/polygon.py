@@ -13,6 +13,7 @@ from planner.model.values import Point
 from ui.desktop.tools.booth import likeness
 from ui.desktop.tools.events import XY, Modifiers, Pointer
 from ui.desktop.tools.figures import Figures
+from ui.desktop.tools.legs import beyond, lean, straight, whole
 from ui.desktop.tools.overlay import Chain, Fields, Ghost, Overlay
 from ui.desktop.tools.pan import PANS, panning
 from ui.desktop.tools.spots import Spots, near, spot, spots_for
@@ -20,8 +21,7 @@ from ui.desktop.tools.state import Cursor, Hint, State
 from ui.desktop.tools.view import ToolView
 
 _UNTYPED = Figures(signs=(0, 1), points=(False, True))
-_POLAR = 10.0  # degrees: a typed length follows a straight direction that is so near
-_EIGHTH, _QUARTER = 45.0, 90.0
+_QUARTER = 90.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,7 +49,7 @@ class PolygonIdle(State):
         if pointer.button != "left":
             return self
         spots = self.spots if self.spots and self.spots.site is view.site else _spots(view)
-        first = _whole(spot(view, spots, pointer)[0])
+        first = whole(spot(view, spots, pointer)[0])
         return PolygonDrawing(_spots(view, first), (first,), pointer, first)
 
     def refreshed(self, view: ToolView) -> State:
@@ -161,51 +161,24 @@ def _next(view: ToolView, state: PolygonDrawing) -> tuple[Point, Snap | None]:
     """Where the next corner is: as typed, square to the last edge with Shift, or as snapped."""
     start, pointer = state.points[-1], state.pointer
     square = pointer.modifiers.shift
-    lean = _lean(state.points)
+    last = lean(state.points)
     length, angle = state.figures.exact
     if length is not None or angle is not None:
         dx, dy = pointer.point[0] - start[0], pointer.point[1] - start[1]
         heading = math.degrees(math.atan2(dy, dx))
         if angle is None:
-            angle = _straight(heading, lean, square=square)
+            angle = straight(heading, last, square=square)
         reach = math.hypot(dx, dy) if length is None else length
-        return _beyond(start, angle, reach), None
-    if square and lean % _QUARTER:
+        return beyond(start, angle, reach), None
+    if square and last % _QUARTER:
         dx, dy = pointer.point[0] - start[0], pointer.point[1] - start[1]
-        angle = _straight(math.degrees(math.atan2(dy, dx)), lean, square=True)
+        angle = straight(math.degrees(math.atan2(dy, dx)), last, square=True)
         turn = math.radians(angle)
         reach = dx * math.cos(turn) + dy * math.sin(turn)
         step = 1 if pointer.modifiers.alt or not view.snapping else GRID
-        return _beyond(start, angle, round(reach / step) * step), None
+        return beyond(start, angle, round(reach / step) * step), None
     place, snap = spot(view, state.spots, pointer, locked=square)
-    return _whole(place), snap
-
-
-def _lean(points: tuple[Point, ...]) -> float:
-    """The direction of the last edge in degrees; 0 where there is none."""
-    if len(points) < 2:
-        return 0.0
-    (x1, y1), (x2, y2) = points[-2:]
-    return math.degrees(math.atan2(y2 - y1, x2 - x1))
-
-
-def _straight(heading: float, lean: float, *, square: bool) -> float:
-    """The direction square to the last edge that is nearest; else one of 45° if it is near."""
-    own = lean + round((heading - lean) / _QUARTER) * _QUARTER
-    if square:
-        return own
-    eighth = round(heading / _EIGHTH) * _EIGHTH
-    nearest = min((own, eighth), key=lambda angle: abs(angle - heading))
-    return nearest if abs(nearest - heading) <= _POLAR else heading
-
-
-def _beyond(start: Point, angle: float, length: float) -> Point:
-    turn = math.radians(angle)
-    return _whole((start[0] + length * math.cos(turn), start[1] + length * math.sin(turn)))
-
-
-def _whole(place: XY) -> Point:
-    return (math.floor(place[0] + 0.5), math.floor(place[1] + 0.5))
+    return whole(place), snap
 
 
 def _edit(view: ToolView, ring: tuple[Point, ...]) -> AddOutline:

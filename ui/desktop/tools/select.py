@@ -5,6 +5,7 @@ import math
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from planner.model.drawn import PlanText
 from ui.desktop.tools.dragging import grip, moved
 from ui.desktop.tools.events import Pointer
 from ui.desktop.tools.groups import group_of, movable, whole
@@ -14,6 +15,7 @@ from ui.desktop.tools.overlay import Box, Handle, Overlay
 from ui.desktop.tools.pan import PANS, panning
 from ui.desktop.tools.shaping import taken
 from ui.desktop.tools.state import Cursor, Hint, State
+from ui.desktop.tools.text import rewriting
 from ui.desktop.tools.view import ToolView
 
 DRAG_FROM = 4.0  # px
@@ -108,7 +110,10 @@ class Pressing(State):
         return "select.locked", {"label": place_name(view.site, self.thing)}
 
     def double(self, view: ToolView) -> State | None:
-        """A second click enters the group of the thing and picks it alone."""
+        """A second click enters the group of the thing and picks it alone; words are rewritten."""
+        thing = view.site.things.get(self.thing)
+        if isinstance(thing, PlanText):
+            return rewriting(thing, Idle(inside=self.inside))
         group = group_of(view.site, self.thing)
         if group in (None, self.inside):
             return None

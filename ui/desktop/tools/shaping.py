@@ -19,6 +19,7 @@ from planner.floor.stretching import Stretch, Ways, hold, kept_ratio, stretch
 from planner.model.problems import BadInput
 from planner.model.shapes import Outline, Rectangle
 from planner.model.values import Point, Size
+from ui.desktop.tools.dimensioning import dimension_of, held
 from ui.desktop.tools.dragging import tolerance
 from ui.desktop.tools.events import XY, Modifiers, Pointer
 from ui.desktop.tools.figures import Figures
@@ -42,6 +43,8 @@ _EIGHTH, _DRAW = 45.0, 3.0  # degrees: straight directions draw from so far
 def taken(view: ToolView, handle: Handle, pointer: Pointer, rest: State) -> State | None:
     """Take the selection by a handle; None where nothing has such a one."""
     ids = view.selection
+    if (dimension := dimension_of(view)) is not None:
+        return held(view, dimension, handle, rest)
     if handle.kind == "knob":
         return _turning(view, ids, pointer, rest)
     thing = thing_of(view, ids[0])
@@ -50,12 +53,12 @@ def taken(view: ToolView, handle: Handle, pointer: Pointer, rest: State) -> Stat
     shape = thing.shape
     if isinstance(shape, Rectangle):
         ways = (CORNERS if handle.kind == "corner" else SIDES)[handle.number]
-        held = hold(view.site, shape, ways, view.aisle, ids)
+        stretched = hold(view.site, shape, ways, view.aisle, ids)
         stays = _STAYS[handle.kind][handle.number]
         cursor = cursor_of(view, handle)
         figures = Figures(active=0 if ways[0] else 1, signs=(0, 0))
         return Sizing(
-            view.site, ids[0], held, stays, cursor, pointer, pointer, rest, shape.size, figures
+            view.site, ids[0], stretched, stays, cursor, pointer, pointer, rest, shape.size, figures
         )
     if handle.kind == "corner" and pointer.modifiers.control:
         view.apply(RemoveCorner(ids[0], handle.number))

@@ -4,6 +4,7 @@
 from collections.abc import Mapping
 from typing import ClassVar, Literal
 
+from planner.locale import Language
 from ui.desktop.tools.events import Modifiers, Pointer
 from ui.desktop.tools.overlay import NOTHING, Handle, Overlay
 from ui.desktop.tools.view import ToolView
@@ -12,7 +13,8 @@ Hint = tuple[str, Mapping[str, object]]
 # A cross with the sign of a tool, or a shape that the system has.
 Cursor = Literal[
     "arrow", "cross", "move", "open-hand", "closed-hand", "across", "down", "falling", "rising",
-    "turn", "booth", "polygon", "rows", "measure", "route",
+    "turn", "booth", "polygon", "rows", "seats", "tables", "area", "wall", "column", "text",
+    "dimension", "measure", "route",
 ]  # fmt: skip
 
 
@@ -75,6 +77,10 @@ class State:
     def escape(self, view: ToolView) -> "State | None":
         """One rung down; None where this state is at the bottom of its tool."""
         return None
+
+    def written(self, view: ToolView, words: str, language: Language) -> "State":
+        """Words were typed where the overlay asks for them (``writing``)."""
+        return self
 
     def rested(self, view: ToolView) -> "State":
         """The pointer rests: what the ghost breaks may be told now, though it takes a while."""

@@ -3,7 +3,11 @@
 
 from collections.abc import Callable, Mapping
 
+from planner.locale import Language
+from ui.desktop.tools.area import AreaIdle, SeatsIdle, TablesIdle
 from ui.desktop.tools.booth import BoothIdle
+from ui.desktop.tools.column import ColumnIdle
+from ui.desktop.tools.dimension import DimensionIdle
 from ui.desktop.tools.events import Modifiers, Pointer
 from ui.desktop.tools.measure import MeasureIdle
 from ui.desktop.tools.pan import HandIdle
@@ -12,7 +16,9 @@ from ui.desktop.tools.route import RouteIdle
 from ui.desktop.tools.rows import RowsIdle
 from ui.desktop.tools.select import Idle
 from ui.desktop.tools.state import State
+from ui.desktop.tools.text import TextIdle
 from ui.desktop.tools.view import ToolView
+from ui.desktop.tools.wall import WallIdle
 
 TOOLS: Mapping[str, Callable[[], State]] = {
     "select": Idle,
@@ -20,6 +26,13 @@ TOOLS: Mapping[str, Callable[[], State]] = {
     "booth": BoothIdle,
     "polygon": PolygonIdle,
     "rows": RowsIdle,
+    "seats": SeatsIdle,
+    "tables": TablesIdle,
+    "area": AreaIdle,
+    "wall": WallIdle,
+    "column": ColumnIdle,
+    "text": TextIdle,
+    "dimension": DimensionIdle,
     "measure": MeasureIdle,
     "route": RouteIdle,
 }
@@ -88,6 +101,10 @@ class Toolbox:
         else:
             return False
         return True
+
+    def write(self, words: str, language: Language) -> None:
+        """Words were typed where the state asked for them."""
+        self.state = self.state.written(self._view, words, language)
 
     def rest(self) -> None:
         """The pointer rests."""
