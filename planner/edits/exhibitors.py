@@ -17,20 +17,26 @@ from planner.model.values import Name
 
 @dataclass(frozen=True, slots=True)
 class AddExhibitor:
-    """A new exhibitor without a booth; one name serves for both languages."""
+    """A new exhibitor without a booth; one name serves for both languages, and as short name."""
 
     NAME: ClassVar[str] = "add-exhibitor"
     name_ko: str
     name_en: str = ""
     group: ExhibitorGroup = "company"
     asked: int | None = None
+    short_ko: str = ""
+    short_en: str = ""
+    note: str = ""
 
     def apply(self, plan: Plan) -> Change:
         """The plan after it. Raises BadInput for a name that is empty or no line."""
         name = Name(self.name_ko or self.name_en, self.name_en or self.name_ko)
+        short = Name(
+            self.short_ko or self.short_en or name.ko, self.short_en or self.short_ko or name.en
+        )
         new = Exhibitor(
-            id=free_id(plan, name.en, "exhibitor"), group=self.group, name=name, short=name,
-            competitors=(), asked=self.asked, note="", facts={},
+            id=free_id(plan, name.en, "exhibitor"), group=self.group, name=name, short=short,
+            competitors=(), asked=self.asked, note=self.note, facts={},
         )  # fmt: skip
         _check(new)
         after = msgspec.structs.replace(plan, exhibitors=(*plan.exhibitors, new))

@@ -314,6 +314,9 @@ EDITS: tuple[EditRow, ...] = (
             Parameter("name_en", "text", optional=True),
             Parameter("group", "word", GROUPS, option=True),
             Parameter("asked", "count", option=True),
+            Parameter("short_ko", "text", option=True),
+            Parameter("short_en", "text", option=True),
+            Parameter("note", "text", option=True),
         ),
     ),
     EditRow(

@@ -67,7 +67,7 @@ _MIRROR_ROWS: tuple[tuple[Way, str, str], ...] = (
 )
 # What cannot be done to a plan that is read-only; the session refuses what is missing here.
 CHANGES = frozenset({
-    "import-exhibitors", "prices", "cut", "duplicate", "rotate-left", "rotate-right", "delete",
+    "import-exhibitors", "prices", "add-exhibitor", "change-exhibitor", "delete-exhibitor", "cut", "duplicate", "rotate-left", "rotate-right", "delete",
     "assign", "renumber", "paste", "paste-in-place", "group", "ungroup", "lock", "tool-booth",
     "tool-polygon", "tool-rows", "booth-here", "tool-seats", "tool-tables", "tool-area",
     "tool-wall", "tool-column", "tool-text", "tool-dimension",
@@ -148,6 +148,9 @@ def action_table(
         ),
         Action("delete", "edit", edits.delete, "trash-2", ("Delete",), edits.has_selection),
         Action("assign", "edit", views.assign, "users", ("E",), edits.has_one_booth, apart=True),
+        Action("add-exhibitor", "edit", exhibitors.add, "", (), plan),
+        Action("change-exhibitor", "edit", exhibitors.change, "", (), exhibitors.has_one),
+        Action("delete-exhibitor", "edit", exhibitors.delete, "", (), exhibitors.has_one),
         Action("renumber", "edit", views.renumber, "", ("F2",), edits.has_one_booth),
         *(
             Action(

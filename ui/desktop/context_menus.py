@@ -12,7 +12,7 @@ from planner.floor.site import Site
 from ui.desktop.actions import Actions
 from ui.desktop.look import Look
 
-Target = Literal["booth", "area", "exit", "floor"]
+Target = Literal["exhibitor", "booth", "area", "exit", "floor"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,9 @@ STATUS = Sub("status", ("status-available", "status-held", "status-reserved", "s
 SIMILAR = Sub("similar", ("similar-size", "similar-pavilion", "similar-status", "similar-type"))
 # "" is a line.
 MENUS: Mapping[Target, Sequence[str | Sub]] = {
+    "exhibitor": (
+        "change-exhibitor", "", "add-exhibitor", "import-exhibitors", "", "delete-exhibitor",
+    ),
     "booth": (
         "assign", STATUS, "renumber", "", "cut", "copy", "paste", "duplicate", "", "rotate-left",
         "rotate-right", "mirror-across", "mirror-down", "", "group", "ungroup", "lock", "", "split", "merge", "array", "swap", "", SIMILAR,

@@ -158,6 +158,9 @@ class Workspace(Part):
         for rows in (self.left.exhibitors.list, self.left.booths.list):
             self.carrier.follow(rows)
         self.left.wanted.connect(self.canvas.zoom_to)
+        self.left.exhibitors.menu_wanted.connect(
+            lambda where: context_menu("exhibitor", self._actions, self.look, self).popup(where)
+        )
         self.left.opened.connect(lambda: self.show_panel("left", True))
         self.bottom.opened.connect(lambda: self.show_panel("findings", True))
         self.findings.picked.connect(self.show_finding)

@@ -31,7 +31,7 @@ from ui.desktop.touring import Tourer
 def inspector(qtbot: QtBot, document: Document, look: Look) -> Inspector:
     jobs = Jobs(synchronous=True)
     leaver, router = Leaver(document, jobs), Router(document, jobs)
-    tourer, actions = Tourer(document, jobs), Actions((), look, document)
+    tourer, actions = Tourer(document, jobs), Actions((), look, document, lambda _row: False)
     seeker = Seeker(document, leaver, jobs)
     made = Inspector(document, leaver, seeker, router, tourer, actions, look)
     qtbot.addWidget(made)

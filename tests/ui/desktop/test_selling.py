@@ -2,6 +2,7 @@
 """What is sold, in the panels: holds, services, notes, floor asked, totals, prices, badges."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from PyQt6.QtCore import QPoint, Qt
@@ -16,7 +17,9 @@ from planner.edits.set_prices import SetPrices
 from planner.edits.set_services import SetServices
 from planner.model.orders import Prices, Services
 from planner.model.plan import Booth
-from tests.windows import child
+from planner.model.values import Name
+from tests.windows import child, during
+from ui.desktop.dialogs.exhibitor import ExhibitorDialog
 from ui.desktop.dialogs.prices import PricesDialog
 from ui.desktop.document import Document
 from ui.desktop.look import Look
@@ -28,6 +31,7 @@ from ui.desktop.panels.field import ChoiceBox, Field
 from ui.desktop.panels.plan_page import PlanPage
 from ui.desktop.panels.services import read_power, show_power
 from ui.desktop.part import Part
+from ui.desktop.window import Window
 
 TODAY = date.today()
 YESTERDAY, TOMORROW = ((TODAY + timedelta(days=n)).isoformat() for n in (-1, 1))
@@ -260,3 +264,58 @@ def test_a_row_is_carried_dropped_and_put_back(people: ExhibitorsPanel) -> None:
     QTest.mouseMove(view, far)
     QTest.mouseRelease(view, left, pos=far)
     assert len(said) == 4
+
+
+def test_an_exhibitor_is_added_and_changed_by_hand(
+    qtbot: QtBot, document: Document, look: Look
+) -> None:
+    new = ExhibitorDialog(None, look, None)
+    qtbot.addWidget(new)
+    apply = child(new, QPushButton, "exhibitor-apply")
+    assert not apply.isEnabled()
+    new.name_ko.setText("새 회사")
+    new.asked.setValue(18)
+    assert apply.isEnabled()
+    document.apply(new.edit())
+    made = document.site.plan.exhibitors[-1]
+    assert (made.name, made.short, made.asked) == (Name("새 회사", "새 회사"), made.name, 18)
+    known = ExhibitorDialog(document.site.exhibitors["hancom"], look, None)
+    qtbot.addWidget(known)
+    assert not document.apply(known.edit())  # nothing was changed
+    known.name_en.setText("Hancom Inc")
+    known.short_en.setText("Hancom")
+    known.note.setText("VIP")
+    document.apply(known.edit())
+    changed = document.site.exhibitors["hancom"]
+    assert (changed.name.en, changed.short.en, changed.note) == ("Hancom Inc", "Hancom", "VIP")
+    assert changed.asked is None
+
+
+def test_the_marked_exhibitor_is_meant_else_that_of_the_booth(
+    window: Window, plan_file: Path
+) -> None:
+    assert plan_file.exists()
+    assert window.workspace is not None
+    document, panel = window.workspace.document, window.workspace.left.exhibitors
+    delete = window.actions_by_id["delete-exhibitor"]
+    assert not delete.isEnabled()
+    document.select(("booth-b9",))
+    assert (panel.current, delete.isEnabled()) == ("hancom", True)
+    seen = during(lambda dialog: child(dialog, QPushButton, "exhibitor-cancel").click())
+    window.actions_by_id["change-exhibitor"].trigger()
+    assert seen == ["exhibitor"]
+    delete.trigger()
+    assert "hancom" not in document.site.exhibitors
+    assert document.site.booths["booth-b9"].exhibitors == ()
+    seen = during(lambda dialog: child(dialog, QPushButton, "exhibitor-cancel").click())
+    panel.add.click()
+    assert seen == ["exhibitor"]
+
+
+def test_a_menu_opens_on_an_exhibitor(people: ExhibitorsPanel) -> None:
+    places: list[QPoint] = []
+    people.menu_wanted.connect(places.append)
+    rows = people.list
+    for number in (0, 1):  # a heading has no menu
+        rows.customContextMenuRequested.emit(rows.visualRect(rows.rows.index(number)).center())
+    assert (len(places), people.current) == (1, "hancom")

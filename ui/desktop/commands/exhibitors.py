@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Commands about exhibitors and what they pay: a list taken in, the price list."""
+"""Commands about exhibitors and what they pay: a list taken in, one exhibitor, the price list."""
 
 from pathlib import Path
 
 from PyQt6.QtWidgets import QFileDialog, QWidget
 
+from planner.edits.exhibitors import DeleteExhibitor
 from planner.exchange.table_file import SUFFIXES
 from planner.locale import text
 from ui.desktop.desk import Desk
+from ui.desktop.dialogs.exhibitor import ExhibitorDialog
 from ui.desktop.dialogs.import_exhibitors import ImportDialog
 from ui.desktop.dialogs.prices import PricesDialog
 
@@ -50,6 +52,44 @@ class ExhibitorCommands:
         words = text(key, desk.look.language, name=path.name, count=good, bad=bad)
         if desk.workspace is not None:
             desk.workspace.status.tell(words)
+
+    def has_one(self) -> bool:
+        """Whether there is one exhibitor that is meant."""
+        return bool(self._meant())
+
+    def _meant(self) -> str:
+        """The exhibitor that the list has marked, else the one of the selected booth."""
+        workspace = self._desk.workspace
+        if workspace is None:
+            return ""
+        site, selection = workspace.document.site, workspace.document.selection
+        if (marked := workspace.left.exhibitors.current) in site.exhibitors:
+            return marked
+        booth = site.booths.get(selection[0]) if len(selection) == 1 else None
+        return booth.exhibitors[0] if booth is not None and len(booth.exhibitors) == 1 else ""
+
+    def add(self) -> None:
+        """Ask for a new exhibitor."""
+        document = self._desk.document
+        if document is not None:
+            dialog = ExhibitorDialog(None, self._desk.look, self._parent)
+            if dialog.exec():
+                document.attempt(dialog.edit())
+
+    def change(self) -> None:
+        """Ask what is known of the exhibitor that is meant."""
+        document, meant = self._desk.document, self._meant()
+        if document is not None and meant:
+            known = document.site.exhibitors[meant]
+            dialog = ExhibitorDialog(known, self._desk.look, self._parent)
+            if dialog.exec():
+                document.attempt(dialog.edit())
+
+    def delete(self) -> None:
+        """Take the exhibitor that is meant out of the plan."""
+        document, meant = self._desk.document, self._meant()
+        if document is not None and meant:
+            document.attempt(DeleteExhibitor(meant))
 
     def set_prices(self) -> None:
         """Ask for the price list of the plan."""

@@ -3,9 +3,9 @@
 
 from pathlib import Path
 
-from PyQt6.QtCore import QItemSelectionModel, QModelIndex, Qt, pyqtSignal
+from PyQt6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, pyqtSignal
 from PyQt6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PyQt6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from planner.exchange.table_file import SUFFIXES
 from ui.desktop.document import Document
@@ -23,12 +23,14 @@ class ExhibitorsPanel(Part):
     """Search, chips that choose (all, unassigned, too little, too much), and the list.
 
     ``wanted`` asks to zoom to booths; ``listed`` carries the file of a list that was dropped,
-    ``asked`` the action that a button stands for.
+    ``asked`` the action that a button stands for, ``menu_wanted`` where a menu of the marked
+    exhibitor is to open.
     """
 
     wanted = pyqtSignal(tuple)
     listed = pyqtSignal(object)
     asked = pyqtSignal(str)
+    menu_wanted = pyqtSignal(QPoint)
 
     def __init__(self, document: Document, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "exhibitors", parent)
@@ -41,6 +43,13 @@ class ExhibitorsPanel(Part):
         self.list = RowList(look, "exhibitorList")
         self.say(self.list.setAccessibleName, "exhibitors.list-name")
         self._empty = _empty("exhibitorsEmpty")
+        self.add = QToolButton()
+        self.add.setObjectName("exhibitorsAdd")
+        self.add.setFixedSize(28, 28)
+        self.add.clicked.connect(lambda: self.asked.emit("add-exhibitor"))
+        self.say(self.add.setToolTip, "action.add-exhibitor.tip")
+        self.say(self.add.setAccessibleName, "action.add-exhibitor.text")
+        self.tint(self.add.setIcon, "plus")
         self.take = QPushButton()
         self.take.setObjectName("exhibitorsImport")
         self.take.clicked.connect(lambda: self.asked.emit("import-exhibitors"))
@@ -52,6 +61,8 @@ class ExhibitorsPanel(Part):
         self.search.went_down.connect(self._enter_list)
         self.search.returnPressed.connect(self._take_first)
         self.chips.chosen.connect(lambda _name: self.refresh())
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._ask_menu)
         self.list.clicked.connect(self._find)
         self.list.activated.connect(self._find)
         if (picked := self.list.selectionModel()) is not None:
@@ -64,7 +75,11 @@ class ExhibitorsPanel(Part):
         head = QVBoxLayout()
         head.setContentsMargins(12, 12, 12, 8)
         head.setSpacing(8)
-        head.addWidget(self.search)
+        first = QHBoxLayout()
+        first.setSpacing(4)
+        first.addWidget(self.search, 1)
+        first.addWidget(self.add)
+        head.addLayout(first)
         head.addWidget(self.chips)
         self._offer = QWidget()
         button = QHBoxLayout(self._offer)
@@ -121,6 +136,19 @@ class ExhibitorsPanel(Part):
         if event is not None and (path := _dropped(event)) is not None:
             event.acceptProposedAction()
             self.listed.emit(path)
+
+    @property
+    def current(self) -> str:
+        """The id of the exhibitor that is marked, or an empty text."""
+        row = self._row(self.list.currentIndex())
+        return "" if row is None else row.exhibitor
+
+    def _ask_menu(self, place: QPoint) -> None:
+        index = self.list.indexAt(place)
+        view = self.list.viewport()
+        if view is not None and index.isValid() and not self.list.rows.rows[index.row()].heading:
+            self.list.setCurrentIndex(index)
+            self.menu_wanted.emit(view.mapToGlobal(place))
 
     def _row(self, index: QModelIndex) -> Row | None:
         return self.list.rows.rows[index.row()] if index.isValid() else None
