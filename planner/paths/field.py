@@ -14,7 +14,7 @@ from shapely.geometry.base import BaseGeometry
 
 from planner.paths.farthest import ERROR, Far, farthest
 from planner.paths.front import Fronts, spread
-from planner.paths.outline import Floats, Ints
+from planner.paths.outline import Flags, Floats, Ints
 from planner.paths.search import Place, Roads
 from planner.paths.track import track
 
@@ -38,7 +38,7 @@ class Floor:
     roads: Roads
     stand: Callable[[Sequence[Place]], list[bool]]
     clear: Callable[[Sequence[tuple[Place, Place]]], list[bool]]
-    free: Callable[[Sequence[Place]], bool]
+    free: Callable[[Floats], Flags]
 
 
 @dataclass(frozen=True, eq=False)
@@ -165,9 +165,8 @@ class _Sights:
         centre[~is_arc] = np.array(starts).reshape(-1, 2)
         normal = np.ones((len(corner), 2))
         normal[is_arc] = arcs.corners.first[corner[is_arc]]
-        shapes = np.asarray(shapely.polygons(arcs.mesh.points[arcs.mesh.triangles]))
         return cls(
-            triangles=shapely.STRtree(shapes),
+            triangles=arcs.mesh.tree,
             first=np.searchsorted(triangle[order], np.arange(count + 1)),
             owner=fronts.owner[order],
             rays=fronts.rays[order],

@@ -83,6 +83,11 @@ class Mesh:
         return low_x, low_y, high_x, high_y
 
     @cached_property
+    def tree(self) -> shapely.STRtree:
+        """The triangles, to be asked what is near."""
+        return shapely.STRtree(np.asarray(shapely.polygons(self.points[self.triangles])))
+
+    @cached_property
     def _fans(self) -> list[list[int]]:
         origin = self.triangles.ravel()
         order = np.argsort(origin, kind="stable")

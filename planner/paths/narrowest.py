@@ -23,7 +23,8 @@ from planner.paths.outline import Corners, Flags, Floats, Geometries, Ints, Outl
 
 Place = tuple[float, float]
 
-PIECE = 4000  # mm: longer lines are cut to be compared with gaps
+# mm: longer lines are cut to be compared with gaps, and longer walks to be compared with edges.
+PIECE, STRETCH = 4_000, 12_000
 
 
 @dataclass(frozen=True)
@@ -92,9 +93,8 @@ def narrowest(
     most = min(most, math.hypot(high_x - low_x, high_y - low_y))
     walk = LineString(points)
     shapely.prepare(walk)
-    # The tree compares boxes: those of a few lines hold less than that of the whole walk.
     turns = shapely.get_coordinates(shapely.simplify(walk, 1))
-    pieces = shapely.linestrings(np.stack([turns[:-1], turns[1:]], axis=1))
+    pieces = shapely.linestrings(_cut(np.stack([turns[:-1], turns[1:]], axis=1), STRETCH)[0])
     while True:
         near = outline.edges.query(pieces, predicate="dwithin", distance=reach + 1)
         edges = np.unique(near[1])
@@ -117,19 +117,26 @@ def clear_widths(outline: Outline, corners: Corners, lines: Floats, reach: float
     """
     gaps = _gaps(outline, corners, np.arange(len(outline.start)), reach)
     gaps = gaps.pick(gaps.free(outline))
-    # The tree compares boxes, and those of long lines are met by far too many gaps: cut them.
-    along = lines[:, 1] - lines[:, 0]
-    count = np.maximum(1, np.ceil(np.hypot(along[:, 0], along[:, 1]) / PIECE)).astype(np.int64)
-    whole = np.repeat(np.arange(len(lines)), count)
-    number = np.arange(len(whole)) - np.repeat(np.cumsum(count) - count, count)
-    share = np.stack([number, number + 1], axis=1) / count[whole, None]
-    pieces = lines[whole, :1] + share[:, :, None] * along[whole, None]
+    pieces, whole = _cut(lines, PIECE)
     piece, gap = shapely.STRtree(gaps.shape).query(
         shapely.linestrings(pieces), predicate="intersects"
     )
     widths = np.full(len(lines), np.inf)
     np.minimum.at(widths, whole[piece], gaps.width[gap])
     return widths
+
+
+def _cut(lines: Floats, most: float) -> tuple[Floats, Ints]:
+    """Lines (n, 2, 2) cut to pieces of a length (mm) at most, and the line that each is of.
+
+    A tree compares boxes, and those of long lines hold far too much.
+    """
+    along = lines[:, 1] - lines[:, 0]
+    count = np.maximum(1, np.ceil(np.hypot(along[:, 0], along[:, 1]) / most)).astype(np.int64)
+    whole = np.repeat(np.arange(len(lines)), count)
+    number = np.arange(len(whole)) - np.repeat(np.cumsum(count) - count, count)
+    share = np.stack([number, number + 1], axis=1) / count[whole, None]
+    return lines[whole, :1] + share[:, :, None] * along[whole, None], whole
 
 
 def gap_lines(outline: Outline, corners: Corners, reach: float) -> Floats:
@@ -200,7 +207,9 @@ def _faces(corners: Corners, corner: Ints, away: Floats) -> Flags:
 def _between(outline: Outline, edges: Ints, reach: float) -> _Gaps:
     """Strips between parallel edges that face each other, each free or blocked as a whole."""
     sides = outline.lines[edges]
-    row, column = shapely.STRtree(sides).query(sides, predicate="dwithin", distance=reach)
+    low_x, low_y, high_x, high_y = shapely.bounds(sides).T
+    around = shapely.box(low_x - reach, low_y - reach, high_x + reach, high_y + reach)
+    row, column = shapely.STRtree(sides).query(around)
     one, two = edges[row], edges[column]
     along, back = outline.along[one], outline.along[two]
     cross = along[:, 0] * back[:, 1] - along[:, 1] * back[:, 0]

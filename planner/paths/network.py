@@ -389,10 +389,11 @@ class WalkNetwork:
         lines.append((behind[1], goals[chain.goal]))
         return ends, lines
 
-    def _is_free(self, places: Sequence[Place]) -> bool:
-        """Are all places as far from the outline as a point of a walk must be?"""
+    def _is_free(self, places: outlines.Floats) -> outlines.Flags:
+        """Which places are as far from the outline as a point of a walk must be?"""
         limit = self._radius - 1e-4
-        return not shapely.dwithin(self._outline.boundary, _points(places), limit).any()
+        close = shapely.dwithin(self._outline.boundary, shapely.points(places), limit)
+        return ~np.asarray(close)
 
     def _clear(self, lines: Sequence[tuple[Place, Place]]) -> list[bool]:
         """Can the body go straight from one end to the other? (Both ends are known to be free.)"""

@@ -30,7 +30,7 @@ def is_there() -> bool:
 
 @cache
 def loads() -> bool:
-    """Can the compiler be loaded?  It refuses to be with versions of NumPy that it does not know."""
+    """Can the compiler be loaded?  It refuses with a version of NumPy that it does not know."""
     from planner.paths.fast.compiled import numba
 
     return numba() is not None
