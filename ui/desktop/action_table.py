@@ -170,6 +170,10 @@ def action_table(
         ),
         Action("select-empty", "edit", arrange.select_empty, "", (), arrange.has_empty),
         Action("menu", "edit", places.menu, "", ("Shift+F10",)),
+        Action("next-booth", "edit", finds.next_booth, "", ("N",), finds.has_booths),
+        Action(
+            "previous-booth", "edit", finds.previous_booth, "", ("Shift+N",), finds.has_booths
+        ),
         Action("search", "edit", views.search, "search", ("Ctrl+F",), plan),
         Action("palette", "edit", finds.palette, "", ("Ctrl+K",)),
         *(

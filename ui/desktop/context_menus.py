@@ -12,7 +12,7 @@ from planner.floor.site import Site
 from ui.desktop.actions import Actions
 from ui.desktop.look import Look
 
-Target = Literal["exhibitor", "booth", "area", "exit", "floor"]
+Target = Literal["exhibitor", "booth", "thing", "exit", "floor"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,25 +25,24 @@ class Sub:
 
 STATUS = Sub("status", ("status-available", "status-held", "status-reserved", "status-confirmed"))
 SIMILAR = Sub("similar", ("similar-size", "similar-pavilion", "similar-status", "similar-type"))
-# "" is a line.
+TURN = Sub("turn", ("rotate-left", "rotate-right", "rotate-about", "mirror-across", "mirror-down"))
+# What every thing that stands on the floor can be done with; "" is a line.
+_ANY = (
+    "cut", "copy", "paste", "duplicate", "", TURN, "group", "ungroup", "lock", "hide", "",
+    "zoom-selection", "route-from", "route-to", "", "delete",
+)  # fmt: skip
 MENUS: Mapping[Target, Sequence[str | Sub]] = {
     "exhibitor": (
         "change-exhibitor", "", "add-exhibitor", "import-exhibitors", "", "delete-exhibitor",
     ),
     "booth": (
-        "assign", STATUS, "renumber", "", "cut", "copy", "paste", "duplicate", "", "rotate-left",
-        "rotate-right", "mirror-across", "mirror-down", "", "group", "ungroup", "lock", "", "split", "merge", "array", "swap", "", SIMILAR,
-        "zoom-selection", "", "route-from", "route-to", "", "delete",
+        "assign", STATUS, "renumber", "", "split", "merge", "array", "swap", SIMILAR, "", *_ANY
     ),
-    "area": (
-        "cut", "copy", "paste", "", "rotate-left", "rotate-right", "mirror-across", "mirror-down",
-        "", "group", "ungroup", "lock", "", "zoom-selection", "",
-        "route-from", "route-to", "", "delete",
-    ),
+    "thing": _ANY,
     "exit": ("shut-exit", "egress", "", "route-from", "route-to"),
     "floor": (
-        "paste", "paste-in-place", "booth-here", "", "route-from", "route-to", "", "select-all",
-        "fit",
+        "paste", "paste-in-place", "booth-here", "", "tool-measure", "route-from", "route-to", "",
+        "select-all", "show-all", "fit",
     ),
 }  # fmt: skip
 
@@ -52,9 +51,9 @@ def target(site: Site, name: str) -> Target:
     """What kind of thing an id is; none is the floor."""
     if name in site.booths:
         return "booth"
-    if name in site.areas:
-        return "area"
-    return "exit" if name else "floor"
+    if not name:
+        return "floor"
+    return "exit" if any(door.id == name for door in site.ground.openings) else "thing"
 
 
 def context_menu(of: Target, actions: Actions, look: Look, parent: QWidget) -> QMenu:

@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator
 
-from PyQt6.QtCore import Qt
+from PyQt6.QtCore import QEvent, QObject, Qt
 from PyQt6.QtWidgets import (
     QAbstractButton,
     QAbstractSlider,
@@ -106,6 +106,30 @@ def _without_ring(root: QWidget) -> Iterator[str]:
         QApplication.processEvents()
         if widget.hasFocus() and frame.grab().toImage() == before:
             yield called(widget)
+
+
+class _Shown(QObject):
+    """Notes what is shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.windows: list[str] = []
+
+    def eventFilter(self, watched: QObject | None, event: QEvent | None) -> bool:
+        shows = event is not None and event.type() == QEvent.Type.Show
+        if shows and isinstance(watched, QWidget) and watched.isWindow():
+            self.windows.append(f"{type(watched).__name__} {watched.objectName()!r}")
+        return False
+
+
+def test_opening_a_plan_shows_no_stray_windows(window: Window, qapp: QApplication):
+    """A control that is shown before it has a parent flashes, and takes the keyboard away."""
+    watch = _Shown()
+    qapp.installEventFilter(watch)
+    for _ in faces(window):
+        pass
+    qapp.removeEventFilter(watch)
+    assert watch.windows == []
 
 
 def test_every_control_has_a_name_a_size_a_tip_and_a_ring(window: Window):

@@ -27,7 +27,7 @@ GIVEN = {
     "previous-finding": "Shift+F8", "help": "F1", "search": "Ctrl+F", "shortcuts": "Ctrl+/",
     "duplicate": "Ctrl+D", "left-panel": "Ctrl+B", "inspector": "Ctrl+I", "findings": "Ctrl+J",
     "undo": "Ctrl+Z", "save": "Ctrl+S", "open": "Ctrl+O", "delete": "Delete", "quit": "Ctrl+Q",
-    "palette": "Ctrl+K", "menu": "Shift+F10",
+    "palette": "Ctrl+K", "menu": "Shift+F10", "next-booth": "N",
 }  # fmt: skip
 WITHOUT_PLAN = {
     "new", "open", "open-example", "quit", "palette", "guide", "menu", "language-ko",

@@ -126,3 +126,32 @@ def test_the_keyboard_opens_the_menu_of_the_selection(workspace: Workspace):
     assert workspace.pointed is not None
     assert workspace.pointed.name == "booth-b9"
     menu.close()
+
+
+def test_n_goes_from_booth_to_booth_by_number(window: Window, workspace: Workspace):
+    document, step = workspace.document, window.actions_by_id["next-booth"]
+    numbers = []
+    for _ in range(len(document.site.booths) + 1):
+        step.trigger()
+        (chosen,) = document.selection
+        numbers.append(document.site.booths[chosen].number)
+    assert numbers[0] == numbers[-1]
+    assert len(set(numbers)) == len(numbers) - 1
+    assert numbers.index("B9") + 1 == numbers.index("B10")
+    window.actions_by_id["previous-booth"].trigger()
+    (chosen,) = document.selection
+    assert document.site.booths[chosen].number == numbers[-2]
+
+
+def test_n_brings_the_booth_into_sight_at_the_same_scale(window: Window, workspace: Workspace):
+    canvas = workspace.canvas
+    canvas.zoom_by(8.0)
+    canvas.pan(5000.0, 5000.0)
+    scale = canvas.view.scale
+    window.actions_by_id["next-booth"].trigger()
+    box = canvas.door.scene.box(workspace.document.selection)
+    assert box is not None
+    left, top, right, bottom = canvas.view.screen_box(box)
+    assert 0 < (left + right) / 2 < canvas.width()
+    assert 0 < (top + bottom) / 2 < canvas.height()
+    assert canvas.view.scale == scale

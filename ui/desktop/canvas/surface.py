@@ -169,6 +169,14 @@ class Surface(QWidget):
         """The place of the plan in the middle of the view, mm."""
         return self.view.to_plan((self.width() / 2, self.height() / 2))
 
+    def bring_into_sight(self, ids: Iterable[str]) -> None:
+        """Move the view where some things are not wholly seen; the scale stays."""
+        box = self.door.scene.box(ids)
+        if box is not None:
+            left, top, right, bottom = self.view.screen_box(box)
+            if left < 0 or top < 0 or right > self.width() or bottom > self.height():
+                self.centre(((box[0] + box[2]) / 2, (box[1] + box[3]) / 2))
+
     def zoom_to_selection(self) -> None:
         """Show what is selected."""
         self.zoom_to(self.document.selection)

@@ -133,7 +133,7 @@ class ArrangeCommands:
             ids = tuple(booth.id for booth in booths)
             self._ask(ArrayDialog(ids, pitch, self._desk.look, self._parent))
 
-    @needs("swap")
+    @needs("any-booth")
     def can_number(self) -> bool:
         """Whether there is any booth to number."""
         document = self._desk.document
@@ -163,6 +163,7 @@ class ArrangeCommands:
             document.attempt(dialog.edit())
         canvas.propose(None)
 
+    @needs("swap")
     def can_swap(self) -> bool:
         """Whether two booths are selected that differ in who has them."""
         booths = self._booths()

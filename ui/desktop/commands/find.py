@@ -6,7 +6,9 @@ from collections.abc import Callable
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QWidget
 
-from ui.desktop.actions import Actions
+from planner.locale import sort_key
+from planner.model.plan import Booth
+from ui.desktop.actions import Actions, needs
 from ui.desktop.commands.help import HelpCommands
 from ui.desktop.desk import Desk
 from ui.desktop.palette.entries import Entry
@@ -26,6 +28,7 @@ class FindCommands:
         self._guide = guide
         self._actions = actions
         self._made: Palette | None = None
+        self._order: tuple[tuple[Booth, ...], list[str]] | None = None  # by number, of a plan
 
     def palette(self) -> None:
         """Open the palette; where it is open, close it."""
@@ -36,6 +39,35 @@ class FindCommands:
             self._made.leave()
         else:
             self._made.open()
+
+    @needs("any-booth")
+    def has_booths(self) -> bool:
+        """Whether there is a booth to go to."""
+        document = self._desk.document
+        return document is not None and bool(document.session.plan.booths)
+
+    def next_booth(self) -> None:
+        """Select the booth with the next number, and see to it that it is in sight."""
+        self._step(1)
+
+    def previous_booth(self) -> None:
+        """Select the booth with the number before."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        workspace = self._desk.workspace
+        if workspace is None:
+            return
+        document, language = workspace.document, self._desk.look.language
+        booths = document.session.plan.booths
+        if self._order is None or self._order[0] is not booths:
+            row = sorted(booths, key=lambda booth: sort_key(booth.number, language))
+            self._order = (booths, [booth.id for booth in row])
+        ids = self._order[1]
+        at = next((ids.index(name) for name in document.selection if name in document.site.booths), None)
+        start = -1 if by > 0 else 0
+        document.select((ids[((start if at is None else at) + by) % len(ids)],))
+        workspace.canvas.bring_into_sight(document.selection)
 
     def take(self, entry: Entry) -> None:
         """Do an action; go to a thing and select it; open the page of a rule."""

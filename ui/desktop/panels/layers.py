@@ -124,7 +124,8 @@ class _Row(QWidget):
             lambda words: self.lock.setAccessibleName(f"{words}, {self.name.text()}"),
             "layers.lock-tip",
         )
-        self.lock.setVisible(layer in PICKED)
+        if layer not in PICKED:  # shown before it has a parent, it would be a window
+            self.lock.hide()
         line = QHBoxLayout(self)
         line.setContentsMargins(8, 0, 12, 0)
         line.setSpacing(4)
