@@ -3,6 +3,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from planner.locale.catalogue import Language
 
@@ -10,6 +11,7 @@ _COMPANY_MARKS = re.compile(r"㈜|\(주\)|주식회사")
 _DIGITS = re.compile(r"([0-9]+)")
 
 
+@lru_cache(maxsize=50_000)
 def sort_key(name: str, language: Language) -> tuple[tuple[int, int, str], ...]:
     """A key under which ``B9 < B10``; Korean lists Hangul before Latin, English the reverse."""
     bare = _COMPANY_MARKS.sub("", unicodedata.normalize("NFC", name)).strip().casefold()

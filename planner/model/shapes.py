@@ -77,6 +77,13 @@ def doubled_area(corners: Sequence[tuple[float, float]]) -> float:
     )
 
 
+def floor_area(shape: Shape) -> float:
+    """The area of a shape in mm²."""
+    if isinstance(shape, Rectangle):
+        return float(shape.size[0] * shape.size[1])
+    return abs(doubled_area(shape.corner_points)) / 2
+
+
 def check_simple(corners: Sequence[Point]) -> None:
     """Raise RuleBroken unless the corners bound one piece of floor without crossing themselves."""
     count = len(corners)

@@ -9,7 +9,7 @@ currency, half a unit up, so that sums are those of the invoices.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 
-from planner.floor.footprints import footprint
+from planner.model.shapes import floor_area
 from planner.floor.site import Site
 from planner.model.orders import Prices
 from planner.model.plan import STATUSES, Booth
@@ -97,7 +97,7 @@ def totals(site: Site, ids: Iterable[str] | None = None) -> Totals:
 def value(booth: Booth, prices: Prices) -> int:
     """What a booth costs, in whole units of the currency."""
     per_metre = prices.raw if booth.type == "raw" else prices.shell
-    parts = round(footprint(booth.shape).area) * per_metre * (100 + premium(booth, prices))
+    parts = round(floor_area(booth.shape)) * per_metre * (100 + premium(booth, prices))
     whole = 100 * 1_000_000  # percent, and mm² in a m²
     return (2 * parts + whole) // (2 * whole)
 
@@ -110,7 +110,7 @@ def premium(booth: Booth, prices: Prices) -> int:
 
 def _sum(booths: Iterable[Booth], prices: Prices | None) -> Sum:
     listed = list(booths)
-    net = sum(footprint(booth.shape).area for booth in listed)
+    net = sum(floor_area(booth.shape) for booth in listed)
     cost = None if prices is None else sum(value(booth, prices) for booth in listed)
     return Sum(len(listed), net, cost)
 

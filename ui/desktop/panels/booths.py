@@ -4,7 +4,10 @@
 from datetime import date
 
 from PyQt6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, pyqtSignal
+from PyQt6.QtGui import QShowEvent
 from PyQt6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from planner.model.plan import Plan
 
 from ui.desktop.document import Document
 from ui.desktop.look import Look
@@ -29,6 +32,7 @@ class BoothsPanel(Part):
     def __init__(self, document: Document, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "booths", parent)
         self._document = document
+        self._listed: Plan | None = None
         self.search = SearchField("boothSearch")
         self.say(self.search.setPlaceholderText, "booths.search")
         self.say(self.search.setAccessibleName, "booths.search-name")
@@ -59,13 +63,23 @@ class BoothsPanel(Part):
         self.list.activated.connect(self._find)
         if (picked := self.list.selectionModel()) is not None:
             picked.selectionChanged.connect(self._select)
-        document.plan_changed.connect(self.refresh)
+        document.plan_changed.connect(self._plan_changed)
         document.selection_changed.connect(self._show_selection)
-        self.refresh()
+
+    def _plan_changed(self) -> None:
+        """What nobody sees is listed when it is shown: ten thousand rows take half a second."""
+        if self.isVisible():
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent | None) -> None:
+        super().showEvent(event)
+        if self._listed is not self._document.site.plan:
+            self.refresh()
 
     def refresh(self) -> None:
         """Show the booths that the search and the chips leave; the window knows the day."""
         site, say, today = self._document.site, self.look.text, date.today().isoformat()
+        self._listed = site.plan
         counts = booth_counts(site, today)
         self.chips.show_counts(
             [

@@ -146,10 +146,13 @@ class MiniMap(QWidget):
         """Shapes of one colour, all at once."""
         path = QPainterPath()
         path.setFillRule(Qt.FillRule.WindingFill)
-        for corners in shapes:
-            points = self._view.array(np.asarray(corners, dtype=float))
-            path.addPolygon(QPolygonF([QPointF(x, y) for x, y in points.tolist()]))
+        corners = np.array([corner for ring in shapes for corner in ring], dtype=float)
+        points = [QPointF(x, y) for x, y in self._view.array(corners.reshape(-1, 2)).tolist()]
+        at = 0
+        for ring in shapes:
+            path.addPolygon(QPolygonF(points[at : at + len(ring)]))
             path.closeSubpath()
+            at += len(ring)
         painter.setBrush(fill)
         painter.setPen(line)
         painter.drawPath(path)

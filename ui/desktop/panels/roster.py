@@ -11,6 +11,7 @@ from planner.floor.site import Site
 from planner.locale import Language, area, day, sort_key, text
 from planner.locale.search import found_in
 from planner.model.plan import Booth, Colour, Exhibitor, Status
+from planner.model.shapes import floor_area
 
 ExhibitorFilter = Literal["all", "without", "under", "over"]
 BoothFilter = Literal["all", "empty", "expired"]
@@ -118,7 +119,7 @@ def _booth_row(site: Site, booth: Booth, late: bool, language: Language) -> Row:
     tips = (text(key, language, day=until) if until else "", booth.note)
     return Row(
         text=f"{booth.number}  {occupants(site, booth, language)}".rstrip(),
-        right=area(footprint(booth.shape).area),
+        right=area(floor_area(booth.shape)),
         status=booth.status,
         ids=(booth.id,),
         occupied=bool(booth.exhibitors),
