@@ -48,7 +48,7 @@ def kilowatts(watts: int) -> str:
 
 _PARTS: Mapping[str, Callable[[int], str]] = {
     "power": kilowatts,
-    "three_phase": str,
+    "three_phase": lambda count: "" if count is True else str(count),  # of one booth: it is so
     "internet": str,
     "water": str,
     "air": str,
@@ -56,12 +56,15 @@ _PARTS: Mapping[str, Callable[[int], str]] = {
 }
 
 
-def services_words(orders: Orders, language: Language) -> str:
-    """What is ordered, part by part; empty where there is nothing."""
-    return " · ".join(
-        text(
-            f"selling.service.{name.replace('_', '-')}", language, value=show(getattr(orders, name))
-        )
+def services_parts(orders: Orders, language: Language) -> list[str]:
+    """What is ordered, part by part; nothing where nothing is."""
+    return [
+        text(f"selling.service.{name.replace('_', '-')}", language, value=show(ordered)).strip()
         for name, show in _PARTS.items()
-        if getattr(orders, name)
-    )
+        if (ordered := getattr(orders, name))
+    ]
+
+
+def services_words(orders: Orders, language: Language) -> str:
+    """What is ordered, in one line."""
+    return " · ".join(services_parts(orders, language))

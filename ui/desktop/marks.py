@@ -94,3 +94,20 @@ def paint_padlock(painter: QPainter, box: QRectF, colour: QColor) -> None:
     painter.setBrush(colour)
     painter.drawRoundedRect(body, 0.1 * size, 0.1 * size)
     painter.restore()
+
+
+def paint_note(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    """A sheet with two lines in a square box."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    size = box.width()
+    painter.setPen(QPen(colour, 0.11 * size))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    sheet = box.adjusted(0.12 * size, 0.08 * size, -0.12 * size, -0.08 * size)
+    painter.drawRoundedRect(sheet, 0.1 * size, 0.1 * size)
+    for share in (0.36, 0.62):
+        y = sheet.top() + share * sheet.height()
+        painter.drawLine(
+            QPointF(sheet.left() + 0.18 * size, y), QPointF(sheet.right() - 0.18 * size, y)
+        )
+    painter.restore()

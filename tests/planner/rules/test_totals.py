@@ -81,6 +81,7 @@ def test_services_are_added_up() -> None:
     assert found == Ordered(2, 18_300, 1, 1, 0, 0, 4)
     assert services_words(found, "en") == "power 18.3 kW · three-phase 1 · internet 1 · rigging 4"
     assert services_words(Services(), "ko") == ""
+    assert services_words(Services(3300, True), "ko") == "전기 3.3 kW · 3상"
     assert kilowatts(1_500_000) == "1,500 kW"
 
 

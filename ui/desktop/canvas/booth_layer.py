@@ -16,7 +16,7 @@ from ui.desktop.canvas.drawn_layer import paint_dimensions, paint_structures, pa
 from ui.desktop.canvas.easel import Easel, draw_lines, pen
 from ui.desktop.canvas.furniture import paint_furniture
 from ui.desktop.canvas.labels import MARK, Label, area_label, booth_label, paint_label
-from ui.desktop.marks import paint_padlock, paint_status
+from ui.desktop.marks import paint_note, paint_padlock, paint_status
 
 OPEN_DASH = (4.0, 3.0)
 LOCK = 11.0  # px
@@ -140,6 +140,8 @@ def paint_booth_label(easel: Easel, booth: Booth, ink: QColor) -> None:
     paint_label(easel, label, ink)
     if booth.locked:
         _padlock(easel, label, ink)
+    if booth.note:
+        _note(easel, label, ink)
     number = label.runs[0]
     in_corner = number.text == booth.number and number.y < 16
     if easel.detail.numbered and in_corner and number.x + number.width + MARK <= label.width:
@@ -158,6 +160,19 @@ def _status(easel: Easel, booth: Booth, label: Label, ink: QColor) -> None:
     box = QRectF(left - label.width / 2, 4 - label.height / 2, 9, 9)
     paint_status(painter, box, booth.status, ink)
     painter.restore()
+
+
+def _note(easel: Easel, label: Label, ink: QColor) -> None:
+    """The sign of a note, in the lower left corner where it hides no words."""
+    left, bottom = -label.width / 2, label.height / 2
+    low = max(run.y + 0.3 * run.size for run in label.runs) - bottom
+    if not easel.detail.numbered or low > bottom - LOCK - 2:
+        return
+    easel.painter.save()
+    easel.painter.translate(*label.middle)
+    easel.painter.rotate(label.angle)
+    paint_note(easel.painter, QRectF(left + 4, bottom - LOCK - 3, LOCK, LOCK), ink)
+    easel.painter.restore()
 
 
 def _padlock(easel: Easel, label: Label, ink: QColor) -> None:

@@ -2,7 +2,7 @@
 """Labels of booths and areas: what they say at a zoom, and where they stand on the screen."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,10 +13,11 @@ from shapely import Polygon
 from planner.drawing.labels import place_for_label
 from planner.floor.footprints import footprint
 from planner.floor.site import Site
-from planner.locale import Language
+from planner.locale import Language, text
 from planner.locale import area as area_text
 from planner.model.plan import Area, Booth, Furniture
 from planner.model.shapes import Rectangle, Shape, direction
+from planner.rules.services import services_parts
 from ui.desktop.canvas.detail import NAMED_AREA, ZONES_ONLY, Detail, detail
 from ui.desktop.canvas.easel import Easel, faded, text_width
 from ui.desktop.canvas.lettering import LEAST, Manner, Run, Wording, lettering
@@ -86,14 +87,24 @@ def booth_wording(site: Site, booth: Booth, language: Language, level: Detail) -
     if level.name == "hall" and square < NAMED_AREA:
         return Wording(booth.number)
     extras = (area_text(square),) if square >= NAMED_AREA and level.numbered else ()
-    if level.sized and isinstance(booth.shape, Rectangle):
-        extras = (*extras, size_text(booth.shape))
+    if level.sized:
+        extras = (*extras, *_sold_words(booth, language))
     return Wording(
         booth.number,
         " · ".join(exhibitor.name[language] for exhibitor in exhibitors),
         " · ".join(exhibitor.short[language] for exhibitor in exhibitors),
         extras,
     )
+
+
+def _sold_words(booth: Booth, language: Language) -> Iterator[str]:
+    """What is told of a booth from near: its size, until when it is held, its services."""
+    if isinstance(booth.shape, Rectangle):
+        yield size_text(booth.shape)
+    if booth.held_until is not None:
+        yield text("canvas.held-until", language, day=booth.held_until)
+    if booth.services is not None:
+        yield from services_parts(booth.services, language)
 
 
 def size_text(shape: Rectangle) -> str:

@@ -11,6 +11,7 @@ from shapely.affinity import rotate, translate
 
 from planner.floor.footprints import footprint
 from planner.floor.site import Site, open_site
+from planner.model.orders import Services
 from planner.model.plan import Area, Booth
 from planner.model.shapes import Outline, Rectangle
 from planner.model.shipped import example_plan
@@ -86,3 +87,18 @@ def test_an_l_has_its_label_in_its_larger_arm(qapp: QApplication):
     assert label is not None
     assert label.middle == pytest.approx(view.to_screen((6000, 2000)))
     assert footprint(shape).area > 0
+
+
+def test_from_near_a_booth_tells_until_when_it_is_held_and_what_is_ordered(qapp: QApplication):
+    held = booth(
+        "A1", Rectangle((0, 0), (6000, 6000)), status="held", held_until="2018-09-01",
+        services=Services(3300, True, internet=2),
+    )  # fmt: skip
+    standing = site(plan((held,)))
+    near = booth_label(View(60.0, (0.0, 0.0), False), standing, held, "en")
+    far = booth_label(View(12.0, (0.0, 0.0), False), standing, held, "en")
+    assert near is not None
+    assert far is not None
+    told = {"6 × 6 m", "until 2018-09-01", "power 3.3 kW", "three-phase", "internet 2"}
+    assert told <= {run.text for run in near.runs}
+    assert told.isdisjoint({run.text for run in far.runs})
