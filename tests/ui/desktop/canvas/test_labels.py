@@ -92,7 +92,7 @@ def test_an_l_has_its_label_in_its_larger_arm(qapp: QApplication):
 def test_from_near_a_booth_tells_until_when_it_is_held_and_what_is_ordered(qapp: QApplication):
     held = booth(
         "A1", Rectangle((0, 0), (6000, 6000)), status="held", held_until="2018-09-01",
-        services=Services(3300, True, internet=2),
+        services=Services(3300, True, internet=2), exhibitors=("hancom",),
     )  # fmt: skip
     standing = site(plan((held,)))
     near = booth_label(View(60.0, (0.0, 0.0), False), standing, held, "en")
