@@ -22,6 +22,8 @@ AREA_KINDS: tuple[AreaKind, ...] = get_args(AreaKind)
 # Kinds that nobody walks through when they are new.
 _SOLID: frozenset[AreaKind] = frozenset({"stage", "press", "office"})
 _OPEN: frozenset[AreaKind] = frozenset({"seating", "forum"})
+# Kinds that leave no choice whether people walk through.
+FIXED: frozenset[AreaKind] = frozenset({"stage", *_OPEN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,4 @@ class SetArea:
 
     def _walked(self, item: Area) -> bool:
         """Whether people walk through it as what it becomes: some kinds leave no choice."""
-        if self.kind in _SOLID or self.kind in _OPEN:
-            return self.kind in _OPEN
-        return item.walkable
+        return self.kind in _OPEN if self.kind in FIXED else item.walkable

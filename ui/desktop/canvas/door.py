@@ -17,6 +17,7 @@ from ui.desktop.document import Document
 # So many things are checked at every move. Of more, a preview that takes longer waits for a rest.
 ALWAYS = 40
 BUDGET = 0.004  # s
+_THIN_PIXELS = 4.0  # how near a pointer must be to a wall or a dimension
 _DOOR_PIXELS = 12.0  # how near a pointer must be to an opening to mean it
 
 
@@ -80,8 +81,8 @@ class Door:
         return self.view.turned
 
     def hit(self, point: XY) -> str | None:
-        """The topmost booth or area at a point."""
-        return self.scene.hit(point)
+        """The topmost thing at a point."""
+        return self.scene.hit(point, _THIN_PIXELS * self.pixel)
 
     def opening_at(self, point: XY) -> str | None:
         """The opening at a point or close to it."""

@@ -14,6 +14,7 @@ from planner.drawing.space import largest_rectangle
 from planner.floor.footprints import footprint
 from planner.floor.ground import span
 from planner.floor.site import Site
+from planner.model.drawn import Dimension, Structure
 from planner.model.shapes import Corners
 from planner.model.things import Thing
 from planner.model.values import Name
@@ -86,12 +87,16 @@ class Scene:
         found: list[int] = np.flatnonzero(meets).tolist()
         return found
 
-    def hit(self, point: XY) -> str | None:
-        """The id of the topmost thing at a point, or None."""
-        spot = shapely.Point(point)
-        for place in reversed(self.exposed((*point, *point))):
-            thing = self.things[place]
-            if self.layering.picks_thing(thing) and self.polygons[place].intersects(spot):
+    def hit(self, point: XY, reach: float = 0.0) -> str | None:
+        """The id of the topmost thing at a point, or None.
+
+        Walls, columns and dimensions are thin: they are hit from some mm away (``reach``) too.
+        """
+        spot, (x, y) = shapely.Point(point), point
+        for place in reversed(self.exposed((x - reach, y - reach, x + reach, y + reach))):
+            thing, polygon = self.things[place], self.polygons[place]
+            far = reach if isinstance(thing, Structure | Dimension) else 0.0
+            if self.layering.picks_thing(thing) and polygon.dwithin(spot, far):
                 return thing.id
         return None
 

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The rows of the history: how the plan was opened, then every step, those undone too."""
 
+import math
 from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Any
 
 from PyQt6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
-from planner.locale import Language
+from planner.locale import Language, text
 from planner.model.plan import Plan
 from planner.session import Step
 from ui.desktop.document import Document
@@ -138,6 +139,18 @@ def names_of(ids: frozenset[str], plans: Iterable[Plan], language: Language) -> 
                 if thing.id in left:
                     left.discard(thing.id)
                     yield thing.name[language]
+        for built in plan.structures:
+            if built.id in left:
+                left.discard(built.id)
+                yield text(f"rules.structure.{built.kind}", language, id=built.id)
+        for written in plan.texts:
+            if written.id in left:
+                left.discard(written.id)
+                yield written.text[language] or written.text.ko or written.text.en
+        for drawn in plan.dimensions:
+            if drawn.id in left:
+                left.discard(drawn.id)
+                yield f"{math.dist(drawn.start, drawn.end):,.0f} mm"
 
 
 def _aligned(column: int) -> Qt.AlignmentFlag:

@@ -7,17 +7,22 @@ from collections.abc import Mapping
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from planner.model.drawn import Dimension, PlanText, Structure
+from planner.model.plan import Booth
+from planner.model.things import Thing
 from ui.desktop.actions import Actions
 from ui.desktop.document import Document
 from ui.desktop.leaving import Leaver
 from ui.desktop.look import Look
 from ui.desktop.panels.area_page import AreaPage
 from ui.desktop.panels.booth_page import BoothPage
+from ui.desktop.panels.drawn_page import DimensionPage, TextPage
 from ui.desktop.panels.egress_page import EgressPage
 from ui.desktop.panels.many_page import ManyPage
 from ui.desktop.panels.plan_page import PlanPage
 from ui.desktop.panels.route_page import RoutePage
 from ui.desktop.panels.rows_page import RowsPage
+from ui.desktop.panels.structure_page import StructurePage
 from ui.desktop.panels.tour_page import TourPage
 from ui.desktop.part import Part
 from ui.desktop.routing import Router
@@ -46,6 +51,8 @@ class Inspector(Part):
         self.plan = PlanPage(document, look)
         self.booth = BoothPage(document, look)
         self.area = AreaPage(document, look)
+        self.structure = StructurePage(document, look)
+        self.text, self.dimension = TextPage(document, look), DimensionPage(document, look)
         self.many = ManyPage(document, actions, look)
         self.egress = EgressPage(document, leaver, seeker, look)
         self.route = RoutePage(document, router, look)
@@ -65,6 +72,9 @@ class Inspector(Part):
             self.route,
             self.tour,
             self.rows,
+            self.structure,
+            self.text,
+            self.dimension,
         )
         for page in self._all:
             scroll = QScrollArea()
@@ -116,6 +126,20 @@ class Inspector(Part):
         if self._tourer.wanted != (self.page is self.tour):
             self.refresh()
 
+    def _page_of(self, thing: Thing | None) -> Part:
+        """The page of one thing."""
+        match thing:
+            case Booth():
+                return self.booth
+            case Structure():
+                return self.structure
+            case PlanText():
+                return self.text
+            case Dimension():
+                return self.dimension
+            case _:
+                return self.area
+
     def refresh(self) -> None:
         """Bring the fitting page to the front and fill it."""
         selection, site = self._document.selection, self._document.site
@@ -128,6 +152,6 @@ class Inspector(Part):
         elif len(selection) > 1:
             number = 3
         else:
-            number = 1 if selection[0] in site.booths else 2
+            number = self._all.index(self._page_of(site.things.get(selection[0])))
         self._pages.setCurrentIndex(number)
         self.page.refresh()

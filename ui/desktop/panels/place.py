@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Exact place and size of one booth or area: X, Y, width, depth and angle."""
+"""Exact place and size of one thing that stands: X, Y, width, depth and angle."""
 
 from collections.abc import Callable
 
@@ -9,8 +9,8 @@ from PyQt6.QtWidgets import QGridLayout, QWidget
 from planner.edits.edit import Edit
 from planner.edits.move import Place
 from planner.edits.resize import Resize, Turn
-from planner.model.plan import Area, Booth
 from planner.model.shapes import Rectangle
+from planner.model.things import Standing
 from ui.desktop.look import Look
 from ui.desktop.panels.field import ANGLE, LENGTH, Field
 from ui.desktop.part import Part
@@ -29,7 +29,7 @@ class PlacePart(Part):
 
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
         super().__init__(look, name, parent)
-        self._thing: Booth | Area | None = None
+        self._thing: Standing | None = None
         self.x_field = Field(f"{name}X", LENGTH, with_unit=False)
         self.y_field = Field(f"{name}Y", LENGTH, with_unit=False)
         self.width_field = Field(f"{name}Width", LENGTH, with_unit=False)
@@ -40,7 +40,7 @@ class PlacePart(Part):
         self.grid.setSpacing(8)
         for column in (0, 1):
             self.grid.setColumnStretch(column, 1)
-        rows: tuple[tuple[Field, str, Callable[[Booth | Area, int], Edit]], ...] = (
+        rows: tuple[tuple[Field, str, Callable[[Standing, int], Edit]], ...] = (
             (self.x_field, "x", lambda thing, value: Place(thing.id, value, _at(thing)[1])),
             (self.y_field, "y", lambda thing, value: Place(thing.id, _at(thing)[0], value)),
             (self.width_field, "width", lambda thing, value: _resized(thing, width=value)),
@@ -55,7 +55,7 @@ class PlacePart(Part):
             field.misread.connect(self.misread)
 
     def _committer(
-        self, field: Field, make: Callable[[Booth | Area, int], Edit]
+        self, field: Field, make: Callable[[Standing, int], Edit]
     ) -> Callable[[int, bool], None]:
         def commit(value: int, stepped: bool) -> None:
             if self._thing is not None:
@@ -64,7 +64,7 @@ class PlacePart(Part):
 
         return commit
 
-    def show_thing(self, thing: Booth | Area) -> None:
+    def show_thing(self, thing: Standing) -> None:
         """Show where a thing stands."""
         self._thing = thing
         x, y = _at(thing)
@@ -79,12 +79,12 @@ class PlacePart(Part):
             self.angle_field.show_value(shape.angle)
 
 
-def _at(thing: Booth | Area) -> tuple[int, int]:
+def _at(thing: Standing) -> tuple[int, int]:
     shape = thing.shape
     return shape.at if isinstance(shape, Rectangle) else shape.corner_points[0]
 
 
-def _resized(thing: Booth | Area, *, width: int | None = None, depth: int | None = None) -> Resize:
+def _resized(thing: Standing, *, width: int | None = None, depth: int | None = None) -> Resize:
     size = thing.shape.size if isinstance(thing.shape, Rectangle) else (0, 0)
     return Resize(
         thing.id, size[0] if width is None else width, size[1] if depth is None else depth

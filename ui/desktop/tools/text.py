@@ -52,7 +52,8 @@ class TextIdle(State):
         spots = self.spots if self.spots and self.spots.site is view.site else spots_for(view)
         at = whole(spot(view, spots, pointer)[0])
         height = view.site.plan.texts[-1].height if view.site.plan.texts else TEXT_HEIGHT
-        return TextWriting(Writing("", "", at, height, 0.0), TextIdle())
+        angle = 90.0 if view.flat else 0.0  # upright as the plan lies on the screen
+        return TextWriting(Writing("", "", at, height, angle), TextIdle())
 
     def refreshed(self, view: ToolView) -> State:
         return TextIdle()

@@ -46,7 +46,7 @@ class ToolView(Protocol):
         ...
 
     def hit(self, point: XY) -> str | None:
-        """The topmost booth or area at a point."""
+        """The topmost thing at a point, or close to one that is thin."""
         ...
 
     def opening_at(self, point: XY) -> str | None:
