@@ -2,7 +2,8 @@
 """A booth is too far from a pit with power.
 
 What: every booth has a service box with power within the stated distance, and with data, water or
-compressed air where the profile asks for these too.
+compressed air where the profile asks for these too. Once the plan says what booths have ordered,
+data, water and air are asked only of the booths that ordered them.
 Why: what a pit cannot reach under the floor lies on it, as a cable across an aisle.
 How it is measured: in a straight line from the edge of the booth to the edge of the pit's cover; a
 pit inside a booth is no distance away. Exactly the distance passes. Booths in a hall of which no
@@ -10,7 +11,7 @@ pit with the service is known are left out: what is not known breaks no rule.
 Source: the venue's own figures; no code asks for it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 import shapely
@@ -26,6 +27,8 @@ from planner.rules.rule import Rule
 from planner.rules.words import Thing, Word
 
 RULE_ID = "utility-reach"
+# What has to be ordered before its lack is missed, by the model's names of orders.
+_ORDERED: Mapping[Service, str] = {"data": "internet", "water": "water", "air": "air"}
 SERVICES: tuple[Service, ...] = ("power", "data", "water", "air")
 
 
@@ -39,6 +42,8 @@ def _far(context: Context, service: Service) -> Iterator[Finding]:
     most = context.number(RULE_ID, service)
     pits = tuple(pit for pit in context.site.ground.pits if service in pit.services)
     booths = _supplied(context, {pit.hall for pit in pits})
+    if service in _ORDERED and any(each.services for each in context.site.plan.booths):
+        booths = [each for each in booths if getattr(each.services, _ORDERED[service], 0)]
     if not booths:
         return
     tree = shapely.STRtree(cover_shapes(pits))

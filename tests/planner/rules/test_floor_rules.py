@@ -14,6 +14,7 @@ from planner.edits.edit import Edit
 from planner.edits.move import Move
 from planner.edits.rotate import Rotate
 from planner.floor.site import Site
+from planner.model.orders import Services
 from planner.model.plan import Build, PlanZone
 from planner.model.shapes import Rectangle, direction
 from planner.model.venue import Fixture
@@ -189,6 +190,24 @@ def test_a_pit_that_offers_something_else_does_not_count():
     asked = KINTEX.rules["utility-reach"] | {"water": KINTEX.rules["utility-reach"]["power"]}
     profile = replace(KINTEX, rules=KINTEX.rules | {"utility-reach": asked})
     assert len(found("utility-reach", standing, profile)) == 1
+
+
+def test_water_is_missed_where_it_was_ordered_once_orders_are_known():
+    water = pits(pit("p1", 25_000, 9500, services=("water", "power")))
+    asked = {"water": KINTEX.rules["utility-reach"]["power"]}
+    profile = replace(
+        KINTEX, rules=KINTEX.rules | {"utility-reach": asked | KINTEX.rules["utility-reach"]}
+    )
+    shapes = (("A", 5000), ("B", 10_000))
+
+    def dry(**orders: Services) -> set[tuple[str, ...]]:
+        booths = [stand(name, x, 8000, services=orders.get(name)) for name, x in shapes]
+        findings = found("utility-reach", scene(*booths, on=water), profile)
+        return {each.subjects for each in findings if each.place == "water"}
+
+    assert dry() == {("booth-a",), ("booth-b",)}
+    assert dry(A=Services(water=1)) == {("booth-a",)}
+    assert dry(A=Services(power=3300)) == set()
 
 
 def test_a_hall_without_known_pits_says_nothing():
