@@ -140,8 +140,10 @@ class Session:
 
     @property
     def unsaved(self) -> bool:
-        """Whether the plan differs from what the file holds."""
-        return self.plan is not self._saved and self.plan != self._saved
+        """Whether the plan differs from what the file holds; one that is read-only never does."""
+        if self.refusal is not None or self.plan is self._saved:
+            return False
+        return self.plan != self._saved
 
     @property
     def unsaved_steps(self) -> int:

@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from planner.model.held import Holder, hold, myself
+from planner.model.problems import BadInput, Problem
 
 _SUFFIX = ".hallplan-lock"
 _TRIES = 5
@@ -95,6 +96,15 @@ def holder_of(plan: Path) -> Holder | None:
     if asked.lock is not None:
         asked.lock.release()
     return asked.holder
+
+
+def demand_free(plan: Path) -> None:
+    """Raises BadInput where somebody has a plan open, who would overwrite what is written now."""
+    holder = holder_of(plan)
+    if holder is not None:
+        since = holder.since.replace("T", " ")[:16]
+        values = {"user": holder.user, "host": holder.host, "since": since}
+        raise BadInput([Problem("file-held", str(plan), values=values)])
 
 
 def _read(path: Path) -> Holder | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from planner.edits.import_exhibitors import ImportExhibitors
 from planner.edits.table import EDITS, EditRow
 from planner.locale import Language, sort_key, text
+from planner.model.locks import demand_free
 from planner.model.problems import BadInput, Problem, nearest
 from planner.session import Session
 from ui.cli.command import Command, tell
@@ -38,6 +39,7 @@ def _run(options: argparse.Namespace) -> int:
             # A deleted booth is named as it was called.
             site = session.site if one in session.site.things else before
             touched[one] = site.label(one)
+    demand_free(Path(options.output))
     session.save(Path(options.output))
     labels = sorted(touched.values(), key=lambda label: sort_key(label, options.language))
     values = {"file": options.output, "count": len(touched), "labels": ", ".join(labels) or "—"}

@@ -17,11 +17,11 @@ class Keeper(QObject):
     """Writes each finished edit of a document down, and holds its file.
 
     A note is in the system's hands before anything else hears of the edit, so that nothing is lost
-    when the program is killed; a worker sees that it reaches the disk. ``failed`` carries the first
-    BadInput of several in a row.
+    when the program is killed; a worker sees that it reaches the disk. ``failed`` says why not,
+    once for several failures in a row.
     """
 
-    failed = pyqtSignal(object)
+    failed = pyqtSignal(str)
 
     def __init__(self, document: Document, folder: Path, writer: Jobs, claimed: Claim) -> None:
         super().__init__(document)
@@ -81,9 +81,11 @@ class Keeper(QObject):
         """The plan goes on without a journal; that is told once, until it works again."""
         if not isinstance(error, BadInput | OSError):
             raise error  # as from any slot: logged and told, the window lives
-        if self.works and isinstance(error, BadInput):
+        if self.works:
             self.works = False
-            self.failed.emit(error)
+            problems = error.problems if isinstance(error, BadInput) else ()
+            details = [str(problem.values.get("detail", problem.code)) for problem in problems]
+            self.failed.emit(", ".join(details) or str(error))
 
     def _begin_anew(self) -> None:
         """The plan is saved: its journal goes, and another begins from here."""

@@ -309,7 +309,7 @@ class Workspace(Part):
     def keep(self, keeper: Keeper) -> None:
         """Let the plan be kept, until it is closed."""
         self.keeper = keeper
-        keeper.failed.connect(self.status.tell_refused)
+        keeper.failed.connect(lambda detail: self.notice.show_notice("unkept", detail=detail))
 
     def _fold_all(self) -> None:
         self.left.collapse(not self.shown["left"])

@@ -11,6 +11,8 @@ from planner.edits.table import EDITS
 from planner.floor.site import open_site
 from planner.locale import LANGUAGES, text
 from planner.model.files import read_plan
+from planner.model.held import myself
+from planner.model.locks import claim
 from planner.model.plan import Build
 from planner.model.shapes import Outline, Rectangle
 from planner.model.shipped import example_plan
@@ -92,6 +94,16 @@ BEFORE = {
     "merge": ["add", "B12", "6000,5000", "3000,3000", "then"],
     "set-underlay": ["add-underlay", "floor.png", "then"],
     "calibrate-underlay": ["add-underlay", "floor.png", "then"],
+    "calibrate-underlay": [
+        "add-underlay",
+        "floor.png",
+        "then",
+        "set-underlay",
+        "underlay-floor",
+        "--locked",
+        "no",
+        "then",
+    ],
     "delete-underlay": [*["add-underlay", "floor.png", "then"] * 2],
     "ungroup": ["group", "B9,B10", "then"],
     "set-text": ["add-text", "0,0", "쉼터", "then"],
@@ -171,6 +183,20 @@ def test_a_breach_of_rules_is_not_refused(hallplan: Hallplan, plan: Path):
 def test_a_plan_may_be_written_over_itself(hallplan: Hallplan, plan: Path):
     assert hallplan("edit", plan, "set-type", "B9", "raw", "-o", plan).status == 0
     assert read_plan(plan).booths[0].type == "raw"
+
+
+def test_a_plan_that_a_window_holds_is_not_written_over(hallplan: Hallplan, plan: Path):
+    before = plan.read_bytes()
+    held = claim(plan)
+    assert held.lock is not None
+    answer = hallplan("edit", plan, "set-type", "B9", "raw", "-o", plan)
+    assert (answer.status, answer.out) == (2, "")
+    me = myself()
+    assert answer.err.startswith(f"hallplan: {plan}: open in Hallplan by {me.user} on {me.host} ")
+    assert plan.read_bytes() == before
+    assert hallplan("edit", plan, "set-type", "B9", "raw", "-o", "copy.json").status == 0
+    held.lock.release()
+    assert hallplan("edit", plan, "set-type", "B9", "raw", "-o", plan).status == 0
 
 
 def test_a_build_is_stated_by_options_in_any_order(hallplan: Hallplan, plan: Path):

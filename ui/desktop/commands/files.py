@@ -10,7 +10,7 @@ from PyQt6.QtWidgets import QFileDialog, QWidget
 from planner.exchange.formats import format_of
 from planner.locale import Language, moment
 from planner.model.held import Holder
-from planner.model.locks import Claim, claim, holder_of
+from planner.model.locks import Claim, claim, demand_free
 from planner.model.problems import BadInput, Problem
 from planner.model.shipped import example_plan, layouts
 from planner.rules.profile import plan_profiles
@@ -200,14 +200,15 @@ class FileCommands:
             if here.document.session.refusal is None:
                 return True
         elif here is not None:
-            self.tell("file.save-failed", _bad("file-in-tab", path), name=path.name)
+            error = BadInput([Problem("file-in-tab", str(path))])
+            self.tell("file.save-failed", error, name=path.name)
             return False
-        holder = holder_of(path)
-        if holder is None:
-            return True
-        values = _holder_words(holder, self._desk.look.language)
-        self.tell("file.save-failed", _bad("file-held", path, **values), name=path.name)
-        return False
+        try:
+            demand_free(path)
+        except BadInput as error:
+            self.tell("file.save-failed", error, name=path.name)
+            return False
+        return True
 
     def _write(self, path: Path, *, over: bool = False) -> bool:
         document, workspace = self._desk.document, self._desk.workspace
@@ -292,10 +293,6 @@ def _held(path: Path, holder: Holder) -> Problem:
 def _holder_words(holder: Holder, language: Language) -> dict[str, object]:
     since = moment(holder.since, language)
     return {"user": holder.user, "host": holder.host, "since": since}
-
-
-def _bad(code: str, path: Path, **values: object) -> BadInput:
-    return BadInput([Problem(code, str(path), values=values)])
 
 
 def _keep_apart() -> None:

@@ -3,6 +3,7 @@
 
 from PyQt6.QtWidgets import QWidget
 
+from planner.model.locks import holder_of
 from planner.model.problems import BadInput
 from planner.model.recovery import Found, discard, left_behind
 from planner.session import Session
@@ -104,9 +105,10 @@ class GuardCommands:
     def _retry(self, workspace: Workspace) -> None:
         """Ask for a held plan once more; what was saved meanwhile is read."""
         path = workspace.document.session.path
-        if path is not None and not self._reload(workspace):
-            said = self._desk.look.text("files.still-held", name=path.name)
-            workspace.status.tell(said)
+        if path is not None and holder_of(path) is not None:
+            workspace.status.tell(self._desk.look.text("files.still-held", name=path.name))
+        else:
+            self._reload(workspace)
 
     def _load(self, workspace: Workspace) -> None:
         """Let the version on disk take the place of one's own, if a person wants that."""
@@ -119,14 +121,10 @@ class GuardCommands:
                 return
         self._reload(workspace)
 
-    def _reload(self, workspace: Workspace) -> bool:
-        """Open the file of a workspace anew in its place; whether it may be changed now."""
+    def _reload(self, workspace: Workspace) -> None:
+        """Open the file of a workspace anew instead of it."""
         path = workspace.document.session.path
-        if path is None:
-            return False
-        session = self._files.read(path)
-        if session is None:
-            return False
-        self._desk.close(workspace)
-        self._files.show(session, path)
-        return session.refusal is None
+        session = None if path is None else self._files.read(path)
+        if path is not None and session is not None:
+            self._desk.close(workspace)
+            self._files.show(session, path)

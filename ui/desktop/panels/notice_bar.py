@@ -15,6 +15,7 @@ HEIGHT = 40
 NOTICES: Mapping[str, tuple[str, Sequence[str], bool]] = {
     "held": ("lock", ("copy", "retry"), False),
     "of-disk": ("lock", ("copy",), False),
+    "unkept": ("triangle-alert", (), True),
     "changed": ("triangle-alert", ("look", "load"), True),
     "changed-under": ("triangle-alert", ("look", "load", "copy"), True),
 }
