@@ -9,10 +9,10 @@ currency, half a unit up, so that sums are those of the invoices.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 
-from planner.model.shapes import floor_area
 from planner.floor.site import Site
 from planner.model.orders import Prices
 from planner.model.plan import STATUSES, Booth
+from planner.model.shapes import floor_area
 from planner.rules.places import PlaceKind, kind_of_place
 
 _PREMIUMS: Mapping[PlaceKind, str] = {

@@ -8,7 +8,6 @@ from PyQt6.QtGui import QShowEvent
 from PyQt6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from planner.model.plan import Plan
-
 from ui.desktop.document import Document
 from ui.desktop.look import Look
 from ui.desktop.panels.chips import Chips

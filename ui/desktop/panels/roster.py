@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from planner.floor.footprints import footprint
 from planner.floor.shares import Given, Share, expired, given
 from planner.floor.site import Site
 from planner.locale import Language, area, day, sort_key, text
