@@ -208,6 +208,8 @@ class Workspace(Part):
             document.saved,
             self.leaver.changed,
             self.exposer.changed,
+            document.underlays_changed,
+            document.layering_changed,
         ):
             signal.connect(self._actions.refresh)
 
@@ -223,8 +225,6 @@ class Workspace(Part):
             end: name if isinstance(name, str) else name[language]
             for end, name in (("start", place_name(site, start)), ("goal", place_name(site, goal)))
         }
-            document.underlays_changed,
-            document.layering_changed,
         key = {Reason.START: "no-start", Reason.GOAL: "no-goal", Reason.APART: "no-way"}[reason]
         self.status.tell(self.look.text(f"route.{key}", **names))
 
@@ -368,6 +368,7 @@ class Workspace(Part):
         self.leaver.stop()
         self.exposer.stop()
         self.seeker.stop()
+        self.underlayer.stop()
 
 
 def _splitter(orientation: Qt.Orientation, name: str) -> QSplitter:
@@ -376,6 +377,3 @@ def _splitter(orientation: Qt.Orientation, name: str) -> QSplitter:
     made.setHandleWidth(1)
     made.setChildrenCollapsible(False)
     return made
-        self.evacuator.stop()
-        self.exposer.stop()
-        self.underlayer.stop()
