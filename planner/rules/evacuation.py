@@ -18,6 +18,7 @@ from shapely import Polygon
 from shapely.geometry.base import BaseGeometry
 
 from planner.paths import assignment
+from planner.paths.aside import run_aside
 from planner.paths.crowd import grid_step
 from planner.paths.evacuation import People, Run, run
 from planner.paths.hydraulics import flow_time
@@ -176,12 +177,17 @@ class Scenario:
         return People(at, start, np.hypot(*(at - start).T), np.concatenate(exits))
 
 
-def evacuation(scenario: Scenario, seeds: int, watch: Watch = go_on) -> Evacuation:
+def evacuation(
+    scenario: Scenario, seeds: int, watch: Watch = go_on, *, aside: bool = False
+) -> Evacuation:
     """Run a scenario with seeds 1, 2, …; the first keeps the positions.
+
+    ``aside`` runs each in a process of its own, so that a window beside it does not stutter.
 
     Raises ModuleNotFoundError without the extra, and Stopped as ``watch`` says.
     """
     runs = []
+    one = run_aside if aside else run
     for number in range(seeds):
 
         def part(share: float, done: int = number) -> bool:
@@ -189,6 +195,6 @@ def evacuation(scenario: Scenario, seeds: int, watch: Watch = go_on) -> Evacuati
 
         people = scenario.people(number + 1)
         runs.append(
-            run(scenario.floor, scenario.doors, people, number + 1, frames=not number, watch=part)
+            one(scenario.floor, scenario.doors, people, number + 1, frames=not number, watch=part)
         )
     return Evacuation(scenario.survey, scenario.choice, scenario.exits, tuple(runs))

@@ -355,6 +355,9 @@ def action_table(
         ),
         Action("new-tour", "route", tours.make, "plus", ("Ctrl+Shift+T",), tours.can_make),
         Action(
+            "export-evacuation", "check", exits.choose, "file-down", (), exits.can_export,
+        ),
+        Action(
             "tour-sheet", "route", tours.choose, "file-down", ("Ctrl+Alt+T",), tours.can_print
         ),
         Action(

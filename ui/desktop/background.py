@@ -53,6 +53,10 @@ class Jobs(QObject):
         self._pool.setMaxThreadCount(1)
         self._finished.connect(self._deliver)
 
+    def beside(self, parent: QObject) -> "Jobs":
+        """Another thread, for work of minutes that the checks of the plan must not wait for."""
+        return Jobs(parent, synchronous=self._synchronous)
+
     def start(self, job: Job[T]) -> Job[T]:
         """Run a job; returns it, so that it may be cancelled."""
         if self._synchronous:

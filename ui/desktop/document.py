@@ -285,6 +285,12 @@ class Document(QObject):
             self.colour_by = by
             self.layering_changed.emit()
 
+    def show_moment(self, moment: Moment | None) -> None:
+        """Show where people are at a moment of an evacuation run, or no run."""
+        if moment is not self.moment:
+            self.moment = moment
+            self.moment_changed.emit()
+
     def show_exposure(self, exposure: Exposed) -> None:
         """Know how many visitors pass each booth."""
         self.exposure = exposure

@@ -22,6 +22,7 @@ from ui.desktop.carrying import Carrier
 from ui.desktop.checking import Checker
 from ui.desktop.context_menus import context_menu, target
 from ui.desktop.document import Document
+from ui.desktop.evacuating import Evacuator
 from ui.desktop.exposing import Exposer
 from ui.desktop.first_steps import FirstSteps
 from ui.desktop.keeping import Keeper
@@ -35,6 +36,7 @@ from ui.desktop.panels.history import HistoryPanel
 from ui.desktop.panels.inspector import Inspector
 from ui.desktop.panels.left import RAIL, LeftPanel
 from ui.desktop.panels.mini_map import MiniMapPart
+from ui.desktop.panels.player_bar import PlayerBar
 from ui.desktop.panels.notice_bar import NoticeBar
 from ui.desktop.panels.status_bar import StatusBar
 from ui.desktop.panels.tool_column import ToolColumn
@@ -46,9 +48,9 @@ from ui.desktop.seeking import Seeker
 from ui.desktop.settings import Settings
 from ui.desktop.tools.names import place_name
 from ui.desktop.touring import Tourer
+from ui.desktop.underlaying import Underlayer
 from ui.desktop.watching import Watcher
 
-from ui.desktop.underlaying import Underlayer
 # Widths below which a panel folds by itself.
 LEFT_NEEDS, RIGHT_NEEDS = 1360, 1180
 # First widths of the side panels and height of the findings, px; larger from _WIDE on.
@@ -87,14 +89,22 @@ class Workspace(Part):
         self.canvas = Canvas(document, look, self)
         self.ruled = Ruled(self.canvas, look)
         self.exposer = Exposer(document, jobs, self)
+        self.underlayer = Underlayer(document, jobs, self)
         self.left = LeftPanel(document, self.exposer, actions, look)
         self.leaver = Leaver(document, jobs, self)
-        self.underlayer = Underlayer(document, jobs, self)
         self.seeker = Seeker(document, self.leaver, jobs, self)
+        self.evacuator = Evacuator(document, self.leaver, jobs, self)
         self.router = Router(document, jobs, self)
         self.tourer = Tourer(document, jobs, self)
         self.inspector = Inspector(
-            document, self.leaver, self.seeker, self.router, self.tourer, actions, look
+            document,
+            self.leaver,
+            self.seeker,
+            self.evacuator,
+            self.router,
+            self.tourer,
+            actions,
+            look,
         )
         self.mini_map = MiniMapPart(self.canvas, look)
         self.inspector.add_foot(self.mini_map)
@@ -131,6 +141,7 @@ class Workspace(Part):
         over.setSpacing(0)
         over.addWidget(view)
         over.addWidget(self.ruled, 1)
+        over.addWidget(PlayerBar(self.evacuator, self.look))
         self._upright = _splitter(Qt.Orientation.Vertical, "uprightSplitter")
         self._upright.addWidget(middle)
         self._upright.addWidget(self.bottom)
@@ -170,6 +181,9 @@ class Workspace(Part):
             lambda by: self.document.attempt(WithdrawWaiver(by.finding, by.profile))
         )
         self.inspector.egress.wanted.connect(self.canvas.zoom_to)
+        self.inspector.egress.evacuation.export_wanted.connect(
+            lambda: self._actions["export-evacuation"].trigger()
+        )
         canvas = self.canvas
         canvas.hint_changed.connect(self.status.show_hint)
         canvas.snap_changed.connect(self.status.show_snap)
@@ -207,6 +221,7 @@ class Workspace(Part):
             self.tourer.changed,
             document.saved,
             self.leaver.changed,
+            self.evacuator.changed,
             self.exposer.changed,
             document.underlays_changed,
             document.layering_changed,
@@ -366,8 +381,9 @@ class Workspace(Part):
         self.router.stop()
         self.tourer.stop()
         self.leaver.stop()
-        self.exposer.stop()
         self.seeker.stop()
+        self.evacuator.stop()
+        self.exposer.stop()
         self.underlayer.stop()
 
 

@@ -14,6 +14,7 @@ from planner.rules.waivers import Judged
 from planner.session import Preview
 from ui.desktop.canvas.breach import paint_breach
 from ui.desktop.canvas.cards import paint_leader
+from ui.desktop.canvas.crowd_layer import paint_crowd
 from ui.desktop.canvas.door import Door
 from ui.desktop.canvas.easel import Easel, pen
 from ui.desktop.canvas.egress_layer import paint_egress
@@ -68,8 +69,8 @@ class Surface(QWidget):
     finding_menu_requested = pyqtSignal(QPoint)  # global place; the finding is chosen
     route_requested = pyqtSignal(str, str)
     stop_requested = pyqtSignal(str)
-    context_requested = pyqtSignal(str, QPoint)  # id or "", global place
     length_requested = pyqtSignal(str, tuple, tuple)  # an underlay, two points in mm
+    context_requested = pyqtSignal(str, QPoint)  # id or "", global place
 
     def __init__(self, document: Document, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,9 +107,9 @@ class Surface(QWidget):
         document.route_changed.connect(self.update)
         document.tour_changed.connect(self.update)
         document.heat_changed.connect(self.update)
-        document.layering_changed.connect(self._plan_changed)
         document.moment_changed.connect(self.update)
         document.underlays_changed.connect(self.update)
+        document.layering_changed.connect(self._plan_changed)
         look.changed.connect(self.tell)
 
     # What the window asks of the canvas.
@@ -280,6 +281,9 @@ class Surface(QWidget):
             if isinstance(heat, EgressMap):
                 paint_egress(easel, heat)
             paint_legend(easel, heat)
+        moment = self.document.moment
+        if moment is not None and moment.site.plan is self.document.site.plan:
+            paint_crowd(easel, moment)
         if self._proposal is not None:
             paint_numbers(easel, self._proposal)
         paint_handles(easel, self.tools.state.handles(self.door))
@@ -311,11 +315,11 @@ class Surface(QWidget):
             self._hidden(overlay),
             self._heat,
             self._colouring(),
+            self.document.underlays,
             (self.width(), self.height()),
             self.devicePixelRatioF(),
         )
         if self._still is None or not self._still.fits(self.view, sight):
-            self.document.underlays,
             self._still = paint_still(self.view, sight)
         return self._still
 

@@ -1,7 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""How the open plan is left: show it, or hide it."""
+"""How the open plan is left: show it, or hide it; what blocks it; write evacuation runs."""
 
+from pathlib import Path
+
+from planner.exchange.evacuation_formats import evacuation_format
+from planner.locale import Language
+from ui.desktop.actions import needs
 from ui.desktop.desk import Desk
+from ui.desktop.dialogs.evacuation import EvacuationDialog
+from ui.desktop.writing import write_made
 
 
 class EgressCommands:
@@ -31,6 +38,30 @@ class EgressCommands:
         if not workspace.leaver.wanted:
             workspace.leaver.want(True)
         workspace.seeker.run()
+
+    @needs("evacuation")
+    def can_export(self) -> bool:
+        """Whether there is a run of the plan as it is."""
+        workspace = self._desk.workspace
+        return workspace is not None and workspace.evacuator.state == "current"
+
+    def choose(self) -> None:
+        """Ask for format, language and file, and write the runs."""
+        workspace = self._desk.workspace
+        if workspace is None or not self.can_export():
+            return
+        look, name = self._desk.look, workspace.document.site.plan.id
+        dialog = EvacuationDialog(name, self._desk.settings, look, workspace.window())
+        if dialog.exec():
+            self.write(dialog.path, dialog.chosen_language)
+
+    def write(self, path: Path, language: Language) -> None:
+        """Write the runs, in the background."""
+        workspace = self._desk.workspace
+        if workspace is None or (made := workspace.evacuator.shown) is None:
+            return
+        make = evacuation_format(path)
+        write_made(self._desk, workspace, path, lambda: make(made, language))
 
     def is_shown(self) -> bool:
         """Whether it is shown, or being worked out."""

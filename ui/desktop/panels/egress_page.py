@@ -19,11 +19,13 @@ from planner.rules.egress import Egress, ExitUse
 from planner.rules.message import label as named
 from planner.rules.sides import sides_of
 from ui.desktop.document import Document
+from ui.desktop.evacuating import Evacuator
 from ui.desktop.icons import pixmap
 from ui.desktop.leaving import Leaver
 from ui.desktop.look import Look
 from ui.desktop.panels.blockers import BlockersSection
 from ui.desktop.panels.egress_table import EgressTable, Line
+from ui.desktop.panels.evacuation import EvacuationSection
 from ui.desktop.panels.findings_header import STATES
 from ui.desktop.panels.section import Fact, Facts, Section
 from ui.desktop.part import Part, label, restyle
@@ -43,6 +45,7 @@ class EgressPage(Part):
         document: Document,
         leaver: Leaver,
         seeker: Seeker,
+        evacuator: Evacuator,
         look: Look,
         parent: QWidget | None = None,
     ) -> None:
@@ -61,6 +64,7 @@ class EgressPage(Part):
         self.exits, self.lost = EgressTable("egressExits"), Facts("egressLost")
         self.bottlenecks = EgressTable("egressBottlenecks")
         self.blockers = BlockersSection(document, seeker, look)
+        self.evacuation = EvacuationSection(evacuator, look)
         self._method = label("secondary", "egressMethod")
         self._method.setWordWrap(True)
         self._sections = {
@@ -110,6 +114,7 @@ class EgressPage(Part):
         for section in self._sections.values():
             lines.addWidget(section)
         lines.addWidget(self.blockers)
+        lines.addWidget(self.evacuation)
         self._method.setContentsMargins(16, 8, 16, 16)
         lines.addWidget(self._method)
         lines.addStretch(1)
@@ -125,7 +130,8 @@ class EgressPage(Part):
         for widget in (self.verdict, self.figures, *self._sections.values()):
             widget.setVisible(shown is not None)
             widget.setEnabled(current)
-        self.blockers.setVisible(shown is not None)
+        for part in (self.blockers, self.evacuation):
+            part.setVisible(shown is not None)
         if shown is not None:
             self._fill(shown.egress)
             self._sections["exits"].setEnabled(shown.site.plan is plan)

@@ -12,6 +12,7 @@ from planner.model.plan import Booth
 from planner.model.things import Thing
 from ui.desktop.actions import Actions
 from ui.desktop.document import Document
+from ui.desktop.evacuating import Evacuator
 from ui.desktop.leaving import Leaver
 from ui.desktop.look import Look
 from ui.desktop.panels.area_page import AreaPage
@@ -40,6 +41,7 @@ class Inspector(Part):
         document: Document,
         leaver: Leaver,
         seeker: Seeker,
+        evacuator: Evacuator,
         router: Router,
         tourer: Tourer,
         actions: Actions,
@@ -54,7 +56,7 @@ class Inspector(Part):
         self.structure = StructurePage(document, look)
         self.text, self.dimension = TextPage(document, look), DimensionPage(document, look)
         self.many = ManyPage(document, actions, look)
-        self.egress = EgressPage(document, leaver, seeker, look)
+        self.egress = EgressPage(document, leaver, seeker, evacuator, look)
         self.route = RoutePage(document, router, look)
         self.tour = TourPage(tourer, look)
         self._leaver, self._tourer = leaver, tourer
