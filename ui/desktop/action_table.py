@@ -346,6 +346,9 @@ def action_table(
             "shut-exit", "check", places.shut, "x", (), places.has_exit, checked=places.is_shut
         ),
         Action("blockers", "check", exits.search, "octagon-x", (), plan),
+        Action(
+            "export-evacuation", "check", exits.choose, "file-down", (), exits.can_export,
+        ),
         Action("route-from", "route", places.route_from, "", (), places.has_place),
         Action("route-to", "route", places.route_to, "", (), places.has_place),
         Action("clear-route", "route", routes.clear, "x", (), routes.is_shown),
@@ -354,9 +357,6 @@ def action_table(
             checked=tours.is_shown, apart=True,
         ),
         Action("new-tour", "route", tours.make, "plus", ("Ctrl+Shift+T",), tours.can_make),
-        Action(
-            "export-evacuation", "check", exits.choose, "file-down", (), exits.can_export,
-        ),
         Action(
             "tour-sheet", "route", tours.choose, "file-down", ("Ctrl+Alt+T",), tours.can_print
         ),
