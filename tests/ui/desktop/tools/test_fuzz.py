@@ -23,18 +23,21 @@ steps = st.one_of(
     st.tuples(st.just("release"), places, held, buttons),
     st.tuples(st.just("key"), st.sampled_from(KEYS)),
     st.tuples(st.just("tool"), st.sampled_from(sorted(TOOLS))),
+    st.tuples(st.just("write"), st.sampled_from(["", "쉼터", "Rest"])),
     st.tuples(st.just("undo")),
 )
 
 
 def _known(hand: Hand) -> set[str]:
-    return {thing.id for thing in (*hand.site.plan.booths, *hand.site.plan.areas)}
+    return set(hand.site.things)
 
 
 def _do(hand: Hand, step: tuple) -> None:
     match step:
         case ("press", (x, y), modifiers, button):
             hand.press(x, y, modifiers, button)
+        case ("write", words):
+            hand.tools.write(words, "ko")
         case ("move", (x, y), modifiers):
             hand.move(x, y, modifiers)
         case ("release", (x, y), modifiers, button):
