@@ -18,6 +18,7 @@ from tests.windows import child
 from ui.desktop.actions import Actions
 from ui.desktop.background import Jobs
 from ui.desktop.document import Document
+from ui.desktop.evacuating import Evacuator
 from ui.desktop.leaving import Leaver
 from ui.desktop.look import Look
 from ui.desktop.panels.field import ChoiceBox, Field
@@ -33,7 +34,8 @@ def inspector(qtbot: QtBot, document: Document, look: Look) -> Inspector:
     leaver, router = Leaver(document, jobs), Router(document, jobs)
     tourer, actions = Tourer(document, jobs), Actions((), look, document, lambda _row: False)
     seeker = Seeker(document, leaver, jobs)
-    made = Inspector(document, leaver, seeker, router, tourer, actions, look)
+    evacuator = Evacuator(document, leaver, jobs)
+    made = Inspector(document, leaver, seeker, evacuator, router, tourer, actions, look)
     qtbot.addWidget(made)
     made.resize(320, 900)
     made.show()
