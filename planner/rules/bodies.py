@@ -2,9 +2,9 @@
 """Footprints and their edges as arrays, so that many pairs are measured at once.
 
 Every thing with a footprint is a *body*: booths, areas (walkable ones too), structures, columns,
-inner walls, and each stretch of hall wall. Edges know their outward normal, which points to the floor that a
-visitor could stand on. All that is known of a body or an edge stands in two tables, so that some
-bodies are picked out, and joined with others, in a few calls: at every move of a drag.
+inner walls, and each stretch of hall wall. Edges know their outward normal, which points to the
+floor that a visitor could stand on. All that is known of a body or an edge stands in two tables, so
+that some bodies are picked out, and joined with others, in a few calls: at every move of a drag.
 """
 
 from __future__ import annotations

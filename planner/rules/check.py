@@ -2,7 +2,9 @@
 """Checking: all at once, live during a drag, after an edit, and in the background."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
+import msgspec
 import numpy as np
 
 from planner.floor.site import Site
@@ -35,6 +37,34 @@ def check_local(context: Context, ids: Collection[str] | None = None) -> tuple[F
         for rule in RULES
         if rule.local is not None and rule.id in context.profile.rules
         for finding in rule.local(context, wanted)
+    )
+
+
+def check_furniture(context: Context, ids: Collection[str]) -> tuple[Finding, ...]:
+    """What the rules of seats and tables find in some furnished areas, as they would stand.
+
+    Only what stands near is looked at, so that a ghost may be asked about at every mouse move.
+    """
+    areas = [name for name in ids if (area := context.site.areas.get(name)) and area.furniture]
+    rules = [rule for rule in RULES if rule.around and rule.id in context.profile.rules]
+    if not areas or not rules:
+        return ()
+    surroundings, plan = context.surroundings, context.site.plan
+    boxes = surroundings.bounds(areas)
+    near = surroundings.within(boxes, max(rule.around or 0 for rule in rules))
+    about = msgspec.structs.replace(
+        plan,
+        booths=tuple(booth for booth in plan.booths if booth.id in near),
+        areas=tuple(area for area in plan.areas if area.id in near),
+        structures=tuple(built for built in plan.structures if built.id in near),
+    )
+    small = replace(context, site=Site(about, context.site.ground), _near={})
+    return _sorted(
+        finding
+        for rule in rules
+        if rule.whole is not None
+        for finding in rule.whole(small)
+        if any(name in areas for name in finding.subjects)
     )
 
 

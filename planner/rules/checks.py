@@ -12,7 +12,7 @@ from typing import Literal
 
 from planner.floor.ground import Ground
 from planner.floor.site import Site
-from planner.rules.check import check_global, check_local, merged, update
+from planner.rules.check import check_furniture, check_global, check_local, merged, update
 from planner.rules.context import Context
 from planner.rules.finding import Finding
 from planner.rules.requirement import Profile
@@ -65,8 +65,13 @@ class Checks:
         return replace(self, contexts=contexts, local=local)
 
     def preview(self, site: Site, touched: Collection[str]) -> tuple[Finding, ...]:
-        """Local findings of things as they would stand in another site (the ghost of a drag)."""
-        found = [check_local(context.after(site, touched), touched) for context in self.contexts]
+        """Local findings of things as they would stand in another site (the ghost of a drag).
+
+        Of furnished areas, also what is found between seats and tables.
+        """
+        contexts = [context.after(site, touched) for context in self.contexts]
+        found = [check_local(context, touched) for context in contexts]
+        found += [check_furniture(context, touched) for context in contexts]
         return tuple(finding for findings in found for finding in findings)
 
     def holds(self, question: Question, site: Site) -> bool:

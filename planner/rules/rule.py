@@ -30,7 +30,9 @@ class Rule:
     it states all or none.
 
     ``local`` answers for some ids alone and is fast enough for every mouse move. ``whole`` looks at
-    the plan as one and runs in the background. ``mend`` proposes edits for a finding.
+    the plan as one and runs in the background. ``mend`` proposes edits for a finding. A ``whole``
+    check of furniture that looks no farther than ``around`` (mm) is asked about the ghost of a
+    furnished area too, with only what stands so near.
     """
 
     id: str
@@ -41,6 +43,7 @@ class Rule:
     may: Needs = field(default_factory=dict)
     mend: Mend = no_mend
     together: tuple[tuple[str, ...], ...] = ()
+    around: int | None = None
 
     @property
     def known(self) -> Needs:

@@ -20,7 +20,7 @@ from planner.rules.measure import middle
 from planner.rules.pushes import widened
 from planner.rules.rule import Rule
 from planner.rules.seat_rows import whole_rows
-from planner.rules.seating import ENDS, Block, seating
+from planner.rules.seating import ENDS, REACH, Block, seating
 from planner.rules.words import Thing
 
 RULE_ID = "seat-aisle"
@@ -97,4 +97,5 @@ RULE = Rule(
         "per-person": "mm/person",
     },
     together=(("few", "few-seats"), ("fewest", "fewest-seats")),
+    around=REACH,
 )

@@ -20,7 +20,7 @@ from functools import partial
 from planner.rules.context import XY, Context
 from planner.rules.finding import Finding
 from planner.rules.rule import Rule
-from planner.rules.seating import BODY, ENDS, Block, Seating, seating
+from planner.rules.seating import BODY, ENDS, REACH, Block, Seating, seating
 from planner.rules.words import Thing
 
 RULE_ID = "seat-rows"
@@ -197,4 +197,5 @@ RULE = Rule(
         "seat-width": "mm",
     },
     together=(("free-one-end", "more-one-end"), ("free-two-ends", "more-two-ends")),
+    around=REACH,
 )

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from planner.rules.context import XY, Context
 from planner.rules.finding import Finding
 from planner.rules.rule import Rule
-from planner.rules.seating import Block, Seating, seating, sides_open
+from planner.rules.seating import REACH, Block, Seating, seating, sides_open
 from planner.rules.words import Thing
 
 RULE_ID = "table-aisle"
@@ -107,4 +107,5 @@ RULE = Rule(
     whole=_check,
     may={"gap": "mm", "chair": "mm", "free-length": "mm", "growth": "share", "reach": "mm"},
     together=(("free-length", "growth"),),
+    around=REACH,
 )
