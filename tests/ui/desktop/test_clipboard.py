@@ -47,7 +47,7 @@ def test_pasting_makes_copies_and_selects_them(open_window: Window):
     run(open_window, "copy", "paste")
     assert numbers(open_window) == ["B9", "B10", "B11", "B12"]
     document = open_window.desk.document
-    assert document.selection == ("booth-b12", "area-seats")
+    assert document.selection == ("booth-b12", "seating-1")
     assert document.session.undo_name == "paste"
     run(open_window, "undo")
     assert numbers(open_window) == ["B9", "B10", "B11"]

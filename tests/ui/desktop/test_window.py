@@ -20,6 +20,7 @@ from PyQt6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from planner.edits.move import Move
 from planner.edits.resize import Resize
 from planner.locale import Language
 from tests import windows
@@ -272,6 +273,20 @@ def test_a_double_click_leads_to_the_exhibitor(qtbot: QtBot, window: Window, wor
     workspace.document.select(["booth-b9"])
     workspace.canvas.activated.emit("booth-b9")
     qtbot.waitUntil(lambda: workspace.inspector.booth.assignment.search.hasFocus())
+
+
+def test_a_copy_that_was_moved_is_copied_by_the_same_step(window: Window, workspace: Workspace):
+    document = workspace.document
+    document.select(["booth-b9"])
+    window.actions_by_id["duplicate"].trigger()
+    document.apply(Move(document.selection, 500, 1000))
+    window.actions_by_id["duplicate"].trigger()
+    places = [
+        document.site.booths[name].shape.corners()[0]
+        for name in ("booth-b9", "booth-b12", "booth-b13")
+    ]
+    assert places == [(3000, 5000), (3500, 9000), (4000, 13_000)]
+    assert document.selection == ("booth-b13",)
 
 
 def test_duplicates_stand_to_the_right_and_are_selected(window: Window, workspace: Workspace):
