@@ -9,9 +9,10 @@ first   a new network, as after a booth was moved, and its first walk; the peer 
 next    a walk between places that this network has not been asked for
 again   the same walk again
 
-The last row is a field: the distances of places all over the hall to the nearest of ten, on a
-network that is there.  Its peer is NetworkX's Dijkstra from the same ten on the finished graph,
-which gives those of the ends of lines alone; on these both agree.
+These are of the plain search.  The last rows are fields, also by the kernels of the extra `fast`:
+the distances of places all over the hall to the nearest of ten, on a network that is there.  Their
+peer is NetworkX's Dijkstra from the same ten on the finished graph, which gives those of the ends
+of lines alone; on these both agree.
 
 Times are of the processor.
 """
@@ -30,11 +31,14 @@ import networkx as nx
 from shapely import affinity
 from shapely.geometry import Polygon, box
 
+from benchmarks.engines import PLAIN, by, engines
 from benchmarks.rows import Row
 from planner.paths import Walk, WalkNetwork
 
 Value = TypeVar("Value")
 Place = tuple[float, float]
+
+FIELD = 60.0  # ms: the most that the distances from everywhere may take
 Hall = tuple[Polygon, list[Polygon]]
 
 
@@ -89,19 +93,20 @@ def measure(booths: int, pairs: int) -> list[Row]:
     """The rows for two halls with some booths, each the median over some pairs of places."""
     rows = []
     for name, hall in (("blocks", blocks(booths)), ("turned", turned(booths))):
-        found = medians(hall, pairs)
+        with by(PLAIN):
+            found = medians(hall, pairs)
         peer, graph = found["peer"], found["graph"]
         about = f"{booths} booths, {name}"
         rows += [
             Row(f"first walk, {about}", found["first"], "its graph, and A* on it", peer + graph),
             Row(f"next walk, {about}", found["next"], "A*", peer),
             Row(f"the same again, {about}", found["again"], "A*", peer),
-            field_row(hall, about),
+            *field_rows(hall, about),
         ]
     return rows
 
 
-def field_row(hall: Hall, about: str, count: int = 2000, rounds: int = 3) -> Row:
+def field_rows(hall: Hall, about: str, count: int = 2000, rounds: int = 3) -> list[Row]:
     """Distances of many places to the nearest of ten, the median of some new fields."""
     network = WalkNetwork(*hall)
     sources = places(network, 10)
@@ -110,20 +115,25 @@ def field_row(hall: Hall, about: str, count: int = 2000, rounds: int = 3) -> Row
     tried = [(rng.uniform(0, high_x), rng.uniform(0, high_y)) for _ in range(3 * count)]
     reached = zip(tried, network.reaches(sources[:1], tried), strict=True)
     everywhere = [place for place, there in reached if there][:count]
-    network.route(sources[:1], everywhere[:1])
     graph = network.graph_with([*sources, *everywhere[:50]])
     work = partial(nx.multi_source_dijkstra_path_length, graph, set(sources), weight="length")
     lengths, peer = timed(work)
-    took = []
-    for _ in range(rounds):
-        field = network.field(sources)
-        found, each = timed(partial(field.distances, everywhere))
-        took.append(each)
+    rows = []
+    for engine in engines():
+        with by(engine):
+            own = WalkNetwork(*hall)
+            own.field(sources).distances(everywhere)
+            took = []
+            for _ in range(rounds):
+                found, each = timed(partial(own.field(sources).distances, everywhere))
+                took.append(each)
         for (x, y), length in zip(everywhere[:50], found.tolist(), strict=False):
             if not math.isclose(length, lengths[round(x, 3), round(y, 3)], rel_tol=1e-6):
                 raise SystemExit(f"{x, y}: {length} but the peer says otherwise")
-    name = f"distances of {len(everywhere):,} places, {about}"
-    return Row(name, statistics.median(took), "Dijkstra on its graph", peer)
+        name = f"distances of {len(everywhere):,} places, {about}, {engine}"
+        ms = statistics.median(took)
+        rows.append(Row(name, ms, "Dijkstra on its graph", peer, FIELD, is_time=True))
+    return rows
 
 
 def medians(hall: Hall, pairs: int) -> dict[str, float]:
