@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from planner.floor.footprints import footprint
 from planner.model.plan import Plan
+from planner.model.shapes import floor_area
 
 # without: no booth; under, over: less or more than asked; unknown: nobody knows what was asked.
 Share = Literal["without", "under", "over", "met", "unknown"]
@@ -41,7 +41,7 @@ def given(plan: Plan) -> Mapping[str, Given]:
     counts: defaultdict[str, int] = defaultdict(int)
     for booth in plan.booths:
         for name in booth.exhibitors:
-            areas[name] += footprint(booth.shape).area / 1e6 / len(booth.exhibitors)
+            areas[name] += floor_area(booth.shape) / 1e6 / len(booth.exhibitors)
             counts[name] += 1
     return {each.id: Given(areas[each.id], counts[each.id], each.asked) for each in plan.exhibitors}
 

@@ -54,11 +54,16 @@ def kind_of_place(booth: Booth, peninsula: int = 0) -> PlaceKind:
     measure at least ``peninsula`` (mm). An outline has up to four ways, square to its longest edge;
     it is open to one where more than half of the edges' length that way is.
     """
-    ways, size = ways_of(booth.shape)
-    if len(booth.open_sides) == len(ways):
+    return _kind(booth.shape, booth.open_sides, peninsula)
+
+
+@lru_cache(maxsize=100_000)
+def _kind(shape: Shape, open_sides: tuple[int, ...], peninsula: int) -> PlaceKind:
+    ways, size = ways_of(shape)
+    if len(open_sides) == len(ways):
         return "island"
-    open_ways = _open_ways(booth)
-    if not booth.open_sides:
+    open_ways = _open_ways(shape, open_sides)
+    if not open_sides:
         return "closed"
     if len(open_ways) >= 3:
         return "peninsula" if min(size) >= peninsula else "end-cap"
@@ -92,18 +97,18 @@ def _walled(context: Context, ids: Ids | None) -> Mapping[str, set[int]]:
     return found
 
 
-def _open_ways(booth: Booth) -> list[int]:
-    ways, _ = ways_of(booth.shape)
-    corners = booth.shape.corners()
+def _open_ways(shape: Shape, open_sides: tuple[int, ...]) -> list[int]:
+    ways, _ = ways_of(shape)
+    corners = shape.corners()
     balance = [0.0] * 4
     for number, way in enumerate(ways):
         length = math.dist(corners[number], corners[(number + 1) % len(ways)])
-        balance[way] += length if number in booth.open_sides else -length
+        balance[way] += length if number in open_sides else -length
     return [way for way in range(4) if balance[way] > _ROUNDING]
 
 
 def _backs(booth: Booth) -> set[int]:
     """The closed edges that look away from an open way."""
-    away = {(way + 2) % 4 for way in _open_ways(booth)}
+    away = {(way + 2) % 4 for way in _open_ways(booth.shape, booth.open_sides)}
     ways, _ = ways_of(booth.shape)
     return {i for i, way in enumerate(ways) if way in away and i not in booth.open_sides}

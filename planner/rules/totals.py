@@ -6,7 +6,7 @@ place (see ``places``): corner, end-cap (and peninsula), island. It is rounded t
 currency, half a unit up, so that sums are those of the invoices.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 
 from planner.floor.site import Site
@@ -71,23 +71,41 @@ class Totals:
         return self.all.net / self.gross
 
 
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A booth with its area (mm²) and value, worked out once."""
+
+    booth: Booth
+    net: float
+    value: int | None
+
+
 def totals(site: Site, ids: Iterable[str] | None = None) -> Totals:
     """The totals of some booths (ids of other things count nothing), or of all."""
     plan, wanted = site.plan, None if ids is None else frozenset(ids)
-    booths = [booth for booth in plan.booths if wanted is None or booth.id in wanted]
     prices = plan.prices
-    by_pavilion = _grouped(booths, lambda booth: booth.pavilion, site.pavilions)
+    counted = [
+        _Counted(
+            booth,
+            floor_area(booth.shape),
+            None if prices is None else value(booth, prices),
+        )
+        for booth in plan.booths
+        if wanted is None or booth.id in wanted
+    ]
+    by_pavilion = _grouped(counted, lambda booth: booth.pavilion, site.pavilions)
+    priced = prices is not None
     return Totals(
-        all=_sum(booths, prices),
-        empty=sum(not booth.exhibitors for booth in booths),
-        pavilions={name: _sum(group, prices) for name, group in by_pavilion.items()},
-        types=_sums(booths, prices, lambda booth: booth.type, ("shell", "raw")),
-        statuses=_sums(booths, prices, lambda booth: booth.status, STATUSES),
+        all=_sum(counted, priced),
+        empty=sum(not each.booth.exhibitors for each in counted),
+        pavilions={name: _sum(group, priced) for name, group in by_pavilion.items()},
+        types=_sums(counted, priced, lambda booth: booth.type, ("shell", "raw")),
+        statuses=_sums(counted, priced, lambda booth: booth.status, STATUSES),
         sold={
-            name: _sums(group, prices, lambda booth: booth.status, STATUSES)
+            name: _sums(group, priced, lambda booth: booth.status, STATUSES)
             for name, group in by_pavilion.items()
         },
-        services=_ordered(booths),
+        services=_ordered(each.booth for each in counted),
         gross=site.ground.gross_area,
         features=site.feature_area,
         currency="" if prices is None else prices.currency,
@@ -108,29 +126,24 @@ def premium(booth: Booth, prices: Prices) -> int:
     return getattr(prices, name) if name else 0
 
 
-def _sum(booths: Iterable[Booth], prices: Prices | None) -> Sum:
-    listed = list(booths)
-    net = sum(floor_area(booth.shape) for booth in listed)
-    cost = None if prices is None else sum(value(booth, prices) for booth in listed)
-    return Sum(len(listed), net, cost)
+def _sum(counted: Sequence[_Counted], priced: bool) -> Sum:
+    cost = sum(each.value or 0 for each in counted) if priced else None
+    return Sum(len(counted), sum(each.net for each in counted), cost)
 
 
 def _sums(
-    booths: Iterable[Booth],
-    prices: Prices | None,
-    by: Callable[[Booth], str],
-    order: Iterable[str],
+    counted: Sequence[_Counted], priced: bool, by: Callable[[Booth], str], order: Iterable[str]
 ) -> dict[str, Sum]:
-    groups = _grouped(booths, by, order)
-    return {name: _sum(group, prices) for name, group in groups.items()}
+    groups = _grouped(counted, by, order)
+    return {name: _sum(group, priced) for name, group in groups.items()}
 
 
 def _grouped(
-    booths: Iterable[Booth], by: Callable[[Booth], str], order: Iterable[str]
-) -> dict[str, list[Booth]]:
-    groups: dict[str, list[Booth]] = {name: [] for name in order}
-    for booth in booths:
-        groups[by(booth)].append(booth)
+    counted: Sequence[_Counted], by: Callable[[Booth], str], order: Iterable[str]
+) -> dict[str, list[_Counted]]:
+    groups: dict[str, list[_Counted]] = {name: [] for name in order}
+    for each in counted:
+        groups[by(each.booth)].append(each)
     return {name: group for name, group in groups.items() if group}
 
 

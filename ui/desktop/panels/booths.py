@@ -7,11 +7,11 @@ from PyQt6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, p
 from PyQt6.QtGui import QShowEvent
 from PyQt6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from planner.model.plan import Plan
+from planner.floor.site import Site
 from ui.desktop.document import Document
 from ui.desktop.look import Look
 from ui.desktop.panels.chips import Chips
-from ui.desktop.panels.roster import BoothFilter, booth_counts, booth_rows
+from ui.desktop.panels.roster import BoothFilter, alike, booth_counts, booth_rows
 from ui.desktop.panels.row_list import RowList
 from ui.desktop.panels.search_field import SearchField
 from ui.desktop.part import Part, label
@@ -31,7 +31,7 @@ class BoothsPanel(Part):
     def __init__(self, document: Document, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "booths", parent)
         self._document = document
-        self._listed: Plan | None = None
+        self._listed: Site | None = None
         self.search = SearchField("boothSearch")
         self.say(self.search.setPlaceholderText, "booths.search")
         self.say(self.search.setAccessibleName, "booths.search-name")
@@ -65,20 +65,24 @@ class BoothsPanel(Part):
         document.plan_changed.connect(self._plan_changed)
         document.selection_changed.connect(self._show_selection)
 
-    def _plan_changed(self) -> None:
+    def _plan_changed(self, touched: frozenset[str]) -> None:
         """What nobody sees is listed when it is shown: ten thousand rows take half a second."""
-        if self.isVisible():
+        if self._listed is not None and alike(self._listed, self._document.site, touched):
+            self._listed = self._document.site
+        elif self.isVisible():
             self.refresh()
+        else:
+            self._listed = None
 
     def showEvent(self, event: QShowEvent | None) -> None:
         super().showEvent(event)
-        if self._listed is not self._document.site.plan:
+        if self._listed is not self._document.site:
             self.refresh()
 
     def refresh(self) -> None:
         """Show the booths that the search and the chips leave; the window knows the day."""
         site, say, today = self._document.site, self.look.text, date.today().isoformat()
-        self._listed = site.plan
+        self._listed = site
         counts = booth_counts(site, today)
         self.chips.show_counts(
             [

@@ -8,10 +8,11 @@ from PyQt6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PyQt6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from planner.exchange.table_file import SUFFIXES
+from planner.floor.shares import given
 from ui.desktop.document import Document
 from ui.desktop.look import Look
 from ui.desktop.panels.chips import Chips
-from ui.desktop.panels.roster import ExhibitorFilter, Row, exhibitor_rows, share_counts
+from ui.desktop.panels.roster import ExhibitorFilter, Row, alike, exhibitor_rows, share_counts
 from ui.desktop.panels.row_list import RowList
 from ui.desktop.panels.search_field import SearchField
 from ui.desktop.part import Part, label
@@ -35,6 +36,7 @@ class ExhibitorsPanel(Part):
     def __init__(self, document: Document, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "exhibitors", parent)
         self._document = document
+        self._shown = document.site
         self.search = SearchField("exhibitorSearch")
         self.say(self.search.setPlaceholderText, "exhibitors.search")
         self.say(self.search.setAccessibleName, "exhibitors.search-name")
@@ -67,7 +69,7 @@ class ExhibitorsPanel(Part):
         self.list.activated.connect(self._find)
         if (picked := self.list.selectionModel()) is not None:
             picked.currentChanged.connect(self._follow)
-        document.plan_changed.connect(self.refresh)
+        document.plan_changed.connect(self._plan_changed)
         document.selection_changed.connect(self._show_selection)
         self.refresh()
 
@@ -95,10 +97,18 @@ class ExhibitorsPanel(Part):
         lines.addWidget(self.list, 1)
         lines.addStretch(0)
 
+    def _plan_changed(self, touched: frozenset[str]) -> None:
+        if alike(self._shown, self._document.site, touched):
+            self._shown = self._document.site
+        else:
+            self.refresh()
+
     def refresh(self) -> None:
         """Show the rows that the search and the choice leave."""
         site, language = self._document.site, self.look.language
-        total, counts = len(site.exhibitors), share_counts(site)
+        self._shown = site
+        shares = given(site.plan)
+        total, counts = len(site.exhibitors), share_counts(shares)
         say = self.look.text
         self.chips.show_counts(
             [("all", say("exhibitors.all", count=total), say("exhibitors.all-tip"))]
@@ -113,7 +123,7 @@ class ExhibitorsPanel(Part):
             ]
         )
         only = next(name for name in _FILTERS if name == self.chips.current)
-        rows = exhibitor_rows(site, language, self.search.text(), only)
+        rows = exhibitor_rows(site, language, self.search.text(), only, shares)
         self.list.rows.show(rows)
         self._empty.setVisible(not rows)
         self._offer.setVisible(total == 0)

@@ -40,16 +40,40 @@ class Row:
     tip: str = ""
 
 
-def share_counts(site: Site) -> Mapping[Share, int]:
+def alike(before: Site, after: Site, touched: Iterable[str]) -> bool:
+    """Whether the lists say the same of two plans that differ in some things: a booth that only
+    moved makes no other row, and ten thousand rows take a while."""
+    if before.plan.exhibitors is not after.plan.exhibitors or (
+        before.plan.pavilions is not after.plan.pavilions
+    ):
+        return False
+    return all(_told(before.booths.get(name)) == _told(after.booths.get(name)) for name in touched)
+
+
+def _told(booth: Booth | None) -> object:
+    """What the lists tell of a booth."""
+    if booth is None:
+        return None
+    return (
+        booth.number, booth.exhibitors, booth.status, booth.held_until, booth.pavilion, booth.note,
+        floor_area(booth.shape),
+    )  # fmt: skip
+
+
+def share_counts(shares: Mapping[str, Given]) -> Mapping[Share, int]:
     """How many exhibitors have no booth, less or more than they asked for …"""
     counts: dict[Share, int] = {}
-    for each in given(site.plan).values():
+    for each in shares.values():
         counts[each.share] = counts.get(each.share, 0) + 1
     return counts
 
 
 def exhibitor_rows(
-    site: Site, language: Language, query: str = "", only: ExhibitorFilter = "all"
+    site: Site,
+    language: Language,
+    query: str = "",
+    only: ExhibitorFilter = "all",
+    shares: Mapping[str, Given] | None = None,
 ) -> list[Row]:
     """Exhibitors by pavilion of their first booth, those without a booth at the end."""
     booths_of: dict[str, list[Booth]] = {exhibitor.id: [] for exhibitor in site.plan.exhibitors}
@@ -58,7 +82,7 @@ def exhibitor_rows(
             booths_of[name].append(booth)
     groups: dict[str, list[Row]] = {pavilion.id: [] for pavilion in site.plan.pavilions}
     groups[""] = []
-    shares = given(site.plan)
+    shares = given(site.plan) if shares is None else shares
     for exhibitor in site.plan.exhibitors:
         booths, share = booths_of[exhibitor.id], shares[exhibitor.id]
         if only not in ("all", share.share):
