@@ -92,16 +92,15 @@ class Furnish:
         how, shape = self.how, area.shape
         if how is None:
             return shape, ()
+        others = [
+            footprint(thing.shape)
+            for thing in standing(plan)
+            if thing.id != self.id and not (isinstance(thing, Area) and thing.walkable)
+        ]
         if self.grow:
             if how.count is None:
                 raise RuleBroken("furnish-count")
             if not isinstance(shape, Rectangle):
                 raise RuleBroken("edit-needs-rectangle", id=self.id)
-            shape = replace_depth(shape, depth_for(shape, how))
-        floor = footprint(shape)
-        others = (
-            footprint(thing.shape)
-            for thing in standing(plan)
-            if thing.id != self.id and not (isinstance(thing, Area) and thing.walkable)
-        )
-        return shape, furnished(shape, how, [other for other in others if other.intersects(floor)])
+            shape = replace_depth(shape, depth_for(shape, how, others))
+        return shape, furnished(shape, how, others)

@@ -28,6 +28,7 @@ STYLES: tuple[Style, ...] = ("theatre", "classroom", "banquet", "tables")
 CHAIR = 500  # mm: how deep a chair is
 CHAIR_ROOM = 550  # mm: what a chair at a table takes beyond its edge
 MOST_PLACES = 20_000  # of one area
+_MOST_TRIED = 100  # rows more than would do on free floor
 _HAIR = 1.0  # mm: off quarter turns corners are rounded to whole mm
 
 
@@ -117,20 +118,26 @@ def seats_of(furniture: Sequence[Furniture]) -> int:
     )
 
 
-def depth_for(shape: Rectangle, how: Furnishing) -> int:
+def depth_for(
+    shape: Rectangle, how: Furnishing, taken: Sequence[BaseGeometry] = ()
+) -> int:
     """The depth of a rectangle of the same width that has room for the count asked for.
 
-    ``how`` looks along its depth or against it. Raises RuleBroken where no depth is enough.
+    ``how`` looks along its depth or against it; what is taken makes it deeper. Raises RuleBroken
+    where no depth is enough.
     """
     how.check()
     assert how.count is not None
     row = seats_of(furnished(replace_depth(shape, how.cell[1] + 2 * how.edge), how))
     if row == 0:
         raise RuleBroken("furnish-narrow", width=shape.size[0])
-    rows = math.ceil(how.count / row)
-    return _offset(rows - 1, how.pitch[1], how.cell[1], how.cross_every, how.cross) + (
-        how.cell[1] + 2 * how.edge
-    )
+    first = math.ceil(how.count / row)
+    for rows in range(first, first + _MOST_TRIED):
+        depth = _offset(rows - 1, how.pitch[1], how.cell[1], how.cross_every, how.cross)
+        depth += how.cell[1] + 2 * how.edge
+        if not taken or seats_of(furnished(replace_depth(shape, depth), how, taken)) >= how.count:
+            return depth
+    raise RuleBroken("furnish-narrow", width=shape.size[0])
 
 
 def replace_depth(shape: Rectangle, depth: int) -> Rectangle:
@@ -194,8 +201,8 @@ class _Grid:
     def floor(self) -> BaseGeometry:
         """The floor for furniture in the frame."""
         free: BaseGeometry = footprint(self.shape)
-        if self.taken:
-            free = shapely.difference(free, shapely.union_all(list(self.taken)))
+        if taken := [other for other in self.taken if other.intersects(free)]:
+            free = shapely.difference(free, shapely.union_all(taken))
         inset = self.how.edge + (0.0 if self.angle % 90.0 == 0.0 else _HAIR)
         if inset:
             free = shapely.buffer(free, -inset, join_style="mitre")

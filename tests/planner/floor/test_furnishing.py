@@ -198,3 +198,11 @@ def test_furniture_tells_how_it_was_made(style):
         how.style, how.size, how.pitch, how.chairs,
     )  # fmt: skip
     assert guessed(()) == THEATRE
+
+
+def test_the_area_goes_on_past_what_is_taken():
+    stage = shapely.box(0, 3000, 20_000, 6000)
+    how = replace(THEATRE, count=300)
+    deep = replace_depth(HALL, depth_for(HALL, how, [stage]))
+    assert deep.size[1] > depth_for(HALL, how) + 2000
+    assert seats_of(furnished(deep, how, [stage])) == 300

@@ -86,7 +86,7 @@ class DimensionPage(Part):
         self.facts = Facts("dimensionFacts")
         self.offset = Field("dimension-offset", LENGTH)
         self.ends = {
-            end: (Field(f"dimension-{end}-x", LENGTH), Field(f"dimension-{end}-y", LENGTH))
+            end: tuple(Field(f"dimension-{end}-{axis}", LENGTH, with_unit=False) for axis in "xy")
             for end in ("start", "end")
         }
         self.say(self.offset.name, "drawn.offset")
@@ -99,6 +99,7 @@ class DimensionPage(Part):
         for end, fields in self.ends.items():
             section = Section(f"dimension-{end}-section")
             self.say(section.heading.setText, f"drawn.{end}")
+            section.caption.setText(LENGTH.unit)
             section.body.addLayout(_pair(*fields))
             sections.append(section)
             for axis, field in enumerate(fields):

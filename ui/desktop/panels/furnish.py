@@ -70,9 +70,13 @@ class FurnishPart(Part):
         self.style_box = ChoiceBox("furnishStyle")
         self.grow = QCheckBox()
         self.grow.setObjectName("furnishGrow")
-        self.fields = {name: Field(f"furnish-{name}", kind) for name, kind in _FIELDS}
+        self.fields = {
+            name: Field(f"furnish-{name}", kind, with_unit=kind is not LENGTH)
+            for name, kind in _FIELDS
+        }
         section = Section("furnishSection")
         self.say(section.heading.setText, "furnish.title")
+        section.caption.setText(LENGTH.unit)
         self.say(self.style_box.setAccessibleName, "furnish.style")
         self.say(self.style_box.setToolTip, "furnish.style-tip")
         self.say(self.grow.setText, "furnish.grow")

@@ -138,11 +138,14 @@ class ManyPage(Part):
         booths = self.booths
         areas = [site.areas[name] for name in selection if name in site.areas]
         self._title.setText(say("many.title", count=len(selection)))
-        shapes = [booth.shape for booth in booths] + [each.shape for each in areas]
+        built = [site.structures[name] for name in selection if name in site.structures]
+        shapes = [thing.shape for thing in (*booths, *areas, *built)]
         total = sum(footprint(shape).area for shape in shapes)
-        facts = [Fact(say("many.booths"), f"{len(booths):,}")]
-        if areas:
-            facts.append(Fact(say("many.areas"), f"{len(areas):,}"))
+        counts = {
+            "booths": len(booths), "areas": len(areas), "built": len(built),
+            "drawn": len(selection) - len(shapes),
+        }  # fmt: skip
+        facts = [Fact(say(f"many.{kind}"), f"{count:,}") for kind, count in counts.items() if count]
         facts.append(Fact(say("many.area"), area(total)))
         facts += selected(site, (booth.id for booth in booths), self.look)
         self.facts.show_facts(facts, self.look.palette.booth_line)
