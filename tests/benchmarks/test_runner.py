@@ -33,7 +33,7 @@ def test_an_unknown_name_is_refused(capsys: pytest.CaptureFixture[str]):
         main(["pahts"])
     assert left.value.code == 2
     assert (
-        "no benchmark is called pahts; there are live, paths, egress, peers, start"
+        "no benchmark is called pahts; there are live, drag, paths, egress, peers, start"
         in capsys.readouterr().err
     )
 
