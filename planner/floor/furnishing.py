@@ -118,9 +118,7 @@ def seats_of(furniture: Sequence[Furniture]) -> int:
     )
 
 
-def depth_for(
-    shape: Rectangle, how: Furnishing, taken: Sequence[BaseGeometry] = ()
-) -> int:
+def depth_for(shape: Rectangle, how: Furnishing, taken: Sequence[BaseGeometry] = ()) -> int:
     """The depth of a rectangle of the same width that has room for the count asked for.
 
     ``how`` looks along its depth or against it; what is taken makes it deeper. Raises RuleBroken
@@ -201,7 +199,9 @@ class _Grid:
     def floor(self) -> BaseGeometry:
         """The floor for furniture in the frame."""
         free: BaseGeometry = footprint(self.shape)
-        if taken := [other for other in self.taken if other.intersects(free)]:
+        others = np.array(self.taken, dtype=object)
+        taken = others[shapely.intersects(others, free)]
+        if len(taken):
             free = shapely.difference(free, shapely.union_all(taken))
         inset = self.how.edge + (0.0 if self.angle % 90.0 == 0.0 else _HAIR)
         if inset:
