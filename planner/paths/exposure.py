@@ -13,7 +13,7 @@ model are assumed.  See docs/exposure.md.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -25,13 +25,7 @@ from planner.paths.between import Place
 from planner.paths.doors import booth_sides
 from planner.paths.gravity import ASSUMED, End, ExposureModel, demand, ends_of
 from planner.paths.streets import Segment, Streets, rounded, set_out
-
-# Told the share that is done after each goal; says whether to go on.
-Watch = Callable[[float], bool]
-
-
-class Stopped(Exception):
-    """The work was no longer wanted."""
+from planner.paths.watch import Watch, go_on, tell
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,19 +57,12 @@ def gini(values: Sequence[float]) -> float:
     return max(0.0, share)  # equal amounts come out a rounding below
 
 
-def exposure(
-    site: Site, model: ExposureModel = ASSUMED, watch: Watch = lambda _share: True
-) -> Exposure:
+def exposure(site: Site, model: ExposureModel = ASSUMED, watch: Watch = go_on) -> Exposure:
     """The exposure of all booths of a site (a second or more: run it in the background).
 
     Raises Stopped soon after ``watch`` says that it is no longer wanted.
     """
-
-    def tell(share: float) -> None:
-        if not watch(share):
-            raise Stopped
-
-    tell(0.0)
+    tell(watch, 0.0)
     ends = ends_of(site, model)
     streets = Streets.of(site, model.width, [place for end in ends for place in end.places])
     own = [streets.numbers(end.places) for end in ends]
@@ -84,16 +71,16 @@ def exposure(
     begins = np.flatnonzero(np.diff(owner, prepend=-1))
     trees = []
     for number, places in enumerate(own):
-        tell(0.4 + 0.3 * number / len(ends))
+        tell(watch, 0.4 + 0.3 * number / len(ends))
         trees.append(streets.tree(places))
     apart = [np.minimum.reduceat(tree.far[nodes], begins) for tree in trees]
     flows = demand(ends, np.array(apart).reshape(len(ends), len(ends)), model)
     load = np.zeros(len(streets.segments))
     for number, tree in enumerate(trees):
-        tell(0.7 + 0.2 * number / len(ends))
+        tell(watch, 0.7 + 0.2 * number / len(ends))
         people = set_out(tree, nodes, owner, flows[:, number], model.spread)
         load += streets.loaded(tree, people, model.spread)
-    tell(0.9)
+    tell(watch, 0.9)
     coming = {end.id: float(flows[:, i].sum()) for i, end in enumerate(ends) if not end.entrance}
     used = np.flatnonzero(load > 0).tolist()
     pieces = [(streets.segments[number], float(load[number])) for number in used]

@@ -32,6 +32,7 @@ def _add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
         ("stops", "N"),
         ("csv", "FILE"),
         ("map", "FILE.svg"),
+        ("html", "FILE"),
     ):
         parser.add_argument(f"--{name}", metavar=shown, help=text(f"cli.exposure.{name}", language))
     parser.add_argument("--json", action="store_true", help=text("cli.json", language))
@@ -58,6 +59,8 @@ def _run(options: argparse.Namespace) -> int:
         write_bytes(Path(options.csv), made)
     if options.map is not None:
         write_bytes(Path(options.map), _drawn(sites[0], found[0], options.lang))
+    if options.html is not None:
+        write_bytes(Path(options.html), _page(sites, found, options.language))
     if options.json:
         print_json("exposure", _answer(found, rows, moved))
     elif moved is None:
@@ -72,6 +75,13 @@ def _drawn(site: Site, found: Exposure, language: Language | None) -> bytes:
     from planner.exchange.exposure_map import to_svg
 
     return to_svg(site, found, language)
+
+
+def _page(sites: Sequence[Site], found: Sequence[Exposure], language: Language) -> bytes:
+    from planner.exchange.exposure_page import Exposed, page  # late, as above
+
+    plan, *others = (Exposed(site, each) for site, each in zip(sites, found, strict=True))
+    return page(plan, others[0] if others else None, language)
 
 
 def _count(option: str, word: str | None, most: int, usual: float) -> int:

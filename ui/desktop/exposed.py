@@ -12,9 +12,10 @@ from planner.drawing.exposure import BOOTHS, FLOOR, exposure_map
 from planner.floor.site import Site
 from planner.locale import LANGUAGES, text
 from planner.model.values import Name
-from planner.paths.exposure import Exposure, Watch, exposure
+from planner.paths.exposure import Exposure, exposure
 from planner.paths.gravity import ASSUMED
 from planner.paths.standings import Change, Standing, changes, standings
+from planner.paths.watch import Watch
 from ui.desktop.heat import Heat, Tints, heat
 
 

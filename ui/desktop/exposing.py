@@ -11,7 +11,7 @@ from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
 from planner.floor.site import open_site
 from planner.model.problems import BadInput
-from planner.paths.exposure import Stopped, Watch
+from planner.paths.watch import Stopped, Watch
 from ui.desktop.background import Job, Jobs
 from ui.desktop.document import Document
 from ui.desktop.exposed import Compared, Exposed, compared, exposed

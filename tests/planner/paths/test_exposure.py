@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.paths.exposure import Stopped, exposure, gini
+from planner.paths.exposure import exposure, gini
 from planner.paths.gravity import ExposureModel, ends_of
 from planner.paths.streets import rounded
+from planner.paths.watch import Stopped
 from tests.planner.building import hall, opening, venue
 from tests.planner.rules.scenes import FRONT, island, scene, stand
 

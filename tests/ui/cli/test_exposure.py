@@ -95,3 +95,15 @@ def test_a_terminal_is_told_how_far_the_work_is(
     answer = hallplan("exposure", plan)
     assert "\rwalking through the hall … 0.0 %" in answer.err
     assert answer.err.endswith("\r\x1b[K")
+
+
+def test_a_page_of_one_plan_or_of_two(hallplan: Hallplan, plan: Path, tmp_path: Path):
+    one, two = tmp_path / "one.html", tmp_path / "two.html"
+    assert hallplan("exposure", plan, "--html", one, "--lang", "ko").status == 0
+    assert hallplan("exposure", plan, "--compare", plan, "--html", two).status == 0
+    for path in (one, two):
+        assert path.read_bytes().startswith(b"<!DOCTYPE html>")
+    assert '"language":"ko"' in one.read_text("utf-8")
+    assert '"gain"' in two.read_text("utf-8")
+    answer = hallplan("exposure", plan, "--html", tmp_path / "no" / "one.html")
+    assert answer.status == 2
