@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -38,15 +39,19 @@ from PyQt6.QtWidgets import (
 
 from planner.drawing.sheet.tour import TourBrief
 from planner.edits.delete import Delete
+from planner.edits.drawn import AddDimension, AddText
 from planner.edits.exhibitors import AddExhibitor, SetExhibitor
+from planner.edits.furnish import Furnish
 from planner.edits.set_prices import SetPrices
 from planner.edits.set_services import SetServices
+from planner.edits.structures import AddColumn, AddWall
 from planner.exchange import pdf
 from planner.exchange.options import ExportOptions
 from planner.exchange.report import pdf as report_pdf
 from planner.exchange.report.content import safety_report
 from planner.exchange.tour_sheet import to_png
 from planner.floor.footprints import footprint
+from planner.floor.furnishing import DEFAULTS
 from planner.floor.lookup import find_spot
 from planner.floor.numbering import BYS
 from planner.floor.site import open_site
@@ -82,6 +87,7 @@ MOST_SHIFT = 16  # of 255: how far a palette may move a colour, which no eye see
 BLOCK: Box = (14_000, 13_000, 50_000, 66_000)
 AISLE: Box = (36_000, 106_000, 56_000, 134_000)
 FREED: Box = (6000, 118_000, 44_000, 168_000)
+OPEN_FLOOR: Box = (3000, 119_500, 15_000, 139_000)
 SQUARE: Box = (14_000, 64_000, 48_000, 116_000)
 # The open floor of the city square, from corner to corner of the booths about it.
 SQUARE_CORNERS: tuple[XY, ...] = (
@@ -410,6 +416,50 @@ def show_numbering(window: Window) -> None:
     demand(dialog.list.rowCount() == len(site.booths), "not every booth is numbered")
 
 
+def show_seats(window: Window) -> None:
+    """A classroom that was dragged, with the figures it follows."""
+    workspace = workspace_of(window)
+    canvas, document = workspace.canvas, workspace.document
+    canvas.zoom_to(OPEN_FLOOR)
+    window.actions_by_id["tool-seats"].trigger()
+    pull(canvas, (4000.0, 122_500.0), (12_500.0, 133_000.0))
+    (area,) = document.selection
+    document.apply(Furnish.by(area, replace(DEFAULTS["classroom"], cross_every=3, edge=500)))
+    document.choose(None)
+    demand(len(document.site.areas[area].furniture) > 2, "nothing stands in the area")
+
+
+def show_walls(window: Window) -> None:
+    """Walls, a column, words and a dimension, and a wall that is being drawn too close."""
+    workspace = workspace_of(window)
+    canvas, document = workspace.canvas, workspace.document
+    canvas.zoom_to(OPEN_FLOOR)
+    for edit in (
+        AddWall(((4000, 122_500), (4000, 132_500), (8000, 132_500)), 120, 2500),
+        AddColumn((6000, 127_500)),
+        AddText((6900, 124_200), "Demo stage", 500, 90.0),
+        AddDimension((4000, 122_500), (4000, 132_500), 900),
+    ):
+        document.apply(edit)
+    document.select(())
+    document.choose(None)
+    window.actions_by_id["tool-wall"].trigger()
+    click(canvas, (8000, 132_500))
+    for share in (0.3, 0.7, 1.0):
+        act(canvas, MOVE, (8000.0 + 4500.0 * share, 132_500.0))
+    demand(canvas.path == "wall.drawing", "no wall is drawn")
+    demand(canvas.tools.state.overlay.ghost is not None, "the wall is not shown")
+
+
+def pull(canvas: Canvas, start: tuple[float, float], end: tuple[float, float]) -> None:
+    """Press at a place, move to another in steps, let go."""
+    act(canvas, PRESS, start)
+    for step in range(1, 5):
+        x, y = (a + (b - a) * step / 4 for a, b in zip(start, end, strict=True))
+        act(canvas, MOVE, (x, y))
+    act(canvas, RELEASE, end)
+
+
 def show_measure(window: Window) -> None:
     """An area that is measured from corner to corner."""
     workspace = workspace_of(window)
@@ -428,6 +478,8 @@ WINDOWS: Mapping[str, Callable[[Window], None]] = {
     "drag.png": show_drag,
     "rows.png": show_rows,
     "numbering.png": show_numbering,
+    "seats.png": show_seats,
+    "walls.png": show_walls,
     "measure.png": show_measure,
     "finding.png": show_finding,
     "profiles.png": show_profiles,

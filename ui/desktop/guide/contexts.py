@@ -21,7 +21,12 @@ PAGES: Mapping[str, str] = MappingProxyType(
         "findingsPanel": "checks",
         "findingCard": "checks",
         "boothPage": "editing",
-        "areaPage": "editing",
+        "areaPage": "areas",
+        "furnish": "areas#seats-and-tables-by-figures",
+        "structurePage": "drawing#walls-and-columns",
+        "textPage": "drawing#words-and-dimensions",
+        "dimensionPage": "drawing#words-and-dimensions",
+        "canvasWords": "drawing#words-and-dimensions",
         "manyPage": "editing#several-at-once",
         "rowsPage": "drawing#rows-and-blocks",
         "planPage": "selling",
@@ -64,6 +69,13 @@ PAGES: Mapping[str, str] = MappingProxyType(
         "tool-polygon": "drawing#booths-of-any-outline",
         "tool-rows": "drawing#rows-and-blocks",
         "tool-measure": "drawing#measuring",
+        "tool-seats": "areas",
+        "tool-tables": "areas",
+        "tool-area": "areas",
+        "tool-wall": "drawing#walls-and-columns",
+        "tool-column": "drawing#walls-and-columns",
+        "tool-text": "drawing#words-and-dimensions",
+        "tool-dimension": "drawing#words-and-dimensions",
     }
 )
 
