@@ -3,7 +3,7 @@
 
 from pathlib import Path
 
-from PyQt6.QtCore import QObject, pyqtSignal
+from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
 from planner.model.journal import Journal
 from planner.model.locks import Claim, claim
@@ -11,6 +11,9 @@ from planner.model.plan import Plan
 from planner.model.problems import BadInput
 from ui.desktop.background import Job, Jobs
 from ui.desktop.document import Document
+
+# A note that is written while the disk is waited for waits too: that is asked of it now and then.
+SYNC_MS = 2000
 
 
 class Keeper(QObject):
@@ -30,7 +33,10 @@ class Keeper(QObject):
         self._writer = writer
         self._lock = claimed.lock
         self.works = True  # whether what was written down last could be
-        self._syncing = self._wanted = False
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(SYNC_MS)
+        self._rest.timeout.connect(self._sync)
         session = document.session
         self._file = session.path
         history = session.history
@@ -58,24 +64,11 @@ class Keeper(QObject):
             self._fail(error)
             return
         self.works = True
-        if self._syncing:
-            self._wanted = True
-        else:
-            self._sync()
+        if not self._rest.isActive():
+            self._rest.start()
 
     def _sync(self) -> None:
-        self._syncing, self._wanted = True, False
-
-        def done(_: None) -> None:
-            self._syncing = False
-            if self._wanted:
-                self._sync()
-
-        def failed(error: Exception) -> None:
-            done(None)
-            self._fail(error)
-
-        self._writer.start(Job(self._journal.sync, done, failed))
+        self._writer.start(Job(self._journal.sync, lambda _: None, self._fail))
 
     def _fail(self, error: Exception) -> None:
         """The plan goes on without a journal; that is told once, until it works again."""
@@ -100,6 +93,7 @@ class Keeper(QObject):
 
     def release(self) -> None:
         """The plan is closed, and what is not saved is not wanted."""
+        self._rest.stop()
         self._journal.discard()
         self._let_go()
 
