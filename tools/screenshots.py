@@ -18,6 +18,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+import msgspec
 import numpy as np
 import pypdfium2  # type: ignore[import-untyped] # it ships no types
 from PIL import Image
@@ -38,10 +39,12 @@ from PyQt6.QtWidgets import (
 )
 
 from planner.drawing.sheet.tour import TourBrief
+from planner.edits.assign import SetStatus
 from planner.edits.delete import Delete
 from planner.edits.drawn import AddDimension, AddText
 from planner.edits.exhibitors import AddExhibitor, SetExhibitor
 from planner.edits.furnish import Furnish
+from planner.edits.move import Move
 from planner.edits.set_prices import SetPrices
 from planner.edits.set_services import SetServices
 from planner.edits.structures import AddColumn, AddWall
@@ -56,6 +59,8 @@ from planner.floor.lookup import find_spot
 from planner.floor.numbering import BYS
 from planner.floor.site import open_site
 from planner.model.atomic import write_bytes
+from planner.model.held import Holder
+from planner.model.locks import lock_path
 from planner.model.problems import BadInput
 from planner.model.shipped import example_plan
 from planner.paths.tour import NoTour, plan_tour
@@ -471,6 +476,26 @@ def show_measure(window: Window) -> None:
     demand(canvas.path == "measure.shown", "nothing is measured")
 
 
+def show_files(window: Window) -> None:
+    """Two plans in tabs, the one in front open elsewhere; what was done to it before, below."""
+    workspace = workspace_of(window)
+    k103, k105, v102 = (booth(workspace, name)[0] for name in ("K103", "K105", "Netherlands"))
+    for edit in (Move((k103,), 500, 0), SetStatus((k103, k105), "held"), Delete((v102,))):
+        workspace.document.apply(edit)
+    workspace.document.undo()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "autumn.json"
+        path.write_bytes(example_plan().read_bytes())
+        holder = Holder("kim", "desk-12", 1, "2018-09-03T09:12:00+09:00")
+        lock_path(path).write_bytes(msgspec.json.encode(holder))
+        demand(window.open(path), "the second plan is not opened")
+    demand(workspace_of(window).notice.notice == "held", "the second plan may be changed")
+    window.desk.show(workspace)
+    window.actions_by_id["history"].trigger()
+    demand(workspace.history.isVisible(), "the history is not shown")
+    demand([window.top.tabs.marked(tab) for tab in (0, 1)] == [True, True], "tabs have no marks")
+
+
 WINDOWS: Mapping[str, Callable[[Window], None]] = {
     "window.png": show_hall,
     "window-ko-dark.png": show_selection,
@@ -488,6 +513,7 @@ WINDOWS: Mapping[str, Callable[[Window], None]] = {
     "exposure.png": show_exposure,
     "egress.png": show_egress,
     "selling.png": show_selling,
+    "files.png": show_files,
 }
 
 
