@@ -36,7 +36,8 @@ MENUS: Mapping[Target, Sequence[str | Sub]] = {
         "change-exhibitor", "", "add-exhibitor", "import-exhibitors", "", "delete-exhibitor",
     ),
     "booth": (
-        "assign", STATUS, "renumber", "", "split", "merge", "array", "swap", SIMILAR, "", *_ANY
+        "assign", STATUS, "renumber", "number", "",
+        "split", "merge", "array", "swap", SIMILAR, "", *_ANY
     ),
     "thing": _ANY,
     "exit": ("shut-exit", "egress", "", "route-from", "route-to"),

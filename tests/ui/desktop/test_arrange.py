@@ -116,12 +116,13 @@ def test_gaps_and_mirrors_follow_the_screen(window: Window, document: Document):
 
 
 def test_each_act_can_be_done_only_where_it_means_something(window: Window, document: Document):
-    mirrors = {"align-to-first", "mirror-across", "mirror-down", "rotate-about"}
+    always = {"align-to-first", "number"}
+    mirrors = always | {"mirror-across", "mirror-down", "rotate-about"}
     aligns = {f"align-{side}" for side in ("left", "centre", "right", "top", "middle", "bottom")}
     spreads = {f"distribute-{by}-{way}" for by in ("gaps", "centres") for way in ("across", "down")}
     several = mirrors | aligns | {"merge", "array"}
     for selection, allowed in (
-        ([], {"align-to-first"}),
+        ([], always),
         ([A], mirrors | {"split", "array"}),
         ([A, B], several | {"match-size", "swap"}),
         ([B, C], several | {"match-size"}),  # neither has an exhibitor
