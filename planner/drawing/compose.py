@@ -30,6 +30,7 @@ from planner.drawing.wall_names import draw_wall_names
 from planner.floor.site import Site
 from planner.locale import Language, text
 from planner.model.files import content_hash
+from planner.paths.watch import pulsing
 from planner.rules.finding import Finding
 from planner.rules.requirement import Profile
 
@@ -76,7 +77,7 @@ def composed(
 ) -> list[Mark]:
     """The marks of a site in painting order, in the reader's frame; arguments as for ``draw``."""
     clear = keep_clear(shipped_profiles_of(site.plan) if profiles is None else profiles)
-    made = _marks(site, frame, clear, dimensions)
+    made = pulsing(_marks(site, frame, clear, dimensions))
     return sorted(made, key=lambda mark: PAINTING_ORDER[mark.layer])
 
 
@@ -109,7 +110,7 @@ def _marks(site: Site, frame: Frame, clear: Mapping[str, int], dimensions: bool)
     yield from draw_columns(site, frame, taken)
     yield from draw_structures(site, frame, taken)
     yield from draw_texts(site, frame, taken)
-    yield from draw_dimensions(site, frame)
+    yield from draw_dimensions(site, frame, taken)
     yield from draw_wall_names(site, frame, edges, taken)
     if dimensions:
         yield from draw_grid(site, frame, edges, taken)

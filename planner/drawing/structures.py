@@ -5,7 +5,7 @@ import math
 from collections.abc import Iterator
 
 from planner.drawing.assumed import assumed_beside, is_assumed
-from planner.drawing.dimensions import dimension
+from planner.drawing.dimensions import dimension, parts
 from planner.drawing.drawing import Fill, Line, Mark, Text
 from planner.drawing.frame import Frame
 from planner.drawing.metrics import LINE_PITCH
@@ -62,8 +62,14 @@ def lines_of(written: PlanText, frame: Frame) -> tuple[str, ...]:
     return tuple(dict.fromkeys(written.text[it] or other for it in frame.languages()))
 
 
-def draw_dimensions(site: Site, frame: Frame) -> Iterator[Mark]:
-    """The dimensions that planners drew."""
+def draw_dimensions(site: Site, frame: Frame, taken: Taken) -> Iterator[Mark]:
+    """The dimensions that planners drew; what is measured automatically keeps off them."""
     for drawn in site.plan.dimensions:
         start, end = frame.read(drawn.start), frame.read(drawn.end)
-        yield dimension(frame, start, end, drawn.offset, drawn.id)
+        mark = dimension(frame, start, end, drawn.offset, drawn.id)
+        for part in parts(mark, frame.scale):
+            if isinstance(part, Text):
+                taken.take(text_box(part))
+            elif start[0] == end[0] or start[1] == end[1]:
+                taken.take(around(part.points))
+        yield mark
