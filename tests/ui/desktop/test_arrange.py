@@ -117,10 +117,10 @@ def test_gaps_and_mirrors_follow_the_screen(window: Window, document: Document):
 
 def test_each_act_can_be_done_only_where_it_means_something(window: Window, document: Document):
     always = {"align-to-first", "number"}
-    mirrors = always | {"mirror-across", "mirror-down", "rotate-about"}
+    mirrors = always | {"mirror-across", "mirror-down", "rotate-about", "lock"}
     aligns = {f"align-{side}" for side in ("left", "centre", "right", "top", "middle", "bottom")}
     spreads = {f"distribute-{by}-{way}" for by in ("gaps", "centres") for way in ("across", "down")}
-    several = mirrors | aligns | {"merge", "array"}
+    several = mirrors | aligns | {"merge", "array", "group"}
     for selection, allowed in (
         ([], always),
         ([A], mirrors | {"split", "array"}),

@@ -228,3 +228,8 @@ def test_the_nearest_handle_is_taken_within_reach(held: Hand):
     assert handle_at(held, (6100, 6060)).kind == "corner"
     assert handle_at(held, (6130, 4500)) is None
     assert handle_at(held, (5000, 5000)) is None
+
+
+def test_a_whole_hall_has_no_knob_that_would_cost_every_move(held: Hand):
+    held.select(f"nobody-{number}" for number in range(500))
+    assert handles_of(held) == ()
