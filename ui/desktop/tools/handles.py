@@ -17,6 +17,7 @@ from ui.desktop.tools.view import ToolView
 
 # px: shapes and edges that are shorter have no handles, a knob stands so far off.
 _LEAST, _LONG, _KNOB = 20.0, 44.0, 26.0
+_MOST = 400  # things with a common knob: of more it would cost too much at every move
 _SMALLEST_REACH = 5.0  # px: a small thing is still taken by its middle
 _COMPASS: tuple[Cursor, ...] = ("across", "rising", "down", "falling")
 
@@ -29,6 +30,8 @@ def thing_of(view: ToolView, name: str) -> Standing | None:
 def handles_of(view: ToolView) -> tuple[Handle, ...]:
     """The handles of what is selected: none of locked things, nor where they are too small."""
     chosen = view.selection
+    if len(chosen) > _MOST:
+        return ()
     if (dimension := dimension_of(view)) is not None:
         return dimension_handles(dimension)
     things = [thing for name in chosen if (thing := thing_of(view, name)) is not None]

@@ -4,6 +4,7 @@
 import pytest
 
 from planner.edits.lock import Lock
+from planner.edits.rows import AddRows
 from planner.model.shapes import Outline, Rectangle
 from tests.planner.building import booth, plan, rectangle, site
 from tests.ui.desktop.tools.hand import ALT, CONTROL, SHIFT, Hand
@@ -230,6 +231,10 @@ def test_the_nearest_handle_is_taken_within_reach(held: Hand):
     assert handle_at(held, (5000, 5000)) is None
 
 
-def test_a_whole_hall_has_no_knob_that_would_cost_every_move(held: Hand):
-    held.select(f"nobody-{number}" for number in range(500))
+def test_very_many_things_have_no_knob_that_would_cost_every_move(held: Hand):
+    held.session.apply(AddRows("R1", (0, 0), 50, 9))
+    many = [thing.id for thing in held.site.plan.booths]
+    held.select(many[:400])
+    assert [handle.kind for handle in handles_of(held)] == ["knob"]
+    held.select(many)
     assert handles_of(held) == ()
