@@ -48,7 +48,7 @@ def handles_about(view: ToolView, shape: Shape) -> tuple[Handle, ...]:
     """The handles of one shape."""
     ring = _own_box(shape)
     if _shortest(view, ring) < _LEAST:
-        return ()
+        return _of_strip(view, shape, ring) if isinstance(shape, Rectangle) else ()
     found = _of_rectangle(view, shape) if isinstance(shape, Rectangle) else _of_outline(view, shape)
     return (*found, _knob(view, ring))
 
@@ -60,6 +60,20 @@ def _of_rectangle(view: ToolView, shape: Rectangle) -> list[Handle]:
     return found + [
         Handle("side", number, at, _way(middle, at)) for number, at in _middles(view, corners)
     ]
+
+
+def _of_strip(view: ToolView, shape: Rectangle, ring: Sequence[XY]) -> tuple[Handle, ...]:
+    """What is long but thin, as walls are, is taken by its ends and its knob."""
+    if max(shape.size) / view.pixel < _LONG:
+        return ()
+    corners, middle = shape.corners(), _middle(shape.corners())
+    ends = (1, 3) if shape.size[0] > shape.size[1] else (0, 2)
+    found = []
+    for number in ends:
+        (x1, y1), (x2, y2) = corners[number], corners[(number + 1) % 4]
+        at = ((x1 + x2) / 2, (y1 + y2) / 2)
+        found.append(Handle("side", number, at, _way(middle, at)))
+    return (*found, _knob(view, ring))
 
 
 def _of_outline(view: ToolView, shape: Shape) -> list[Handle]:

@@ -4,6 +4,7 @@
 import pytest
 
 from planner.edits.drawn import AddDimension, AddText, SetText
+from planner.edits.structures import AddWall
 from planner.model.drawn import Dimension, PlanText
 from planner.model.plan import seats
 from planner.model.shapes import Rectangle
@@ -144,6 +145,17 @@ def test_a_selected_dimension_is_taken_by_its_ends_and_its_line(hand: Hand):
     assert hand.site.plan.dimensions[0].end == (5000, 15_000)
     drag(hand, (3000, 15_500), (3000, 15_980))
     assert hand.site.plan.dimensions[0].offset == 1000
+
+
+def test_a_thin_wall_is_pulled_by_its_ends(hand: Hand):
+    hand.session.apply(AddWall(((1000, 15_000), (4000, 15_000))))
+    hand.tools.refresh()
+    hand.choose("select").click(2500, 15_000)
+    assert {handle.kind for handle in hand.tools.state.handles(hand)} == {"side", "knob"}
+    drag(hand, (4000, 15_000), (6000, 15_000))
+    assert hand.site.plan.structures[0].shape == Rectangle((1000, 14_950), (5000, 100))
+    drag(hand, (1000, 15_000), (2000, 15_000))
+    assert hand.site.plan.structures[0].shape == Rectangle((2000, 14_950), (4000, 100))
 
 
 def test_drawn_things_are_dragged_like_others(hand: Hand):
