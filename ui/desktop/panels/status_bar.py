@@ -133,8 +133,9 @@ class StatusBar(Part):
         site, selection, say = self._document.site, self._document.selection, self.look.text
         things = [thing for name in selection if (thing := site.standing(name)) is not None]
         total = sum(footprint(thing.shape).area for thing in things)
+        key = "selection" if things else "drawn"
         self.selection.setText(
-            say("status-bar.selection", count=len(selection), area=area(total))
+            say(f"status-bar.{key}", count=len(selection), area=area(total))
             if selection
             else say("status-bar.nothing")
         )
