@@ -347,6 +347,11 @@ class Session:
         self._checks = replace(self._checks, whole=answer, answered=self.site, asked=None)
         return True
 
+    def forget(self, question: Question) -> None:
+        """A question that was asked is not waited for any more."""
+        if self._checks.asked is question:
+            self._checks = replace(self._checks, asked=None)
+
     def mending(self, finding: Finding) -> Mending:
         """How a finding may be mended; answer it on a worker, then apply one of the edits."""
         return Mending(self._checks, self.site, finding)

@@ -21,6 +21,7 @@ from planner.drawing.styles import GREY, INK, LAYERS, PALE, PAPER, Style, style_
 from planner.exchange.dxf_document import DIMENSION_STYLE, TEXT_STYLES
 from planner.exchange.dxf_identity import fingerprint, identify
 from planner.model.plan import Plan
+from planner.paths.watch import pulsing
 
 # Line weights that the format knows, 1/100 mm.
 _WEIGHTS = (0, 5, 9, 13, 15, 18, 20, 25, 30, 35, 40, 50, 53, 60, 70, 80, 90, 100)
@@ -54,7 +55,7 @@ class Writer:
 
     def write(self, marks: Iterable[Mark]) -> None:
         """Write marks in their painting order."""
-        for mark in marks:
+        for mark in pulsing(marks):
             match mark:
                 case Line():
                     self._line(mark)

@@ -17,6 +17,7 @@ from planner.exchange.options import ExportOptions
 from planner.exchange.pdf_pen import FONTS, POINT, Pen, finished, register_fonts
 from planner.floor.site import Site
 from planner.model.files import content_hash
+from planner.paths.watch import pulsing
 
 
 def to_bytes(site: Site, options: ExportOptions) -> bytes:
@@ -41,7 +42,7 @@ def render(pages: Sequence[Sheet], title: str, subject: str) -> bytes:
     canvas.setTitle(title)
     canvas.setSubject(subject)
     canvas.setCreator(f"Hallplan {__version__}")
-    for sheet in pages:
+    for sheet in pulsing(tuple(pages), 0.6, 1.0):
         canvas.setPageSize((sheet.paper.width * POINT, sheet.paper.height * POINT))
         canvas.bookmarkPage(sheet.number)
         canvas.addOutlineEntry(drawable(f"{sheet.number} {sheet.title}"), sheet.number)

@@ -24,6 +24,7 @@ from planner.drawing.sheet.sheet import Viewport
 from planner.drawing.styles import LAYERS, Hatch, Style, style_at
 from planner.exchange.letters import drawable
 from planner.model.shapes import direction
+from planner.paths.watch import pulsing
 
 POINT = 72 / 25.4  # points per mm
 FONTS: Mapping[Weight, str] = {"regular": "NanumBarunGothic", "bold": "NanumBarunGothicBold"}
@@ -65,7 +66,7 @@ class Pen:
 
     def marks(self, marks: Iterable[Mark], placed: Placer, scale: int, turn: float) -> None:
         """Marks whose unit is ``scale`` paper mm, placed on the page in points."""
-        for mark in marks:
+        for mark in pulsing(marks):
             if isinstance(mark, Block):
                 continue
             if isinstance(mark, Dimension):

@@ -21,6 +21,7 @@ from planner.exchange.xml_text import attribute, escaped
 from planner.floor.site import Site
 from planner.locale import Language, text
 from planner.model.shapes import direction
+from planner.paths.watch import pulsing
 
 SCALE_OF_PAPER = {"A1": 250, "A3": 500}
 _MARGIN = 5.0  # paper mm about the drawing
@@ -39,7 +40,7 @@ def render(
     drawing: Drawing, scale: int, turn: Turn, language: Language | None, margin: float = _MARGIN
 ) -> bytes:
     """A drawing as an SVG file at 1:scale, turned on the page, with a margin in paper mm."""
-    lines = _document(drawing, scale, turn, language or "ko", margin * scale)
+    lines = pulsing(_document(drawing, scale, turn, language or "ko", margin * scale))
     return "\n".join(lines).encode("utf-8")
 
 

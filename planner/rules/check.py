@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Checking: all at once, live during a drag, after an edit, and in the background."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import msgspec
 import numpy as np
 
 from planner.floor.site import Site
+from planner.paths.watch import pulse
 from planner.rules.bodies import Floats
 from planner.rules.context import Context
 from planner.rules.finding import SEVERITIES, Finding
@@ -74,8 +75,22 @@ def check_global(context: Context) -> tuple[Finding, ...]:
         finding
         for rule in RULES
         if rule.whole is not None and rule.id in context.profile.rules
-        for finding in rule.whole(context)
+        for finding in _found(rule.whole, context)
     )
+
+
+def slow_rules(contexts: Iterable[Context]) -> int:
+    """How many times a rule looks at the plan as one: so many steps ``check_global`` tells of."""
+    return sum(
+        rule.whole is not None and rule.id in context.profile.rules
+        for context in contexts
+        for rule in RULES
+    )
+
+
+def _found(whole: Callable[[Context], Iterable[Finding]], context: Context) -> Iterator[Finding]:
+    pulse()  # to whoever waits, and may wait no longer
+    yield from whole(context)
 
 
 def update(

@@ -115,7 +115,8 @@ class Workspace(Part):
         self.bottom.add("history", self.history, self.history.header)
         self.status = StatusBar(document, actions, lambda: self.canvas.snapping, look)
         self.tools = ToolColumn(actions, look)
-        self.checker = Checker(document, jobs, self)
+        self.checker = Checker(document, jobs, self.status.progress, self)
+        self.exports = jobs.beside(self)
         self.mender = Mender(document, jobs, self)
         self.rechecker = Rechecker(document, jobs, self)
         # What a person wants shown, and whether each panel is unfolded now.
@@ -372,6 +373,8 @@ class Workspace(Part):
 
     def stop(self) -> None:
         """Nothing of this document runs on."""
+        self.status.progress.stop_all()
+        self.exports.close()
         if self.keeper is not None:
             self.keeper.release()
         self.watcher.stop()

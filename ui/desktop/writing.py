@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Files that take a while to make: made in the background, told of and stopped in the status
-line."""
+"""Files that take a while to make: made in the background, told of and stopped in the status line.
+
+They have a thread of their own, so that the checks of the plan wait for none.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +11,7 @@ from PyQt6.QtWidgets import QWidget
 
 from planner.model.atomic import write_bytes
 from planner.model.problems import BadInput
+from planner.paths.watch import followed
 from ui.desktop.background import Job
 from ui.desktop.desk import Desk
 from ui.desktop.dialogs.problems import ProblemsDialog
@@ -28,14 +31,18 @@ def write_made(
     workspace = desk.workspace
     if workspace is None:
         return
-    progress, say, name = workspace.status.progress, desk.look.text, path.name
+    say, name = desk.look.text, path.name
 
     def tell(error: BadInput) -> None:
         words = say("file.export-failed", name=name)
         ProblemsDialog(words, error.problems, desk.look, parent).exec()
 
+    def work() -> bytes:
+        with followed(task.watch):
+            return make()
+
     def done(data: bytes) -> None:
-        progress.end()
+        task.end()
         try:
             write_bytes(path, data)
         except BadInput as error:
@@ -47,17 +54,15 @@ def write_made(
             written()
 
     def failed(error: Exception) -> None:
-        progress.end()
+        task.end()
         if not isinstance(error, BadInput):
             raise error
         tell(error)
 
-    job: Job[bytes] = Job(make, done, failed)
-
     def stop() -> None:
         job.cancel()
-        progress.end()
         workspace.status.tell(say("file.export-stopped", name=name))
 
-    progress.begin(say("file.exporting", name=name), stop)
-    desk.jobs.start(job)
+    job: Job[bytes] = Job(work, done, failed)
+    task = workspace.status.progress.begin(say("file.exporting", name=name), stop)
+    workspace.exports.start(job)

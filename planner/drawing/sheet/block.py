@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from planner.drawing.drawing import XY, Circle, Fill, Line, Mark, Text
 from planner.drawing.sheet.page import Box
+from planner.paths.watch import pulsing
 
 # Room for rounding when heights are added up.
 _HAIR = 1e-6
@@ -94,7 +95,7 @@ def flow(
     block that even such a one does not hold is placed alone in it rather than lost.
     """
     marks: list[Mark] = []
-    waiting = iter(blocks)
+    waiting = pulsing(blocks)
     block = next(waiting, None)
     placed = 0
     left: list[Box] = []

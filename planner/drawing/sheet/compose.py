@@ -26,6 +26,7 @@ from planner.drawing.sheet.title_block import NARROW, WIDTH, title_block
 from planner.drawing.styles import SCALES
 from planner.floor.site import Site
 from planner.locale import Language
+from planner.paths.watch import pulsing
 from planner.rules.finding import Finding
 
 PLAN_SHEET, FIRST_SCHEDULE_SHEET = 101, 201
@@ -41,6 +42,7 @@ _STRIP_AIR = 3.0
 _LONGEST_BAR = 0.35  # of the width that the plan has
 _LEAST_TABLE = 70.0
 _BODY_STEPS = (0.0, 0.1, 0.2)
+_DRAWN, _SET = 0.25, 0.6  # shares of the work of a printed sheet, told to whoever waits
 
 
 def sheets(
@@ -61,7 +63,8 @@ def sheets(
     brief = Brief(site, PAPERS[paper], languages, status, date, SCALES[0])
     placing = _placing(brief, language, findings)
     brief = replace(brief, scale=placing.scale)
-    sets = [_whole_set(replace(brief, paper=size), placing) for size in _sizes(brief.paper)]
+    sizes = pulsing(tuple(_sizes(brief.paper)), _DRAWN, _SET)
+    sets = [_whole_set(replace(brief, paper=size), placing) for size in sizes]
     return min(sets, key=len)
 
 

@@ -16,13 +16,15 @@ from ui.desktop import routing
 from ui.desktop.background import Jobs
 from ui.desktop.checking import Checker
 from ui.desktop.document import Document
+from ui.desktop.look import Look
+from ui.desktop.panels.progress import ProgressPart
 from ui.desktop.routing import Router
 from ui.desktop.window import Window
 
 
 def test_several_changes_are_one_question(qtbot: QtBot, document: Document):
     jobs = Jobs(synchronous=True)
-    checker = Checker(document, jobs)
+    checker = Checker(document, jobs, ProgressPart(Look("en", "light")))
     told: list[str] = []
     document.findings_changed.connect(lambda: told.append(document.session.check_state))
     for _ in range(5):
@@ -47,7 +49,7 @@ def test_a_stale_answer_is_dropped_and_the_plan_is_asked_about_again(
 
     monkeypatch.setattr(Question, "answer", slow)
     jobs = Jobs()
-    checker = Checker(document, jobs)
+    checker = Checker(document, jobs, ProgressPart(Look("en", "light")))
     checker.run()
     assert document.session.check_state == "checking"
     document.apply(Place("booth-b10", 15_000, 6000))
@@ -63,7 +65,7 @@ def test_a_stale_answer_is_dropped_and_the_plan_is_asked_about_again(
 def test_a_check_that_fails_is_a_fault_and_can_be_run_again(
     document: Document, monkeypatch: pytest.MonkeyPatch
 ):
-    checker = Checker(document, Jobs(synchronous=True))
+    checker = Checker(document, Jobs(synchronous=True), ProgressPart(Look("en", "light")))
 
     def fail(_question: Question) -> object:
         raise RuntimeError("a rule broke")

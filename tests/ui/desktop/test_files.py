@@ -299,8 +299,10 @@ def test_a_stopped_export_leaves_no_file(
     window.files.export_to(ExportChoice(path, ExportOptions()))
     assert window.workspace is not None
     progress = window.workspace.status.progress
-    assert progress.isVisible()
-    progress.stop.click()
+    assert not progress.isVisible()
+    qtbot.waitUntil(progress.isVisible)
+    assert progress.words.text() == f"Exporting {path.name}"
+    progress.button.click()
     gate.set()
     qtbot.wait(50)
     assert not progress.isVisible()

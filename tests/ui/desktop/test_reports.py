@@ -137,8 +137,8 @@ def test_a_report_under_way_can_be_stopped(
     target = tmp_path / "stopped.pdf"
     reports(window).write(ReportChoice(target, "en"))
     stop = child(window, QToolButton, "progressStop")
-    assert stop.isVisible()
     assert begun.wait(20)
+    qtbot.waitUntil(stop.isVisible)
     stop.click()
     assert not stop.isVisible()
     go.set()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PyQt6.QtCore import QPointF, QSize, Qt, QTimer
 from PyQt6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PyQt6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
+from PyQt6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from planner.floor.footprints import footprint
 from planner.floor.snapping import GRID
@@ -15,6 +15,7 @@ from ui.desktop.actions import Actions
 from ui.desktop.document import Document
 from ui.desktop.fonts import CAPTION, font
 from ui.desktop.look import Look
+from ui.desktop.panels.progress import ProgressPart
 from ui.desktop.part import Part, label, restyle, upright
 
 HEIGHT = 28
@@ -50,7 +51,7 @@ class StatusBar(Part):
         self.selection, self.saved = label("secondary", "statusSelection"), label("secondary")
         self.saved.setObjectName("statusSaved")
         self.scale = _ScaleBar(look)
-        self.progress = _Progress(look)
+        self.progress = ProgressPart(look)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 8, 0)
         row.setSpacing(8)
@@ -161,46 +162,6 @@ class StatusBar(Part):
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         super().resizeEvent(event)
         self._fit()
-
-
-class _Progress(Part):
-    """Work that goes on: its name, a moving bar, and a way to stop it."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__(look, "progress")
-        self.words, self.bar, self.stop = label("secondary"), QProgressBar(), QToolButton()
-        self.bar.setTextVisible(False)
-        self.bar.setRange(0, 0)
-        self.bar.setFixedSize(80, 6)
-        self.stop.setObjectName("progressStop")
-        self.stop.setFixedSize(24, 24)
-        self.stop.setIconSize(QSize(14, 14))
-        self.tint(self.stop.setIcon, "x")
-        self.say(self.stop.setToolTip, "progress.stop")
-        self.say(self.stop.setAccessibleName, "progress.stop")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for widget in (self.words, self.bar, self.stop):
-            row.addWidget(widget)
-        self._stop: Callable[[], None] | None = None
-        self.stop.clicked.connect(self._stop_work)
-        self.hide()
-
-    def begin(self, words: str, stop: Callable[[], None]) -> None:
-        """Show that work goes on; ``stop`` is what the button does."""
-        self.words.setText(words)
-        self._stop = stop
-        self.show()
-
-    def end(self) -> None:
-        """The work is over."""
-        self._stop = None
-        self.hide()
-
-    def _stop_work(self) -> None:
-        if self._stop is not None:
-            self._stop()
 
 
 class _ScaleBar(QWidget):
