@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 Place = tuple[float, float]
 Node = tuple[int, int, int]  # corner, part of its arc, side on which the corner is
 
+NOWHERE: Node = (-1, 0, 1)
+LEAST = 1e-6  # mm
+
 
 class Step(NamedTuple):
     """A line to a node.  Turns are angles in the sense of walking, so they grow along an arc.
@@ -43,6 +46,11 @@ class Step(NamedTuple):
     x: float
     y: float
     node: Node
+
+
+# A line to a goal: the angle at which it leaves its node, its length, the number of the goal, the
+# node.
+_End = tuple[float, float, int, Node]
 
 
 class Chain(NamedTuple):
@@ -135,6 +143,22 @@ class Roads:
             known = self._places[place] = list(map(self._step, from_place(self.arcs, *place)))
         return known
 
+    @cached_property
+    def _ends(self) -> dict[tuple[Place, ...], dict[int, list[_End]]]:
+        return {}
+
+    def to_places(self, places: tuple[Place, ...]) -> dict[int, list[_End]]:
+        """The lines to some places by the keys of the nodes that they leave."""
+        known = self._ends.get(places)
+        if known is None:
+            known = self._ends[places] = {}
+            for number, place in enumerate(places):
+                for step in self.from_place(place):
+                    # Seen from there the walk runs backwards, with the corner on the other side.
+                    end = -step.arrive, step.far, number, (*step.node[:2], -step.node[2])
+                    known.setdefault(step.key ^ 1, []).append(end)
+        return known
+
     def _step(self, line: Tangent) -> Step:
         x, y = self.arcs.point(line.corner, line.side * line.arrive)
         node = (line.corner, line.part, line.side)
@@ -149,9 +173,9 @@ def key_of(node: Node) -> int:
     return part << 40 | corner << 1 | (side > 0)
 
 
-# A walk that has come to a node (None at a goal) with this key at an angle, with this level; index
-# of the state before, angle of departure there, number of the start or goal.
-_State = tuple[Node | None, int, float, float, int, float, int]
+# A walk that went on from a node: this, the angle of arrival, the number of the walk before, the
+# angle of departure there.
+_Passed = tuple[Node, float, int, float]
 
 
 def shortest(
@@ -167,91 +191,89 @@ def shortest(
     are lines that cannot be walked, as pairs of their ends (a node, or the number of a start or a
     goal).
     """
-    radius = roads.arcs.radius
-    # Seen from a goal the walk runs backwards: the same arc with its corner on the other side.
-    last: dict[int, list[tuple[float, float, int]]] = {}
-    for number, goal in enumerate(goals):
-        for step in roads.from_place(goal):
-            corner, part, side = step.node
-            back = (corner, part, -side)
-            if not shut or (back, number) not in shut:
-                last.setdefault(key_of(back), []).append((-step.arrive, step.far, number))
-
-    # The level of a walk is the length that it had at angle 0 of its arc: it compares arrivals at
-    # different angles.  A queue entry: bound, minus the length (at a goal, else its level: any
-    # order of equal bounds is right), index of its state.
-    states: list[_State] = []
-    queue: list[tuple[float, float, int]] = []
+    radius, last = roads.arcs.radius, roads.to_places(tuple(goals))
+    if shut:
+        last = {
+            key: [end for end in ends if (end[3], end[2]) not in shut] for key, ends in last.items()
+        }
+    # A queue entry: bound, minus the line before, a number (the rest is never compared); key of the
+    # node (-1 at a goal), angle of arrival, level, number of the walk before, angle of departure
+    # there, number of the start or goal, node.  The level of a walk is the length that it had at
+    # angle 0 of its arc: it compares arrivals at different angles.
+    queue: list[tuple[float, float, int, int, float, float, int, float, int, Node]] = []
+    count, passed = 0, list[_Passed]()
     # By key the angles and levels of arrival, of which none is better than another.
     best: dict[int, list[tuple[float, float]]] = {}
-    push, sqrt, kept_at = heapq.heappush, math.sqrt, best.get
-    single, (goal_x, goal_y) = len(goals) == 1, goals[0]
-    most = math.inf  # the length of the best walk to a goal so far: what is no shorter is nothing
-
-    def follow(
-        steps: Sequence[Step], here: object, arrive: float, level: float, index: int, number: int
-    ) -> None:
-        """Go on along all lines that leave an arc after a walk has come onto it."""
+    push, pop, sqrt = heapq.heappush, heapq.heappop, math.sqrt
+    kept_at, last_at = best.get, last.get
+    is_single, (goal_x, goal_y) = len(goals) == 1, goals[0]
+    most = math.inf  # the length of the best walk to a goal so far: what is no shorter is dropped
+    for (start, number), length in direct.items():
+        push(queue, (length, -length, count, -1, 0.0, length, -1 - start, 0.0, number, NOWHERE))
+        count, most = count + 1, min(most, length)
+    waiting = iter(enumerate(starts))
+    while True:
+        # First the lines from the starts, then those from the walk that is next.
+        begin = next(waiting, None)
+        if begin is not None:
+            number, place = begin
+            here: object = number
+            walk, arrive, level, steps = -1 - number, 0.0, 0.0, roads.from_place(place)
+        elif not queue:
+            return None
+        else:
+            _, _, _, key, arrive, level, before, leave, number, node = pop(queue)
+            if key < 0:
+                return _chain(passed, before, leave, level, number)
+            known = best[key]
+            if len(known) > 1:
+                early, short = arrive + ANGLE, level - 1e-9
+                if any(a <= early and v < short for a, v in known):
+                    continue
+            walk, here = len(passed), node
+            passed.append((node, arrive, before, leave))
+            for leave, far, goal, _ in last_at(key, ()):
+                total = level + radius * max(leave, arrive) + far
+                if leave >= arrive - ANGLE and total <= most + LEAST:
+                    push(queue, (total, -total, count, -1, 0.0, total, walk, leave, goal, node))
+                    count += 1
+            steps = roads.steps(node, arrive)
         first = arrive - ANGLE
         for leave, touch, far, gain, key, x, y, node in steps:
             if leave < first:
                 break
-            if single:
+            if is_single:
                 dx, dy = x - goal_x, y - goal_y
                 bound = level + far + sqrt(dx * dx + dy * dy)
             else:
                 bound = level + far + min(math.dist((x, y), goal) for goal in goals)
             if bound >= most or (shut and (here, node) in shut):
                 continue
-            new = level + gain
-            kept = kept_at(key)
+            new, kept = level + gain, kept_at(key)
             if kept is None:
                 best[key] = [(touch, new)]
             else:
                 # Is a walk known that comes onto the arc earlier and is no longer?
-                early, short = touch + ANGLE, new + 1e-9
-                for angle, known in kept:
-                    if angle <= early and known <= short:
+                early, short, is_better = touch + ANGLE, new + 1e-9, True
+                for a, v in kept:
+                    if a <= early and v <= short:
+                        is_better = False
                         break
-                else:
-                    kept.append((touch, new))
-                    push(queue, (bound, -far, len(states)))
-                    states.append((node, key, touch, new, index, leave, number))
-                continue
-            push(queue, (bound, -far, len(states)))
-            states.append((node, key, touch, new, index, leave, number))
-
-    for (start, number), length in direct.items():
-        push(queue, (length, -length, len(states)))
-        states.append((None, 0, float(start), length, -1, 0.0, number))
-        most = min(most, length)
-    for number, place in enumerate(starts):
-        follow(roads.from_place(place), number, 0.0, 0.0, -1, number)
-    while queue:
-        _, _, index = heapq.heappop(queue)
-        node, key, arrive, level, _, _, number = states[index]
-        if node is None:  # at a goal
-            return _chain(states, index, level)
-        known = best[key]
-        if len(known) > 1 and any(a <= arrive + ANGLE and v < level - 1e-9 for a, v in known):
-            continue
-        for leave, far, goal_number in last.get(key, ()):
-            if leave >= arrive - ANGLE:
-                total = level + radius * max(leave, arrive) + far
-                if total < most:
-                    most = total
-                    push(queue, (total, -total, len(states)))
-                    states.append((None, 0, 0.0, total, index, leave, goal_number))
-        follow(roads.steps(node, arrive), node, arrive, level, index, number)
-    return None
+                if not is_better:
+                    continue
+                kept.append((touch, new))
+            push(queue, (bound, -far, count, key, touch, new, walk, leave, number, node))
+            count += 1
+            for leave, far, _, _ in last_at(key, ()):
+                if leave >= touch - ANGLE:
+                    most = min(most, new + radius * max(leave, touch) + far)
 
 
-def _chain(states: Sequence[_State], index: int, length: float) -> Chain:
-    _, _, start, _, before, leave, goal = states[index]
+def _chain(passed: Sequence[_Passed], walk: int, leave: float, length: float, goal: int) -> Chain:
+    """The chain of a walk and of those before it; the first is that of a start, -1 - its number."""
     arcs: list[tuple[Node, float, float]] = []
-    while before >= 0:
-        node, _, arrive, _, previous, earlier, number = states[before]
-        if node is not None:
-            arcs.append((node, arrive, max(arrive, leave)))
-        before, leave, start = previous, earlier, number
-    return Chain(length, int(start), tuple(reversed(arcs)), goal)
+    while walk >= 0:
+        node, arrive, before, earlier = passed[walk]
+        arcs.append((node, arrive, max(arrive, leave)))
+        walk, leave = before, earlier
+    return Chain(length, -1 - walk, tuple(reversed(arcs)), goal)

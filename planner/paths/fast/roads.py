@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from threading import Lock
+from typing import NamedTuple
 
 import numpy as np
 
@@ -60,8 +61,7 @@ def _nodes(t: Tables, numbers: Ints) -> list[Node]:
     return list(zip(corner.tolist(), among.tolist(), side.tolist(), strict=True))
 
 
-@dataclass(frozen=True, eq=False)
-class Found:
+class Found(NamedTuple):
     """A shortest chain: rows of nodes and lines, of angles of arrival and departure.
 
     The last row is of the goal.
@@ -70,6 +70,7 @@ class Found:
     length: float
     start: int
     goal: int
+    is_proved: bool
     rows: Ints
     angles: Floats
     tables: Tables
@@ -107,6 +108,10 @@ class FastRoads:
         return Lock()
 
     @cached_property
+    def _asked(self) -> dict[tuple[Place, ...], tuple[Ints, Floats]]:
+        return {}
+
+    @cached_property
     def _places(self) -> dict[Place, tuple[int, int]]:
         """Where the lines from each place are, and how many."""
         return {}
@@ -137,11 +142,11 @@ class FastRoads:
         clear: Callable[[Sequence[Line]], list[bool]],
     ) -> bool:
         """Can all lines of a chain be walked?  What is found is kept."""
+        if found.is_proved:
+            return True
         rows = found.rows[:, 1]
         proof = self.lines.goal[:, PROOF]
         unknown = np.flatnonzero(proof[rows] == OPEN)
-        if not len(unknown):
-            return True
         _, every = lines(found.chain())
         flags = clear([every[i] for i in unknown.tolist()])
         proof[rows[unknown]] = np.where(flags, CLEAR, SHUT)
@@ -153,35 +158,42 @@ class FastRoads:
         goals: Sequence[Place],
         direct: Mapping[tuple[int, int], float],
     ) -> Found | None:
-        begin, end = self._rows(starts), self._rows(goals)
-        places = np.array(goals, dtype=np.float64)
+        begin, _ = self._from(tuple(starts))
+        end, places = self._from(tuple(goals))
         straight = DIRECT
         if direct:
             straight = np.array([(i, j, length) for (i, j), length in direct.items()])
         while True:
             self.visit += 1
-            length, start, goal, rows, angles = search(
+            found = search(
                 *self.packed, self.room, self.lines, self.visit, begin, end, places, straight
             )
-            if length != FULL:
+            if found[0] != FULL:
                 break
             self._make_room()
-        return None if math.isinf(length) else Found(length, start, goal, rows, angles, self.tables)
+        return None if math.isinf(found[0]) else Found(*found, self.tables)
 
     def _make_room(self) -> None:
         """A kernel had too little room, and will be run again."""
         self.lines, self.room = more_lines(self.lines), more_passed(self.room)
 
-    def _rows(self, places: Sequence[Place]) -> Ints:
+    def _from(self, places: tuple[Place, ...]) -> tuple[Ints, Floats]:
+        """Where the lines from some places are and how many, (n, 2), and the places, (n, 2)."""
+        known = self._asked.get(places)
+        if known is None:
+            rows = np.array([self._rows(float(x), float(y)) for x, y in places], dtype=np.int64)
+            known = self._asked[places] = rows, np.array(places, dtype=np.float64)
+        return known
+
+    def _rows(self, x: float, y: float) -> tuple[int, int]:
         known = self._places
-        for x, y in places:
-            while (x, y) not in known:
-                found = seek_from_place(*self.packed, self.room, self.lines, float(x), float(y))
-                if found[1] == FULL:
-                    self._make_room()
-                else:
-                    known[x, y] = found
-        return np.array([known[place] for place in places], dtype=np.int64)
+        while (x, y) not in known:
+            found = seek_from_place(*self.packed, self.room, self.lines, x, y)
+            if found[1] == FULL:
+                self._make_room()
+            else:
+                known[x, y] = found
+        return known[x, y]
 
     def fronts(
         self,

@@ -16,6 +16,7 @@ from planner.paths.fast.compiled import compiled
 from planner.paths.fast.sight import FULL, Front, Look, arc_point, find, from_arc, from_place, turn
 from planner.paths.fast.tables import Tables, opened
 from planner.paths.outline import Floats, Ints
+from planner.paths.search import LEAST
 
 # Columns of a line: the angle at which it leaves; the way along the arc up to there and the line
 # (mm); that less the way along the next arc up to where it arrives; the angle there, and the place.
@@ -207,9 +208,10 @@ def search(
     goals: Ints,
     places: Floats,
     direct: Floats,
-) -> tuple[float, int, int, Ints, Floats]:
-    """The shortest chain: its length, start and goal, its nodes and lines (n, 2), and the angles of
-    arrival and departure (n, 2); the last row is of the goal.
+) -> tuple[float, int, int, bool, Ints, Floats]:
+    """The shortest chain: its length, start and goal, whether its lines are known to be clear, its
+    nodes and lines (n, 2), and the angles of arrival and departure (n, 2); the last row is of the
+    goal.
 
     The length is infinite if there is no chain, and `FULL` where lines found no room.  `starts` and
     `goals` (n, 2) tell which lines are theirs, `places` where the goals are; `direct` are the
@@ -254,7 +256,7 @@ def search(
             start += 1
         else:
             if waiting == 0:
-                return np.inf, 0, 0, chain, angles
+                return np.inf, 0, 0, True, chain, angles
             state = pop(order, heap, waiting)
             waiting -= 1
             node = states[state, NODE]
@@ -276,8 +278,7 @@ def search(
                 leave = -line[row, ARRIVE]
                 if leave >= arrive - ANGLE:
                     total = level + radius * max(leave, arrive) + line[row, FAR]
-                    if total < most:
-                        most = total
+                    if total <= most + LEAST:
                         if size == len(heap):
                             states, figures = grown_ints(states), grown(figures)
                             order, heap = grown(order), grown_ints(heap)
@@ -289,7 +290,7 @@ def search(
                         size, waiting = size + 1, waiting + 1
                 end = ends[end, 2]
             if node_at[node, COUNT] < 0 and not seek(t, k, lines, node):
-                return float(FULL), 0, 0, chain, angles
+                return float(FULL), 0, 0, True, chain, angles
             begin, stop = node_at[node, FIRST], node_at[node, FIRST] + node_at[node, COUNT]
         for row in range(begin, stop):
             if line[row, LEAVE] < arrive - ANGLE:
@@ -326,18 +327,26 @@ def search(
             order[size, 0], order[size, 1] = bound, line[row, FAR]
             push(order, heap, waiting, size)
             size, waiting = size + 1, waiting + 1
+            end = node_at[target, GOAL] if node_at[target, GOAL_VISIT] == visit else -1
+            while end >= 0:
+                leave = -line[ends[end, 0], ARRIVE]
+                if leave >= touch - ANGLE:
+                    total = on + radius * max(leave, touch) + line[ends[end, 0], FAR]
+                    most = min(most, total)
+                end = ends[end, 2]
     length, goal = figures[state, LEVEL], states[state, NUMBER]
     if states[state, BEFORE] < 0:
-        return length, int(figures[state, CAME]), goal, chain, angles
+        return length, int(figures[state, CAME]), goal, True, chain, angles
     steps, at = 0, state
     while at >= 0:
         steps, at = steps + 1, states[at, BEFORE]
     chain, angles = np.empty((steps, 2), np.int64), np.empty((steps, 2))
-    at, leave = state, 0.0
+    at, leave, is_proved = state, 0.0, True
     while at >= 0:
         steps -= 1
+        is_proved = is_proved and goal_of[states[at, LINE], PROOF] == CLEAR
         arrive = figures[at, CAME] if states[at, NODE] >= 0 else 0.0
         chain[steps, 0], chain[steps, 1] = states[at, NODE], states[at, LINE]
         angles[steps, 0], angles[steps, 1] = arrive, max(arrive, leave)
         leave, number, at = figures[at, LEFT], states[at, NUMBER], states[at, BEFORE]
-    return length, number, goal, chain, angles
+    return length, number, goal, is_proved, chain, angles
