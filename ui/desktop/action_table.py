@@ -29,6 +29,7 @@ from ui.desktop.commands.statuses import StatusCommands
 from ui.desktop.commands.tours import TourCommands
 from ui.desktop.commands.underlays import UnderlayCommands
 from ui.desktop.commands.views import ViewCommands
+from ui.desktop.fonts import TEXT_SIZES
 
 MENUS = ("file", "edit", "arrange", "view", "tools", "check", "route", "help")
 _TOOL_ROWS = (
@@ -307,6 +308,13 @@ def action_table(
         Action(
             "language-en", "view", views.speak_english, "", (), checked=views.is_english,
             group="language",
+        ),
+        *(
+            Action(
+                f"text-{size}", "view", views.text_sizer(size), "", (),
+                checked=views.text_size_tester(size), group="text-size", sub="text-size",
+            )
+            for size in TEXT_SIZES
         ),
         Action(
             "dark", "view", views.toggle_theme, "moon", ("Ctrl+Shift+L",), checked=views.is_dark,

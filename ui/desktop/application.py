@@ -19,6 +19,7 @@ from PyQt6.sip import voidptr
 
 from planner import __version__
 from planner.locale import Language, system_language
+from ui.desktop.fonts import TEXT_SIZES
 from ui.desktop.look import Look
 from ui.desktop.settings import Settings
 from ui.desktop.theme import PALETTES, Theme
@@ -38,6 +39,8 @@ def run(paths: Sequence[Path], language: Language | None) -> int:
         language or settings.language() or system_language(),
         settings.theme() or system_theme(application),
     )
+    if (size := settings.number("text-size", 100)) in TEXT_SIZES:
+        look.set_text_size(size)
     window = Window(look, settings)
     window.show()
     await_picture(window)
@@ -111,21 +114,24 @@ def follow(application: QApplication, look: Look) -> None:
     """Dress the application in the look, and Qt's own dialogs in its language, now and later."""
     from PyQt6.QtGui import QIcon
 
+    from ui.desktop.fonts import font
     from ui.desktop.icons import pixmap
     from ui.desktop.style import dress
 
     translator = QTranslator(application)
     translator.load("qtbase_ko", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-    shown: list[object] = [None, None]
+    shown: list[object] = [None, None, None]
 
     def apply() -> None:
         # Both make every widget start anew: only what has changed is done.
-        before, shown[:] = list(shown), [look.language, look.theme]
+        before, shown[:] = list(shown), [look.language, look.theme, look.text_size]
         if look.language != before[0]:
             application.removeTranslator(translator)
             if look.language == "ko":
                 application.installTranslator(translator)
-        if look.theme != before[1]:
+        if look.text_size != before[2]:
+            application.setFont(font())
+        if [look.theme, look.text_size] != before[1:]:
             dress(application, look.palette)
 
     application.setWindowIcon(QIcon(pixmap("hallplan", PALETTES["light"].accent, 64)))

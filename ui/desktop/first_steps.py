@@ -12,6 +12,7 @@ from PyQt6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout
 
 from ui.desktop.actions import Actions
 from ui.desktop.canvas.canvas import Canvas
+from ui.desktop.fonts import scaled
 from ui.desktop.icons import pixmap
 from ui.desktop.look import Look
 from ui.desktop.part import Part, label
@@ -34,7 +35,6 @@ class FirstSteps(Part):
         self._canvas, self._dismissed = canvas, dismissed
         self.done: set[Step] = set()
         self._acts = 0
-        self.setFixedWidth(WIDTH)
         title = label("name")
         self.say(title.setText, "first-steps.title")
         self.close_button = QToolButton()
@@ -75,7 +75,6 @@ class FirstSteps(Part):
         actions.done.connect(lambda name: self._do(_OF_ACTIONS.get(name)))
         canvas.installEventFilter(self)
         self.refresh()
-        self.place()
         self.show()
         self.raise_()
 
@@ -88,11 +87,15 @@ class FirstSteps(Part):
                 ("circle-check", colours.ok) if done else ("chevron-right", colours.text3)
             )
             self._marks[step].setPixmap(pixmap(name, colour, 18, ratio))
-        self.adjustSize()
+        self.place()
 
     def place(self) -> None:
         """Stand at the foot of the plan, in the middle."""
-        canvas = self._canvas
+        canvas, lines = self._canvas, self.layout()
+        width = scaled(WIDTH)
+        if lines is not None:
+            lines.activate()
+            self.setFixedSize(width, lines.totalHeightForWidth(width))
         self.move((canvas.width() - self.width()) // 2, canvas.height() - self.height() - _APART)
 
     def dismiss(self) -> None:

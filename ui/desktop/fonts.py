@@ -10,6 +10,8 @@ FAMILIES = (FAMILY, "Noto Sans CJK KR", "Malgun Gothic", "Apple SD Gothic Neo")
 _FILES = ("NanumBarunGothic.ttf", "NanumBarunGothicBold.ttf")
 
 # Pixel sizes of the window's texts.
+TEXT_SIZES = (100, 125, 150)  # percent
+_size = [100]
 TITLE, NAME, BODY, SECONDARY, CAPTION = 18, 14, 13, 12, 11
 
 
@@ -22,8 +24,23 @@ def load_fonts() -> None:
             raise RuntimeError(f"Qt does not read the bundled font {file}")
 
 
+def set_text_size(percent: int) -> None:
+    """Make the window's texts larger or smaller from now on; its drawings have their own sizes."""
+    _size[0] = percent
+
+
+def scaled(pixels: int) -> int:
+    """A length that goes with the size of the texts."""
+    return round(pixels * _size[0] / 100)
+
+
 def font(size: int = BODY, *, bold: bool = False) -> QFont:
-    """The typeface at a size in pixels."""
+    """The typeface of the window's texts, at a size in pixels at 100 %."""
+    return drawn_font(scaled(size), bold=bold)
+
+
+def drawn_font(size: int, *, bold: bool = False) -> QFont:
+    """The typeface at a size in pixels, for what is drawn."""
     made = QFont()
     made.setFamilies(FAMILIES)
     made.setPixelSize(size)

@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The language and the theme that the whole window shows; both change while it runs."""
+"""Language, theme and size of texts that the whole window shows; all change while it runs."""
 
 from PyQt6.QtCore import QObject, pyqtSignal
 
 from planner.locale import Language, text
+from ui.desktop.fonts import set_text_size
 from ui.desktop.theme import PALETTES, Palette, Theme
 
 
 class Look(QObject):
-    """Language and theme, telling all parts when one of them changes."""
+    """Language, theme and size of texts, telling all parts when one of them changes."""
 
     changed = pyqtSignal()
 
@@ -16,6 +17,7 @@ class Look(QObject):
         super().__init__(parent)
         self.language: Language = language
         self.theme: Theme = theme
+        self.text_size = 100  # percent
 
     @property
     def palette(self) -> Palette:
@@ -30,6 +32,13 @@ class Look(QObject):
         """Speak another language from now on."""
         if language != self.language:
             self.language = language
+            self.changed.emit()
+
+    def set_text_size(self, percent: int) -> None:
+        """Show texts larger or smaller from now on."""
+        if percent != self.text_size:
+            self.text_size = percent
+            set_text_size(percent)
             self.changed.emit()
 
     def set_theme(self, theme: Theme) -> None:

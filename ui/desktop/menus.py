@@ -18,6 +18,7 @@ from PyQt6.QtWidgets import (
 
 from ui.desktop.action_table import MENUS
 from ui.desktop.actions import Actions, shortcut_text
+from ui.desktop.fonts import scaled
 from ui.desktop.icons import icon, pixmap
 from ui.desktop.look import Look
 from ui.desktop.part import Part, label
@@ -55,7 +56,8 @@ class PaletteField(QPushButton):
         super().__init__()
         self.setObjectName("paletteField")
         self.setFixedHeight(24)
-        self.sign, self.words, self.keys = QLabel(), label("secondary"), label("tag")
+        self.sign, self.keys = QLabel(), label("tag")
+        self.words = label("secondary", shortens=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 6, 0)
         row.setSpacing(8)
@@ -88,6 +90,7 @@ class Corner(Part):
         self._actions = actions
         row.addWidget(self.field)
         row.addSpacing(12)
+        self._bar = bar
         bar.installEventFilter(self)
         for language in ("ko", "en"):
             button = QToolButton()
@@ -114,6 +117,7 @@ class Corner(Part):
             pixmap("search", self.look.palette.text2, 16, self.devicePixelRatioF())
         )
         self.field.setToolTip(self._actions["palette"].toolTip())
+        self._bar.setFixedHeight(scaled(HEIGHT))
 
     def eventFilter(self, watched: QObject | None, event: QEvent | None) -> bool:
         """Fold the field before the bar lays itself out at another width."""
@@ -131,7 +135,6 @@ def fill_menu_bar(
 ) -> None:
     """Put every row of the table into its menu."""
     bar.setNativeMenuBar(False)
-    bar.setFixedHeight(HEIGHT)
     bar.setCornerWidget(Brand(look), Qt.Corner.TopLeftCorner)
     bar.setCornerWidget(Corner(actions, look, bar), Qt.Corner.TopRightCorner)
     for name in MENUS:

@@ -5,12 +5,14 @@
 both themes are set here, colour by colour.
 """
 
+import re
 from string import Template
 
 from PyQt6.QtCore import QPointF, QRectF
 from PyQt6.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
 from PyQt6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleOption, QWidget
 
+from ui.desktop.fonts import scaled
 from ui.desktop.theme import Palette
 
 _ROLES = (
@@ -36,6 +38,7 @@ _ROLES = (
     (QPalette.ColorRole.Shadow, "line"),
     (QPalette.ColorRole.Accent, "accent"),
 )
+_TEXT_SIZE = re.compile(r"font-size: ([0-9]+)px")
 _FADED_ROLES = (
     QPalette.ColorRole.WindowText,
     QPalette.ColorRole.Text,
@@ -136,7 +139,8 @@ def style_sheet(palette: Palette) -> str:
     colours |= {"hover": hover(palette).name(), "chosen": chosen(palette).name()}
     colours["app_hover"] = tinted(palette.app, palette.text, 0.08).name()
     colours["accent_hover"] = tinted(palette.accent, palette.text, 0.14).name()
-    return _SHEET.substitute(colours)
+    sheet = _SHEET.substitute(colours)
+    return _TEXT_SIZE.sub(lambda found: f"font-size: {scaled(int(found[1]))}px", sheet)
 
 
 _SHEET = Template("""

@@ -59,6 +59,7 @@ def look(qapp: windows.Dressed) -> Iterator[Look]:
     yield qapp.look
     qapp.look.set_language("en")
     qapp.look.set_theme("light")
+    qapp.look.set_text_size(100)
 
 
 @pytest.fixture

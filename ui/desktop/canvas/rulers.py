@@ -17,7 +17,7 @@ from planner.locale import text
 from ui.desktop.canvas.canvas import Canvas
 from ui.desktop.canvas.easel import pen
 from ui.desktop.canvas.view import View
-from ui.desktop.fonts import CAPTION, font
+from ui.desktop.fonts import CAPTION, drawn_font
 from ui.desktop.look import Look
 from ui.desktop.style import chosen
 
@@ -102,7 +102,7 @@ class Ruler(QWidget):
         ends = [self._metres(view, pixel, axis) for pixel in (0.0, float(length))]
         origin = view.origin[0] if self._across else view.origin[1]
         sign = 1.0 if ends[1] >= ends[0] else -1.0
-        painter.setFont(font(CAPTION))
+        painter.setFont(drawn_font(CAPTION))
         for metres, figured in ticks(ends[0], ends[1], view.scale):
             place = origin + sign * metres * view.scale
             self._tick(painter, place, _LONG if figured else _SHORT, colours.edge)
@@ -179,7 +179,7 @@ class RulerCorner(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), colours.panel)
         across, down = "YX" if self._canvas.view.turned else "XY"
-        painter.setFont(font(9))
+        painter.setFont(drawn_font(9))
         painter.setPen(colours.text2)
         painter.drawText(QRectF(8, 0, 12, 10), Qt.AlignmentFlag.AlignCenter, across)
         painter.drawText(QRectF(0, 9, 10, 11), Qt.AlignmentFlag.AlignCenter, down)

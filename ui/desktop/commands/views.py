@@ -11,6 +11,7 @@ from ui.desktop.desk import Desk
 from ui.desktop.theme import Theme
 
 ZOOM_STEP = 1.25
+TEXT_SIZE = "text-size"  # of the settings
 
 
 class ViewCommands:
@@ -155,6 +156,19 @@ class ViewCommands:
         """Speak English from now on."""
         self._desk.settings.set_language("en")
         self._desk.look.set_language("en")
+
+    def text_sizer(self, percent: int) -> Callable[[], None]:
+        """What shows texts at a size, in this run and later ones."""
+
+        def show() -> None:
+            self._desk.settings.set_number(TEXT_SIZE, percent)
+            self._desk.look.set_text_size(percent)
+
+        return show
+
+    def text_size_tester(self, percent: int) -> Callable[[], bool]:
+        """What tells whether texts are shown at a size."""
+        return lambda: self._desk.look.text_size == percent
 
     def is_dark(self) -> bool:
         """Whether the dark theme is shown."""

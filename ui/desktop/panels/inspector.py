@@ -12,6 +12,7 @@ from planner.model.plan import Booth
 from planner.model.things import Thing
 from ui.desktop.actions import Actions
 from ui.desktop.document import Document
+from ui.desktop.fonts import scaled
 from ui.desktop.evacuating import Evacuator
 from ui.desktop.leaving import Leaver
 from ui.desktop.look import Look
@@ -89,8 +90,6 @@ class Inspector(Part):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.addWidget(self._pages)
-        self.setMinimumWidth(LEAST)
-        self.setMaximumWidth(MOST)
         document.selection_changed.connect(self.refresh)
         document.plan_changed.connect(self.refresh)
         document.saved.connect(self.refresh)
@@ -144,6 +143,8 @@ class Inspector(Part):
 
     def refresh(self) -> None:
         """Bring the fitting page to the front and fill it."""
+        self.setMinimumWidth(scaled(LEAST))
+        self.setMaximumWidth(scaled(MOST))
         selection, site = self._document.selection, self._document.site
         if (page := self._of_tools.get(self._tool)) is not None:
             number = self._all.index(page)

@@ -7,6 +7,7 @@ from PyQt6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QToolButton, Q
 from ui.desktop.actions import Actions
 from ui.desktop.document import Document
 from ui.desktop.exposing import Exposer
+from ui.desktop.fonts import scaled
 from ui.desktop.look import Look
 from ui.desktop.panels.booths import BoothsPanel
 from ui.desktop.panels.exhibitors import ExhibitorsPanel
@@ -108,8 +109,12 @@ class LeftPanel(Part):
         """Show the rail alone, or the lists."""
         self._rail.setVisible(collapsed)
         self._body.setVisible(not collapsed)
-        self.setMinimumWidth(RAIL if collapsed else LEAST)
-        self.setMaximumWidth(RAIL if collapsed else MOST)
+        self.setMinimumWidth(RAIL if collapsed else scaled(LEAST))
+        self.setMaximumWidth(RAIL if collapsed else scaled(MOST))
+
+    def refresh(self) -> None:
+        """Larger texts need a wider panel."""
+        self.collapse(self._body.isHidden())
 
     def show_exposure(self) -> None:
         """Bring the exposure to the front."""
