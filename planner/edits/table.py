@@ -5,9 +5,6 @@ The command line parses arguments by this table and lists it as help; texts stan
 ``edits.<name>``.
 """
 
-from dataclasses import dataclass
-from typing import Literal
-
 from planner.edits.add import Add, AddOutline
 from planner.edits.align import LINES, REFERENCES, Align
 from planner.edits.areas import AREA_KINDS, AddArea, SetArea
@@ -21,7 +18,6 @@ from planner.edits.describe import OpenSides, Renumber, SetHeight, SetPavilion, 
 from planner.edits.distribute import EQUAL, Distribute
 from planner.edits.drawn import AddDimension, AddText, SetDimension, SetText
 from planner.edits.duplicate import ArrayCopy, Duplicate
-from planner.edits.edit import Edit
 from planner.edits.exhibitor_rows import GROUPS
 from planner.edits.exhibitors import AddExhibitor, DeleteExhibitor, SetExhibitor
 from planner.edits.furnish import FILLINGS, Furnish
@@ -31,6 +27,7 @@ from planner.edits.match_size import MEASURES, MatchSize
 from planner.edits.merge import Merge
 from planner.edits.mirror import Mirror
 from planner.edits.move import Move, Place
+from planner.edits.parameters import EditRow, Parameter
 from planner.edits.paste import Paste
 from planner.edits.renumber_all import RenumberAll
 from planner.edits.resize import Reshape, Resize, Turn
@@ -52,56 +49,6 @@ from planner.edits.underlays import (
 )
 from planner.edits.waive import Waive, WithdrawWaiver
 from planner.model.plan import STATUSES
-
-# thing: booth by number or id, area by id; things: several of them, separated by commas;
-# finding: its mark or key, as ``check --marks`` prints it;
-# listed: a CSV or XLSX file of exhibitors, and what it should be read by;
-# numbers: booths and their new numbers, ``A1=B1``;
-# underlay: a file that lies beside the plan or below, its page: ``hall.pdf#2``;
-# plan: a plan file, or some booths and areas of it: ``other.json#B1,B2``;
-# spot: an opening, booth or area; stops: booths and areas with minutes and window, as tours have.
-ParameterKind = Literal[
-    "thing", "things", "millimetre", "degrees", "point", "points", "size", "number", "word",
-    "exhibitor", "exhibitors", "sides", "pavilion", "listed", "finding", "profile", "profiles",
-    "text", "date", "count", "switch", "tour", "stops", "spot", "clock",
-    "currency", "plan", "numbers", "underlay", "figure",
-]  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Parameter:
-    """A parameter: the edit's field, what it holds, the words allowed, whether it may be left out.
-
-    A plural kind other than ``things`` and ``sides`` takes all arguments that are left. An
-    ``option`` is written by its name, ``--upper-area 40``, in any order; what is ``clearable`` may
-    also be ``none``.
-    """
-
-    field: str
-    kind: ParameterKind
-    choices: tuple[str, ...] = ()
-    optional: bool = False
-    option: bool = False
-    clearable: bool = False
-
-    @property
-    def word(self) -> str:
-        """The name of an option as it is written."""
-        return f"--{self.field.replace('_', '-')}"
-
-
-@dataclass(frozen=True, slots=True)
-class EditRow:
-    """An edit and its parameters in order."""
-
-    edit: type[Edit]
-    parameters: tuple[Parameter, ...]
-
-    @property
-    def name(self) -> str:
-        """The name of the edit, as files of commands and the command line use it."""
-        return self.edit.NAME
-
 
 _THING = Parameter("id", "thing")
 _THINGS = Parameter("ids", "things")
@@ -434,11 +381,11 @@ EDITS: tuple[EditRow, ...] = (
         ),
     ),
     EditRow(DeleteTour, (Parameter("id", "tour"),)),
-    EditRow(AddUnderlay, (Parameter("source", "underlay"),)),
+    EditRow(AddUnderlay, (Parameter("source", "drawing"),)),
     EditRow(
         SetUnderlay,
         (
-            Parameter("id", "word"),
+            Parameter("id", "underlay"),
             Parameter("at", "point", option=True),
             Parameter("scale", "figure", option=True),
             Parameter("angle", "degrees", option=True),
@@ -450,12 +397,12 @@ EDITS: tuple[EditRow, ...] = (
     EditRow(
         CalibrateUnderlay,
         (
-            Parameter("id", "word"),
+            Parameter("id", "underlay"),
             Parameter("first", "point"),
             Parameter("second", "point"),
             Parameter("length", "millimetre"),
         ),
     ),
-    EditRow(DeleteUnderlay, (Parameter("id", "word"),)),
+    EditRow(DeleteUnderlay, (Parameter("id", "underlay"),)),
     EditRow(ChooseProfiles, (Parameter("profiles", "profiles", optional=True),)),
 )

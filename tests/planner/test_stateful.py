@@ -13,7 +13,8 @@ from typing import get_args
 import pytest
 
 from planner.edits.edit import Edit
-from planner.edits.table import EDITS, EditRow, ParameterKind
+from planner.edits.parameters import EditRow, ParameterKind
+from planner.edits.table import EDITS
 from planner.model.files import read_plan, to_bytes
 from planner.model.plan import Plan
 from planner.model.problems import BadInput
@@ -28,8 +29,8 @@ WALKS = int(os.environ.get("HALLPLAN_WALKS", "20"))
 STEPS = 520  # 20 walks: some ten thousand edits
 CROWDED = 16  # booths: beyond, things are deleted or merged before anything else is done
 TRIES = 20
-# What some edits need to find: texts and dimensions, locks to open, groups to undo.
-_FOUND = ("add-text", "add-dimension", "lock", "group")
+# What some edits need to find: texts, dimensions, underlays, locks to open, groups to undo, parts.
+_FOUND = ("add-text", "add-dimension", "add-underlay", "lock", "group", "split")
 PREPARED = tuple(row for row in EDITS if row.name in _FOUND)
 
 

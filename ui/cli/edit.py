@@ -7,7 +7,8 @@ from itertools import chain
 from pathlib import Path
 
 from planner.edits.import_exhibitors import ImportExhibitors
-from planner.edits.table import EDITS, EditRow
+from planner.edits.parameters import EditRow
+from planner.edits.table import EDITS
 from planner.locale import Language, sort_key, text
 from planner.model.locks import demand_free
 from planner.model.problems import BadInput, Problem, nearest

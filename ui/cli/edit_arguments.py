@@ -10,8 +10,9 @@ from pathlib import Path
 from msgspec import UNSET
 
 from planner.edits.edit import Edit
+from planner.edits.parameters import EditRow, Parameter, ParameterKind
 from planner.edits.paste import taken
-from planner.edits.table import EDITS, EditRow, Parameter, ParameterKind
+from planner.edits.table import EDITS
 from planner.edits.underlays import Source
 from planner.exchange.exhibitor_list import read_exhibitors
 from planner.exchange.underlay import fitted, read_sheet
@@ -56,7 +57,8 @@ _SHOWN: Mapping[ParameterKind, str] = {
     "spot": "PLACE",
     "clock": "HH:MM",
     "plan": "PLAN[#THING,THING…]",
-    "underlay": "FILE[#PAGE]",
+    "drawing": "FILE[#PAGE]",
+    "underlay": "UNDERLAY",
     "figure": "FIGURE",
     "numbers": "BOOTH=NUMBER…",
 }
@@ -111,7 +113,7 @@ def read_edit(row: EditRow, words: list[str], site: Site, folder: Path = _HERE) 
         if taken:
             fields[parameter.field] = (
                 _underlay(taken[0], site, folder)
-                if parameter.kind == "underlay"
+                if parameter.kind == "drawing"
                 else _read(parameter, taken, site)
             )
         elif not parameter.optional:
@@ -300,6 +302,7 @@ _READERS: Mapping[ParameterKind, Callable[[list[str], Site], object]] = {
     "clock": lambda words, _: words[0],
     "numbers": lambda words, site: tuple(_numbering(word, site) for word in words),
     "plan": lambda words, _: _source(words[0]),
+    "underlay": lambda words, _: words[0],
     "figure": lambda words, _: _figure(words[0]),
     "currency": lambda words, _: None if words[0] == _NONE else words[0],
     "listed": lambda words, _: read_exhibitors(Path(words[0]), words[1:]),

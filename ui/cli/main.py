@@ -30,8 +30,8 @@ COMMANDS: Mapping[str, str] = {
     "evacuate": "ui.cli.evacuate",
     "tour": "ui.cli.tour",
     "exposure": "ui.cli.exposure",
-    "export": "ui.cli.export",
     "totals": "ui.cli.totals",
+    "export": "ui.cli.export",
     "compare": "ui.cli.compare",
     "rules": "ui.cli.rules",
 }
@@ -92,6 +92,10 @@ def _run(given: Sequence[str], language: Language) -> int:
         f" {word}" for word in given if _NEGATIVE.match(word) or word.partition("=")[0] in own
     }
     words = [f" {word}" if f" {word}" in marked else word for word in given]
+    if "--" in given:  # the first ends the options; argparse would take any other for it too
+        first = given.index("--") + 1
+        words[first:] = [" --" if word == "--" else word for word in words[first:]]
+        marked.add(" --")
     try:
         options = parser.parse_args(words)
         if options.command is None:

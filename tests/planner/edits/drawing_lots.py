@@ -9,8 +9,9 @@ from collections.abc import Callable, Mapping
 
 from planner.edits.edit import Edit
 from planner.edits.exhibitor_rows import ExhibitorList, ExhibitorRow
+from planner.edits.parameters import EditRow, Parameter, ParameterKind
 from planner.edits.paste import taken
-from planner.edits.table import EditRow, Parameter, ParameterKind
+from planner.edits.underlays import Source
 from planner.model.plan import Plan, TourStop
 from planner.model.things import things
 from planner.model.values import LIMIT
@@ -182,5 +183,10 @@ KINDS: Mapping[ParameterKind, Callable[[Draw, Plan], object]] = {
     "numbers": _numbers,
     "plan": _part,
     "listed": _listed,
+    "drawing": lambda draw, _: Source(
+        draw.choice(("hall.png", "scans/홀.pdf", "../no.dxf")), "0" * 64, _near(draw), 12.5
+    ),
+    "underlay": lambda draw, plan: _one(draw, [each.id for each in plan.underlays]),
+    "figure": lambda draw, _: draw.choice((0.0, 0.001, 1.0, 25.4, 1000.0)),
     "currency": lambda draw, _: draw.choice(("KRW", "EUR", None, "won")),
 }

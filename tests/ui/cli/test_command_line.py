@@ -41,6 +41,12 @@ def test_version(hallplan: Hallplan):
     assert hallplan("--version") == Answer(0, f"hallplan {__version__}\n", "")
 
 
+def test_only_the_first_dashes_end_the_options(hallplan: Hallplan, plan: Path):
+    answer = hallplan("route", plan, "--", "--", "door")
+    assert answer.status == 2
+    assert answer.err.startswith("hallplan: “--” is no booth")
+
+
 @pytest.mark.parametrize(
     ("words", "err"),
     [
