@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -171,9 +171,8 @@ def survey(site: Site, profile: Profile, watch: Watch = go_on) -> Survey | None:
     load = occupant_load(site, asked)
     if load is None:
         return None
-    doors, walking = exits(site), walking_of(site)
-    sides = {door.opening.id: (opening_side(door.opening),) for door in doors}
-    standing = Standing(site, walking.network(PERSON), sides)
+    doors = exits(site)
+    standing = _standing(site)
     crowd = _crowd(site, asked, load, standing)
     walks = standing.walks(crowd.places, watch)
     limits = [
@@ -219,6 +218,13 @@ def egress(of: Survey, closed: Collection[str] = (), watch: Watch = go_on) -> Eg
         tell(watch, 0.5 + 0.5 * count / len(numbers))
         lost.append(_lost(made, open_, number))
     return replace(made, lost=tuple(lost))
+
+
+@lru_cache(maxsize=1)
+def _standing(site: Site) -> Standing:
+    """Where people can be and the walks to each exit: the same for every code."""
+    sides = {door.opening.id: (opening_side(door.opening),) for door in exits(site)}
+    return Standing(site, walking_of(site).network(PERSON), sides)
 
 
 def _crowd(site: Site, profile: Profile, load: OccupantLoad, standing: Standing) -> Crowd:

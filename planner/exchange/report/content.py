@@ -11,6 +11,7 @@ from planner.exchange.report.brief import Brief
 from planner.exchange.report.egress import egress, loads
 from planner.exchange.report.findings import breaches, findings, waivers
 from planner.exchange.report.key_figures import key_figures
+from planner.exchange.report.leaving import leaving
 from planner.exchange.report.numbers import numbers
 from planner.exchange.report.summary import summary
 from planner.exchange.report.travel import travel
@@ -62,6 +63,7 @@ def safety_report(
         findings(brief, broken),
         waivers(brief, broken),
         egress(brief) if loads(brief) else None,
+        leaving(brief),
         travel(brief),
         numbers(brief),
         assumed(brief),

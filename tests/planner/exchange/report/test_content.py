@@ -268,6 +268,18 @@ def test_people_and_exits_stand_under_each_code_by_itself() -> None:
     assert doors[0] == ["DOOR", "Entrances", "3,000 mm · assumed", "500 persons", "600 persons"]
 
 
+def test_who_leaves_where_and_what_a_lost_exit_means_stand_under_each_code_that_counts() -> None:
+    """431 persons of NFPA through one door of 3 m: 431 / 3.9 s and the walk of the last."""
+    made = report(EMPTY, KINTEX, find_profile("nfpa101"))
+    doors, lost = tables(made, "leaving")
+    (only,) = doors
+    assert only[:3] == ["DOOR", "431 persons", "600 persons"]
+    assert only[5].startswith("1 min 5")
+    ((name, _, lacking, out, verdict),) = lost
+    assert (name, lacking, out, verdict) == ("DOOR", "431 persons", "0 s", "no longer holds")
+    assert "leaving" not in [each.id for each in report(EMPTY, KINTEX).sections]
+
+
 def test_a_hall_that_nobody_can_leave_has_a_report_without_a_map() -> None:
     shut = venue(openings=())
     made = report(site(plan(on=shut, exhibitors=()), shut))
