@@ -8,6 +8,7 @@ import math
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from planner.edits.boxes import rounded
 from planner.edits.corners import InsertCorner, MoveCorner, RemoveCorner
 from planner.edits.edit import Edit
 from planner.edits.resize import Resize
@@ -51,7 +52,8 @@ def taken(view: ToolView, handle: Handle, pointer: Pointer, rest: State) -> Stat
     if thing is None:
         return None
     shape = thing.shape
-    if isinstance(shape, Rectangle):
+    corners_wanted = pointer.modifiers.control
+    if isinstance(shape, Rectangle) and not corners_wanted:
         ways = (CORNERS if handle.kind == "corner" else SIDES)[handle.number]
         stretched = hold(view.site, shape, ways, view.aisle, ids)
         stays = _STAYS[handle.kind][handle.number]
@@ -60,7 +62,9 @@ def taken(view: ToolView, handle: Handle, pointer: Pointer, rest: State) -> Stat
         return Sizing(
             view.site, ids[0], stretched, stays, cursor, pointer, pointer, rest, shape.size, figures
         )
-    if handle.kind == "corner" and pointer.modifiers.control:
+    if isinstance(shape, Rectangle):  # by its corners: it becomes an outline, an L by one more
+        shape = Outline(tuple((rounded(x), rounded(y)) for x, y in shape.corners()))
+    elif handle.kind == "corner" and corners_wanted:
         view.apply(RemoveCorner(ids[0], handle.number))
         return rest
     start = (round(handle.at[0]), round(handle.at[1]))
@@ -70,7 +74,7 @@ def taken(view: ToolView, handle: Handle, pointer: Pointer, rest: State) -> Stat
         ids[0],
         shape,
         handle.number,
-        handle.kind == "insert",
+        handle.kind != "corner",
         spots,
         pointer,
         pointer,

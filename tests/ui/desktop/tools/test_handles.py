@@ -216,6 +216,18 @@ def test_a_corner_goes_a_typed_distance_and_a_click_does_nothing(held: Hand):
     assert held.session.plan is before
 
 
+def test_control_takes_a_rectangle_by_its_corners(held: Hand):
+    held.select(("booth-a1",))
+    pull(held, (6000, 6000), (5000, 7000), modifiers=CONTROL)
+    assert shape(held, "booth-a1") == Outline(
+        ((3000, 3000), (6000, 3000), (5000, 7000), (3000, 6000))
+    )
+    held.session.undo()
+    pull(held, (4500, 3000), (4500, 2000), modifiers=CONTROL)  # a corner out of its front
+    assert shape(held, "booth-a1").corner_points[1] == (4500, 2000)
+    assert held.site.booths["booth-a1"].open_sides == (0, 1)
+
+
 def test_a_click_on_a_handle_changes_nothing(held: Hand):
     before = held.session.plan
     held.select(("booth-a1",))
