@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every face of the window, one after the other, for tests that look at all controls."""
 
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from typing import TypeVar
 
 from PyQt6.QtWidgets import QApplication, QWidget
@@ -9,8 +11,11 @@ from PyQt6.QtWidgets import QApplication, QWidget
 from planner.rules.profile import plan_profiles
 from ui.desktop.dialogs.about import AboutDialog
 from ui.desktop.dialogs.arrange import ArrayDialog, RotateDialog, SplitDialog
+from ui.desktop.dialogs.exhibitor import ExhibitorDialog
 from ui.desktop.dialogs.fault import FaultDialog
+from ui.desktop.dialogs.import_exhibitors import ImportDialog
 from ui.desktop.dialogs.new_plan import NewPlanDialog
+from ui.desktop.dialogs.prices import PricesDialog
 from ui.desktop.dialogs.rules import RulesDialog
 from ui.desktop.dialogs.shortcuts import ShortcutsDialog
 from ui.desktop.dialogs.waive import WaiveDialog
@@ -113,6 +118,13 @@ def faces(window: Window) -> Iterator[str]:
     yield "history"
 
 
+def _list_of_exhibitors() -> Path:
+    """A list with a good row and a bad one."""
+    path = Path(tempfile.mkdtemp()) / "list.csv"
+    path.write_text("name,booth,m²\nGana,K101,9\nDara,Z999,9\n", encoding="utf-8")
+    return path
+
+
 def dialogs(window: Window) -> Iterator[QWidget]:
     """The dialogs, shown one after the other, of a window with a plan open."""
     look, document = window.look, workspace_of(window).document
@@ -129,6 +141,11 @@ def dialogs(window: Window) -> Iterator[QWidget]:
         lambda: RulesDialog("aisle-width", plan_profiles(site.plan), look, window),
         lambda: ShortcutsDialog(rows, look, window),
         lambda: WaiveDialog(document.judged.counting[0], site, "", None, look, window),
+        lambda: PricesDialog(None, look, window),
+        lambda: ExhibitorDialog(site.plan.exhibitors[0], look, window),
+        lambda: ImportDialog(
+            _list_of_exhibitors(), site.plan, window.settings, window.jobs, look, window
+        ),
         lambda: GuideWindow(look, window),
     )
     for make in makers:

@@ -115,6 +115,7 @@ class ImportDialog(Dialog):
     def _make_table(self) -> QTableView:
         table = QTableView()
         table.setObjectName("importTable")
+        table.setAccessibleName(self.windowTitle())
         table.setModel(self.rows)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
