@@ -218,12 +218,12 @@ def test_a_corner_goes_a_typed_distance_and_a_click_does_nothing(held: Hand):
 
 def test_control_takes_a_rectangle_by_its_corners(held: Hand):
     held.select(("booth-a1",))
-    pull(held, (6000, 6000), (5000, 7000), modifiers=CONTROL)
+    held.press(6000, 6000, CONTROL).move(5000, 7000).release(5000, 7000)
     assert shape(held, "booth-a1") == Outline(
         ((3000, 3000), (6000, 3000), (5000, 7000), (3000, 6000))
     )
     held.session.undo()
-    pull(held, (4500, 3000), (4500, 2000), modifiers=CONTROL)  # a corner out of its front
+    held.press(4500, 3000, CONTROL).move(4500, 2000).release(4500, 2000)  # out of its front
     assert shape(held, "booth-a1").corner_points[1] == (4500, 2000)
     assert held.site.booths["booth-a1"].open_sides == (0, 1)
 
