@@ -57,6 +57,11 @@ class Door:
         return self.document.site
 
     @property
+    def editable(self) -> bool:
+        """Whether the plan may be changed."""
+        return self.document.session.refusal is None
+
+    @property
     def selection(self) -> tuple[str, ...]:
         """The selected ids."""
         return self.document.selection

@@ -70,4 +70,5 @@ class HistoryPanel(Part):
             self.table.setCurrentIndex(now)
         self.table.scrollTo(now)
         count = len(session.history)
-        self._where.setText(self.look.text("history.where", done=session.done, count=count))
+        key = "history.where" if count else "history.none"
+        self._where.setText(self.look.text(key, done=session.done, count=count))

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The tabs of the open plans: unsaved dot, name, and a button that closes."""
 
+from functools import cache
+
 from PyQt6.QtCore import QRectF, QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QColor, QIcon, QMouseEvent, QPainter, QPixmap
 from PyQt6.QtWidgets import QTabBar, QToolButton, QWidget
@@ -27,11 +29,13 @@ class PlanTabs(QTabBar):
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setIconSize(QSize(_MARK, _MARK))
+        self.setUsesScrollButtons(False)
         self.setElideMode(Qt.TextElideMode.ElideRight)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.currentChanged.connect(self._chosen)
         desk.changed.connect(self.refresh)
-        desk.told.connect(self._name)
+        for signal in (desk.told, desk.look.changed):
+            signal.connect(self._name)
         self.refresh()
 
     def refresh(self) -> None:
@@ -61,14 +65,14 @@ class PlanTabs(QTabBar):
             halls = " · ".join(hall.name[look.language] for hall in document.site.ground.halls)
             title = f"{session.plan.title[look.language]} · {halls}"
             notes = [title, str(session.path or look.text("files.no-file"))]
-            mark = QIcon()
             if session.refusal is not None:
-                mark = icon("lock", look.palette.text2, _MARK)
+                self.setTabIcon(tab, icon("lock", look.palette.text2, _MARK))
                 notes.append(look.text("files.read-only"))
             elif session.unsaved:
-                mark = _dot(look.palette.accent)
+                self.setTabIcon(tab, _dot(look.palette.accent.name()))
                 notes.append(look.text("top.unsaved"))
-            self.setTabIcon(tab, mark)
+            else:
+                self.setTabIcon(tab, QIcon())
             # An ampersand would be taken for a key.
             self.setTabText(tab, title.replace("&", "&&"))
             self.setTabToolTip(tab, "\n".join(notes))
@@ -110,7 +114,8 @@ class PlanTabs(QTabBar):
         super().mouseReleaseEvent(event)
 
 
-def _dot(colour: QColor) -> QIcon:
+@cache
+def _dot(colour: str) -> QIcon:
     """The mark of what is not saved."""
     made = QPixmap(_MARK * _SCALE, _MARK * _SCALE)
     made.setDevicePixelRatio(_SCALE)
@@ -118,7 +123,7 @@ def _dot(colour: QColor) -> QIcon:
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
+    painter.setBrush(QColor(colour))
     painter.drawEllipse(QRectF(2, 2, _MARK - 4, _MARK - 4))
     painter.end()
     return QIcon(made)

@@ -73,7 +73,6 @@ class TopBar(Part):
     def refresh(self) -> None:
         """Show the findings of the plan in front as they are now."""
         self.setVisible(self._desk.document is not None)
-        self.tabs.refresh()
         self._show_pill()
 
     def _show_pill(self) -> None:

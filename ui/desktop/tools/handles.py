@@ -29,6 +29,8 @@ def thing_of(view: ToolView, name: str) -> Standing | None:
 
 def handles_of(view: ToolView) -> tuple[Handle, ...]:
     """The handles of what is selected: none of locked things, nor where they are too small."""
+    if not view.editable:
+        return ()
     chosen = view.selection
     if len(chosen) > _MOST:
         return ()

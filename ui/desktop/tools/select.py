@@ -128,7 +128,7 @@ class Pressing(State):
             picked = self._picked(view)
             view.select((*chosen, *picked) if self.pressed.modifiers.shift else picked)
         things = movable(view.site, view.selection)
-        if self.thing not in things:
+        if self.thing not in things or not view.editable:
             return self
         held = grip(view, things, self.thing, self.pressed.point, Idle(inside=self.inside))
         return moved(view, held, pointer)

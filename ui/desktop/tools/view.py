@@ -36,6 +36,11 @@ class ToolView(Protocol):
         ...
 
     @property
+    def editable(self) -> bool:
+        """Whether the plan may be changed: it is not read-only."""
+        ...
+
+    @property
     def aisle(self) -> int:
         """The clear width in mm that the profile wants beside a neighbour; 0 for none."""
         ...

@@ -23,6 +23,7 @@ class Hand:
     pixel = 10.0
     aisle = 3000
     flat = True
+    editable = True
 
     def __init__(self, site: Site) -> None:
         self.session = Session(site, None, (), (find_profile("kintex"),))

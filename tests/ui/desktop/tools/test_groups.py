@@ -5,6 +5,8 @@ import pytest
 
 from planner.edits.lock import Group, Lock
 from tests.ui.desktop.tools.hand import CONTROL, SHIFT, Hand
+from ui.desktop.tools.handles import handles_of
+from ui.desktop.tools.overlay import Overlay
 
 A1, A2, B1 = (7000, 7000), (10_000, 7000), (7000, 13_000)
 FLOOR = (20_000, 3000)
@@ -68,6 +70,15 @@ def test_a_locked_thing_can_be_picked_but_not_moved(hand: Hand):
     assert hand.numbers == ["A1"]
     assert hand.anchor("A1") == (6000, 6000)
     assert hand.session.undo_name == "lock"
+
+
+def test_in_a_plan_that_is_read_only_things_are_picked_and_stay(hand: Hand):
+    hand.editable = False
+    hand.press(*A1).move(7000, 9000)
+    assert hand.tools.state.overlay == Overlay()
+    assert handles_of(hand) == ()
+    hand.release(7000, 9000)
+    assert (hand.numbers, hand.anchor("A1"), hand.refused) == (["A1"], (6000, 6000), [])
 
 
 def test_a_drag_of_many_leaves_the_locked_ones(hand: Hand):
