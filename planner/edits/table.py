@@ -40,6 +40,7 @@ from planner.edits.set_services import SetServices
 from planner.edits.split import ALONG, Split
 from planner.edits.structures import AddColumn, AddWall
 from planner.edits.swap import SwapExhibitors
+from planner.edits.take import Take
 from planner.edits.tours import DeleteTour, SetTour
 from planner.edits.underlays import (
     AddUnderlay,
@@ -226,6 +227,7 @@ EDITS: tuple[EditRow, ...] = (
             Parameter("dy", "millimetre", optional=True),
         ),
     ),
+    EditRow(Take, (Parameter("source", "plan"), Parameter("attribute", "word", optional=True))),
     EditRow(Group, (_THINGS,)),
     EditRow(Ungroup, (_THINGS,)),
     EditRow(Lock, (_THINGS,)),

@@ -12,6 +12,7 @@ from ui.desktop.colouring import COLOUR_BY
 from ui.desktop.commands.arrange import ArrangeCommands, Side, Way
 from ui.desktop.commands.checks import CheckCommands
 from ui.desktop.commands.clipboard import ClipboardCommands
+from ui.desktop.commands.compare import CompareCommands
 from ui.desktop.commands.edits import EditCommands
 from ui.desktop.commands.egress import EgressCommands
 from ui.desktop.commands.exhibitors import ExhibitorCommands
@@ -75,6 +76,7 @@ CHANGES = frozenset({
     "match-size", "mirror-across", "mirror-down", "rotate-about", "split", "merge", "array", "swap",
     "distribute-gaps-across", "distribute-gaps-down", "distribute-centres-across",
     "distribute-centres-down", "fix-finding", "waive", "withdraw-waiver", "new-tour",
+    "compare-take",
     *(f"align-{side}" for side, _, _ in _ALIGN_ROWS), *(f"status-{status}" for status in STATUSES),
 })  # fmt: skip
 _SIMILAR_ROWS: tuple[Likeness, ...] = ("size", "pavilion", "status", "type")
@@ -99,6 +101,7 @@ def action_table(
     exhibitors: ExhibitorCommands,
     crowds: ExposureCommands,
     exits: EgressCommands,
+    versions: CompareCommands,
     finds: FindCommands,
     guide: HelpCommands,
 ) -> tuple[Action, ...]:
@@ -119,6 +122,19 @@ def action_table(
         Action("recover", "file", guard.recover, "", (), guard.has_left),
         Action("export", "file", files.export, "file-down", ("Ctrl+E",), plan),
         Action("report", "file", reports.choose, "", ("Ctrl+R",), plan),
+        Action("compare", "file", versions.choose, "diff", ("Ctrl+Shift+D",), plan, apart=True),
+        Action("compare-saved", "file", versions.compare_saved, "", (), versions.has_file),
+        Action(
+            "compare-beside", "file", versions.toggle_beside, "columns-2", ("Ctrl+Alt+B",),
+            versions.is_on, checked=versions.is_beside,
+        ),
+        Action("compare-next", "file", versions.next, "", ("F4",), versions.has_differences),
+        Action(
+            "compare-previous", "file", versions.previous, "", ("Shift+F4",),
+            versions.has_differences,
+        ),
+        Action("compare-take", "file", versions.take, "undo-2", (), versions.can_take),
+        Action("compare-end", "file", versions.end, "x", (), versions.is_on),
         Action("close", "file", files.close, "x", ("Ctrl+W",), plan, apart=True),
         Action("quit", "file", files.quit, "", ("Ctrl+Q",)),
         Action(

@@ -19,6 +19,7 @@ from planner.rules.finding import Finding
 from planner.rules.waivers import Judged
 from planner.session import Rechecking, Session
 from ui.desktop.colouring import ColourBy
+from ui.desktop.compared import Compared
 from ui.desktop.exposed import Exposed
 from ui.desktop.heat import Heat
 from ui.desktop.playback import Moment
@@ -104,6 +105,7 @@ class Document(QObject):
     heat_changed = pyqtSignal()
     exposure_changed = pyqtSignal()
     moment_changed = pyqtSignal()
+    compared_changed = pyqtSignal()
     underlays_changed = pyqtSignal()  # what lies under the plan, as far as it is read
     layering_changed = pyqtSignal()  # what is shown, or what colours say
     saved = pyqtSignal()
@@ -122,6 +124,7 @@ class Document(QObject):
         self.tour: ShownTour | None = None
         self.heat: Heat | None = None
         self.moment: Moment | None = None  # of an evacuation run that is played back
+        self.compared: Compared | None = None  # with another version
         self.underlays: tuple[Laid, ...] = ()
         self.underlay = ""  # the id of the one that commands are about
         self.layering = ALL
@@ -284,6 +287,12 @@ class Document(QObject):
         if by != self.colour_by:
             self.colour_by = by
             self.layering_changed.emit()
+
+    def show_compared(self, compared: Compared | None) -> None:
+        """Show what differs from another version, or nothing."""
+        if compared is not self.compared:
+            self.compared = compared
+            self.compared_changed.emit()
 
     def show_moment(self, moment: Moment | None) -> None:
         """Show where people are at a moment of an evacuation run, or no run."""

@@ -11,6 +11,7 @@ from ui.desktop.background import Jobs
 from ui.desktop.commands.arrange import ArrangeCommands
 from ui.desktop.commands.checks import CheckCommands
 from ui.desktop.commands.clipboard import ClipboardCommands
+from ui.desktop.commands.compare import CompareCommands
 from ui.desktop.commands.edits import EditCommands
 from ui.desktop.commands.egress import EgressCommands
 from ui.desktop.commands.exhibitors import ExhibitorCommands
@@ -68,6 +69,7 @@ class Furniture:
                 self.exhibitors,
                 self.crowds,
                 EgressCommands(self.desk),
+                CompareCommands(self.desk, window),
                 FindCommands(self.desk, window, guide, lambda: self.actions),
                 guide,
             ),

@@ -4,7 +4,7 @@
 A workspace is made for a document and thrown away with it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PyQt6.QtCore import QPoint, Qt, QTimer
 from PyQt6.QtGui import QKeyEvent, QResizeEvent
@@ -13,13 +13,16 @@ from PyQt6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from planner.drawing.subjects import outlines
 from planner.edits.waive import WithdrawWaiver
 from planner.paths.network import Reason
+from planner.floor.compare import Difference
 from planner.rules.finding import Finding
 from ui.desktop.actions import Actions
 from ui.desktop.background import Jobs
 from ui.desktop.canvas.canvas import Canvas
 from ui.desktop.canvas.rulers import Ruled
 from ui.desktop.carrying import Carrier
+from ui.desktop.beside import BesideView
 from ui.desktop.checking import Checker
+from ui.desktop.comparing import Comparer
 from ui.desktop.context_menus import context_menu, target
 from ui.desktop.document import Document
 from ui.desktop.evacuating import Evacuator
@@ -30,6 +33,7 @@ from ui.desktop.leaving import Leaver
 from ui.desktop.look import Look
 from ui.desktop.mending import Mender
 from ui.desktop.panels.bottom import HEADER, BottomPanel
+from ui.desktop.panels.compare import ComparePanel
 from ui.desktop.panels.finding_menu import FindingMenu
 from ui.desktop.panels.findings import FindingsPanel
 from ui.desktop.panels.history import HistoryPanel
@@ -113,6 +117,9 @@ class Workspace(Part):
         self.bottom.add("findings", self.findings, self.findings.header)
         self.history = HistoryPanel(document, look)
         self.bottom.add("history", self.history, self.history.header)
+        self.comparer = Comparer(document, jobs, self)
+        self.compare = ComparePanel(self.comparer, actions, look)
+        self.bottom.add("compare", self.compare, self.compare.header)
         self.status = StatusBar(document, actions, lambda: self.canvas.snapping, look)
         self.tools = ToolColumn(actions, look)
         self.checker = Checker(document, jobs, self.status.progress, self)
@@ -141,7 +148,12 @@ class Workspace(Part):
         over.setContentsMargins(0, 0, 0, 0)
         over.setSpacing(0)
         over.addWidget(view)
-        over.addWidget(self.ruled, 1)
+        self.beside = BesideView(self.comparer, self.canvas, self.look)
+        views = QHBoxLayout()
+        views.setSpacing(1)
+        views.addWidget(self.beside, 1)
+        views.addWidget(self.ruled, 1)
+        over.addLayout(views, 1)
         over.addWidget(PlayerBar(self.evacuator, self.look))
         self._upright = _splitter(Qt.Orientation.Vertical, "uprightSplitter")
         self._upright.addWidget(middle)
@@ -209,8 +221,13 @@ class Workspace(Part):
         document = self.document
         document.saved.connect(self._guard)
         self._guard()
-        for signal in (document.plan_changed, document.findings_changed):
+        for signal in (
+            document.plan_changed, document.findings_changed, document.compared_changed
+        ):  # fmt: skip
             signal.connect(self._count)
+        self.comparer.changed.connect(self._actions.refresh)
+        document.compared_changed.connect(self._actions.refresh)
+        self.compare.picked.connect(self.show_difference)
         self._count()
         for signal in (
             document.plan_changed,
@@ -280,6 +297,18 @@ class Workspace(Part):
         else:  # it is about the plan as a whole, or about someone who stands nowhere
             self.canvas.fit()
 
+    def show_difference(self, difference: Difference) -> None:
+        """Point at a difference from another version, and go to its place."""
+        shown = self.document.compared
+        if shown is None:
+            return
+        self.document.show_compared(replace(shown, chosen=difference))
+        self.compare.refresh()
+        self.document.select([difference.pair.id] if difference.pair.new is not None else [])
+        if (box := shown.box(difference)) is not None:
+            left, low, right, high = box
+            self.canvas.zoom_to((left - _ABOUT, low - _ABOUT, right + _ABOUT, high + _ABOUT))
+
     def show_first_steps(self) -> None:
         """Show the hints of a first run over the plan; once gone, they do not come by themselves."""
         if self.findChild(FirstSteps) is None:
@@ -304,6 +333,8 @@ class Workspace(Part):
     def _count(self) -> None:
         self.bottom.badge("findings", len(self.document.judged.counting))
         self.bottom.badge("history", self.document.session.done or None)
+        shown = self.document.compared
+        self.bottom.badge("compare", None if shown is None else len(shown.comparison.differences))
 
     def take_panels(self) -> None:
         """Show the panels that are wanted now: another plan may have been in front meanwhile."""
@@ -387,6 +418,7 @@ class Workspace(Part):
         self.seeker.stop()
         self.evacuator.stop()
         self.exposer.stop()
+        self.comparer.stop()
         self.underlayer.stop()
 
 

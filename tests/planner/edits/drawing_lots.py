@@ -7,6 +7,8 @@ Most values fit the plan; some do not, so that refusals are met too.
 import random
 from collections.abc import Callable, Mapping
 
+import msgspec
+
 from planner.edits.edit import Edit
 from planner.edits.exhibitor_rows import ExhibitorList, ExhibitorRow
 from planner.edits.parameters import EditRow, Parameter, ParameterKind
@@ -133,7 +135,17 @@ def _numberings(draw: Draw, plan: Plan) -> object:
 def _part(draw: Draw, plan: Plan) -> object:
     """Some of the plan's own things, as they come from a clipboard."""
     names = _several(draw, [thing.id for thing in (*plan.booths, *plan.areas)])
-    return taken(plan, names) if isinstance(names, tuple) else NOTHING
+    if not isinstance(names, tuple):
+        return NOTHING
+    part = taken(plan, names)
+    if draw.random() < 0.5:
+        return part
+    # As another version has them.
+    booths = tuple(
+        msgspec.structs.replace(booth, status="reserved", held_until=None, height=draw.choice(_SIZES))
+        for booth in part.booths
+    )
+    return msgspec.structs.replace(part, booths=booths)
 
 
 def _listed(draw: Draw, plan: Plan) -> object:

@@ -14,6 +14,7 @@ from planner.rules.waivers import Judged
 from planner.session import Preview
 from ui.desktop.canvas.breach import paint_breach
 from ui.desktop.canvas.cards import paint_leader
+from ui.desktop.canvas.compare_layer import paint_compared
 from ui.desktop.canvas.crowd_layer import paint_crowd
 from ui.desktop.canvas.door import Door
 from ui.desktop.canvas.easel import Easel, pen
@@ -45,6 +46,7 @@ from ui.desktop.tools.state import State
 from ui.desktop.tools.toolbox import Toolbox
 
 _CLOSEST = 60.0  # px per metre that showing a thing goes to at most
+_GIVEN = View(0.0)  # what no view is: one that was set was not fitted
 _SELECTION_MARGIN = 120.0
 _FINDING_REACH = 6000.0  # mm of floor about a shown finding
 _WHOLE_MARGIN = 60.0  # px about the whole plan: signs of doors and names of zones outside
@@ -108,6 +110,7 @@ class Surface(QWidget):
         document.tour_changed.connect(self.update)
         document.heat_changed.connect(self.update)
         document.moment_changed.connect(self.update)
+        document.compared_changed.connect(self.update)
         document.underlays_changed.connect(self.update)
         document.layering_changed.connect(self._plan_changed)
         look.changed.connect(self.tell)
@@ -212,6 +215,11 @@ class Surface(QWidget):
         middle = (self.width() / 2, self.height() / 2)
         self._set_view(self.view.zoomed(factor, at or middle))
 
+    def set_view(self, view: View) -> None:
+        """Show the plan as another view does; a change of size does not fit it any more."""
+        self._fitted = _GIVEN
+        self._set_view(view)
+
     def pan(self, right: float, down: float) -> None:
         """Move the plan by pixels."""
         self._set_view(self.view.panned(right, down))
@@ -281,6 +289,9 @@ class Surface(QWidget):
             if isinstance(heat, EgressMap):
                 paint_egress(easel, heat)
             paint_legend(easel, heat)
+        compared = self.document.compared
+        if compared is not None and compared.is_of(self.document.site.plan):
+            paint_compared(easel, compared)
         moment = self.document.moment
         if moment is not None and moment.site.plan is self.document.site.plan:
             paint_crowd(easel, moment)
