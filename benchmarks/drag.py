@@ -29,9 +29,11 @@ from ui.desktop.canvas.canvas import Canvas
 from ui.desktop.canvas.still import Sight, paint_still
 from ui.desktop.document import Document
 from ui.desktop.look import Look
+from ui.desktop.tools.events import Pointer
 
 CANVAS = (1003, 696)  # px, as in a window of 1600 × 1000
 FRAME = 16.0  # ms
+HAND = 4.0  # ms that a move may take besides painting
 SHARE = 0.99  # of the moves are to be faster than a frame
 MOVES = 100  # at least, for a share of them to mean something
 XY = tuple[float, float]
@@ -52,6 +54,7 @@ def measure(rounds: int, booths: int) -> list[Row]:
         for count in (1, BLOCK):
             rows += dragged(session, count, rounds)
         rows += viewed(session, rounds)
+        rows += drawn(session, rounds)
     return rows
 
 
@@ -81,6 +84,34 @@ def dragged(session: Session, count: int, rounds: int) -> list[Row]:
             FRAME,
             True,
         ),
+    ]
+
+
+def drawn(session: Session, rounds: int) -> list[Row]:
+    """Rows of some 200 booths that gain and lose a column at every move, besides painting."""
+    about = f"{len(session.site.plan.booths):,} booths"
+    left, low, *_ = session.site.ground.floor.bounds
+    with shown(session) as canvas:
+        canvas.set_tool("rows")
+        start = (left + 1000.0, low + 1000.0)
+        mouse(canvas, QEvent.Type.MouseButtonPress, start)
+        took: list[float] = []
+        for turn in range(max(MOVES, 10 * rounds)):
+            place = (start[0] + 36_000.0, start[1] + 75_000.0 + 3000.0 * (turn % 2))
+            at = Pointer(place, canvas.view.to_screen(place))
+            took.append(timed(partial(canvas.tools.move, at)))
+        ghost = canvas.tools.state.overlay.ghost
+        if ghost is None or len(ghost.ids) < 200:
+            raise SystemExit("no rows are drawn")
+    return [
+        Row(
+            f"a move that draws {len(ghost.ids)} booths beside {about}, not painted",
+            statistics.median(took),
+            "a quarter of a frame",
+            HAND,
+            HAND,
+            True,
+        )
     ]
 
 

@@ -2,7 +2,7 @@
 """Ids and numbers for new booths: made from what the plan holds, never from a clock or counter."""
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 
 from planner.model.plan import Plan
 from planner.model.references import Grouped, Identified
@@ -13,13 +13,41 @@ def free_id(plan: Plan, words: str, kind: str = "booth") -> str:
     return id_from(words, kind, ids_in_use(plan))
 
 
+Found = Callable[[Plan], frozenset[str]]
+
+
+def _remembered(find: Found) -> Found:
+    """The same, which knows the answer for the plan it was asked about last: a drag asks at every
+    move about the plan at press."""
+    last: tuple[Plan, frozenset[str]] | None = None
+
+    def found(plan: Plan) -> frozenset[str]:
+        nonlocal last
+        known = last
+        if known is None or known[0] is not plan:
+            last = known = (plan, find(plan))
+        return known[1]
+
+    return found
+
+
+@_remembered
+def _numbers(plan: Plan) -> frozenset[str]:
+    return frozenset(booth.number for booth in plan.booths)
+
+
 def ids_in_use(plan: Plan) -> set[str]:
     """The ids of everything in a plan."""
+    return set(_ids(plan))
+
+
+@_remembered
+def _ids(plan: Plan) -> frozenset[str]:
     lists: tuple[tuple[Identified, ...], ...] = (
         plan.booths, plan.areas, plan.zones, plan.structures, plan.texts, plan.dimensions,
         plan.underlays, plan.exhibitors, plan.pavilions, plan.programme, plan.tours,
     )  # fmt: skip
-    return {thing.id for things in lists for thing in things}
+    return frozenset(thing.id for things in lists for thing in things)
 
 
 def id_from(words: str, kind: str, used: Container[str]) -> str:
@@ -52,7 +80,7 @@ def free_group(plan: Plan, also: Iterable[str] = ()) -> str:
 
 def free_number(plan: Plan, like: str) -> str:
     """The next unused number in the manner of another: after ``B14`` comes ``B15`` if free."""
-    return number_after(like, {booth.number for booth in plan.booths})
+    return number_after(like, _numbers(plan))
 
 
 def number_after(like: str, used: Container[str]) -> str:
@@ -62,7 +90,7 @@ def number_after(like: str, used: Container[str]) -> str:
 
 def free_numbers(plan: Plan, first: str) -> Iterator[str]:
     """Unused numbers in the manner of a first one, itself first if it is free: B14, B15 …"""
-    return numbers_from(first, {booth.number for booth in plan.booths})
+    return numbers_from(first, _numbers(plan))
 
 
 def numbers_from(first: str, used: Container[str]) -> Iterator[str]:

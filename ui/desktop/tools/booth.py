@@ -3,16 +3,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
 
-import numpy as np
-import shapely
-from shapely import MultiPoint
+from shapely import MultiPoint, STRtree
 
 from planner.edits.add import Add
 from planner.edits.edit import Edit
 from planner.edits.identity import free_number
 from planner.floor.footprints import footprint
+from planner.floor.site import Site
 from planner.model.shapes import Rectangle
 from planner.model.values import Point, Size
 from ui.desktop.tools.events import XY, Pointer
@@ -59,7 +59,11 @@ def likeness(view: ToolView, corners: Sequence[XY]) -> tuple[str, str]:
     number = free_number(plan, like)
     if not plan.booths:
         return number, ""
-    middle = MultiPoint(corners).envelope.centroid
-    shapes = [footprint(booth.shape) for booth in plan.booths]
-    nearest = int(np.argmin(shapely.distance(shapes, middle)))
+    nearest = int(_booths(view.site).nearest(MultiPoint(corners).envelope.centroid))
     return number, plan.booths[nearest].pavilion
+
+
+@lru_cache(maxsize=2)
+def _booths(site: Site) -> STRtree:
+    """The booths of a site by their places, for every move of a drag."""
+    return STRtree([footprint(booth.shape) for booth in site.plan.booths])
