@@ -38,6 +38,8 @@ class Carrier(QObject):
 
     def _carry(self, row: Row, where: QPoint, held: Qt.KeyboardModifier) -> None:
         site = self._document.site
+        if not self._canvas.door.editable:
+            return
         if self._load is None or self._load.site is not site:
             self._load = load(site, row.exhibitor, row.ids[0] if row.ids else "")
             if self._load is None:

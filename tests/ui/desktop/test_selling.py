@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PyQt6.QtCore import QPoint, Qt
 from PyQt6.QtTest import QTest
-from PyQt6.QtWidgets import QPushButton
+from PyQt6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.edits.assign import Assign, SetStatus
@@ -17,6 +17,7 @@ from planner.edits.set_prices import SetPrices
 from planner.edits.set_services import SetServices
 from planner.model.orders import Prices, Services
 from planner.model.plan import Booth
+from planner.model.problems import Problem
 from planner.model.values import Name
 from tests.windows import child, during
 from ui.desktop.dialogs.exhibitor import ExhibitorDialog
@@ -319,3 +320,31 @@ def test_a_menu_opens_on_an_exhibitor(people: ExhibitorsPanel) -> None:
     for number in (0, 1):  # a heading has no menu
         rows.customContextMenuRequested.emit(rows.visualRect(rows.rows.index(number)).center())
     assert (len(places), people.current) == (1, "hancom")
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_row_is_carried_onto_the_plan_where_that_may_be_changed(
+    window: Window, plan_file: Path, read_only: bool
+) -> None:
+    assert plan_file.exists()
+    workspace = window.workspace
+    assert workspace is not None
+    document, canvas = workspace.document, workspace.canvas
+    if read_only:
+        document.session.refusal = Problem("file-missing")
+    rows = workspace.left.exhibitors.list
+    view = rows.viewport()
+    assert view is not None
+    (x1, y1, x2, y2) = canvas.door.scene.box(("booth-b10",))
+    goal = canvas.mapToGlobal(
+        QPoint(*map(round, canvas.view.to_screen(((x1 + x2) / 2, (y1 + y2) / 2))))
+    )
+    QTest.mousePress(
+        view, Qt.MouseButton.LeftButton, pos=rows.visualRect(rows.rows.index(1)).center()
+    )
+    QTest.mouseMove(view, view.mapFromGlobal(goal))
+    assert (canvas.tools.path == "select.assigning") is not read_only
+    assert child(window, QLabel, "carried").isVisible() is False  # the booth shows who comes
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=view.mapFromGlobal(goal))
+    there = document.site.booths["booth-b10"].exhibitors
+    assert there == (() if read_only else ("hancom",))
