@@ -6,6 +6,7 @@ from PyQt6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from tests.windows import child
+from ui.desktop.panels import mini_map
 from ui.desktop.panels.mini_map import MiniMap
 from ui.desktop.window import Window
 from ui.desktop.workspace import Workspace
@@ -48,6 +49,21 @@ def test_an_edit_is_painted_when_the_plan_rests(workspace: Workspace, qtbot: QtB
     window.actions_by_id["delete"].trigger()
     assert made.grab().toImage() == before
     qtbot.waitUntil(lambda: made.grab().toImage() != before)
+
+
+def test_where_there_are_very_many_their_boxes_are_painted(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+):
+    made = child(workspace, MiniMap, "miniMap")
+    exact = made.grab().toImage()
+    monkeypatch.setattr(mini_map, "_MANY", 0)
+    made._renew()
+    boxes = made.grab().toImage()
+    booth = workspace.document.session.plan.booths[0]
+    box = workspace.canvas.door.scene.box([booth.id])
+    assert box is not None
+    x, y = made._view.to_screen(((box[0] + box[2]) / 2, (box[1] + box[3]) / 2))
+    assert boxes.pixel(round(x), round(y)) == exact.pixel(round(x), round(y))
 
 
 def test_it_is_switched_off_and_stays_so(window: Window, workspace: Workspace):
