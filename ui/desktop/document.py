@@ -22,9 +22,9 @@ from ui.desktop.colouring import ColourBy
 from ui.desktop.compared import Compared
 from ui.desktop.exposed import Exposed
 from ui.desktop.heat import Heat
-from ui.desktop.playback import Moment
 from ui.desktop.laid import Laid
 from ui.desktop.layering import ALL, Layering
+from ui.desktop.playback import Moment
 from ui.desktop.sifting import Sieve, same
 
 

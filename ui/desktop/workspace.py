@@ -12,15 +12,15 @@ from PyQt6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from planner.drawing.subjects import outlines
 from planner.edits.waive import WithdrawWaiver
-from planner.paths.network import Reason
 from planner.floor.compare import Difference
+from planner.paths.network import Reason
 from planner.rules.finding import Finding
 from ui.desktop.actions import Actions
 from ui.desktop.background import Jobs
+from ui.desktop.beside import BesideView
 from ui.desktop.canvas.canvas import Canvas
 from ui.desktop.canvas.rulers import Ruled
 from ui.desktop.carrying import Carrier
-from ui.desktop.beside import BesideView
 from ui.desktop.checking import Checker
 from ui.desktop.comparing import Comparer
 from ui.desktop.context_menus import context_menu, target
@@ -40,8 +40,8 @@ from ui.desktop.panels.history import HistoryPanel
 from ui.desktop.panels.inspector import Inspector
 from ui.desktop.panels.left import RAIL, LeftPanel
 from ui.desktop.panels.mini_map import MiniMapPart
-from ui.desktop.panels.player_bar import PlayerBar
 from ui.desktop.panels.notice_bar import NoticeBar
+from ui.desktop.panels.player_bar import PlayerBar
 from ui.desktop.panels.status_bar import StatusBar
 from ui.desktop.panels.tool_column import ToolColumn
 from ui.desktop.panels.view_bar import ViewBar
