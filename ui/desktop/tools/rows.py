@@ -14,11 +14,12 @@ from planner.floor.neighbours import Axis, Surroundings, surroundings_of
 from planner.floor.rows import MOST
 from planner.floor.snapping import Snap, snap
 from planner.model.problems import BadInput
-from planner.model.shapes import Rectangle, direction
+from planner.model.shapes import Rectangle
 from planner.model.values import Point
+from ui.desktop.tools.blocks import holds, outline_of, stretched, turned, whole
 from ui.desktop.tools.booth import likeness
 from ui.desktop.tools.dragging import tolerance
-from ui.desktop.tools.events import XY, Modifiers, Pointer
+from ui.desktop.tools.events import Modifiers, Pointer
 from ui.desktop.tools.figures import Figures
 from ui.desktop.tools.handles import cursor_for, handles_about, nearest_handle
 from ui.desktop.tools.overlay import Fields, Ghost, Handle, Overlay
@@ -55,7 +56,7 @@ class RowsIdle(State):
     def move(self, view: ToolView, pointer: Pointer) -> State:
         spots = self.spots if self.spots and self.spots.site is view.site else _spots(view)
         place, found = spot(view, spots, pointer)
-        one = replace(self.figures, at=_whole(place), count=1, rows=1)
+        one = replace(self.figures, at=whole(place), count=1, rows=1)
         return replace(self, spots=spots, snap=found, ghost=_ghost(view, one))
 
     def press(self, view: ToolView, pointer: Pointer) -> State:
@@ -64,7 +65,7 @@ class RowsIdle(State):
         if pointer.button != "left":
             return self
         spots = self.spots if self.spots and self.spots.site is view.site else _spots(view)
-        first = _whole(spot(view, spots, pointer)[0])
+        first = whole(spot(view, spots, pointer)[0])
         figures = replace(self.figures, at=first)
         return RowsDrawing(self.figures, spots, first, pointer, pointer, figures)
 
@@ -121,7 +122,7 @@ class RowsDrawing(State):
         if still and math.dist(pointer.pixel, self.pressed.pixel) < _DRAG_FROM:
             return replace(self, pointer=pointer)
         place, found = spot(view, self.spots, pointer)
-        return self._drawn(view, replace(self, pointer=pointer, snap=found), _whole(place))
+        return self._drawn(view, replace(self, pointer=pointer, snap=found), whole(place))
 
     def _drawn(self, view: ToolView, state: "RowsDrawing", second: Point) -> "RowsDrawing":
         dx, dy = second[0] - self.first[0], second[1] - self.first[1]
@@ -166,7 +167,7 @@ class RowsDrawing(State):
         return None if typed is None else self._retyped(view, typed)
 
     def _retyped(self, view: ToolView, typed: Figures) -> State:
-        second = _whole(spot(view, self.spots, self.pointer)[0])
+        second = whole(spot(view, self.spots, self.pointer)[0])
         return self._drawn(view, replace(self, typed=typed), second)
 
     def escape(self, view: ToolView) -> State:
@@ -198,7 +199,7 @@ class RowsShaping(State):
     @property
     def outline(self) -> Rectangle:
         """The rectangle about all booths."""
-        return _outline(self.figures)
+        return outline_of(self.figures)
 
     def handles(self, view: ToolView) -> tuple[Handle, ...]:
         return handles_about(view, self.outline)
@@ -213,7 +214,7 @@ class RowsShaping(State):
 
     def move(self, view: ToolView, pointer: Pointer) -> State:
         handle = nearest_handle(view, self.handles(view), pointer.point, self.outline)
-        inside = handle is None and _holds(self.outline, pointer.point)
+        inside = handle is None and holds(self.outline, pointer.point)
         return replace(self, handle=handle, inside=inside)
 
     def rested(self, view: ToolView) -> State:
@@ -228,7 +229,7 @@ class RowsShaping(State):
         if handle is not None:
             grip: _Grip = "turn" if handle.kind == "knob" else "stretch"
             return RowsHeld(self, grip, handle, None, pointer, self.figures, self.ghost)
-        if _holds(self.outline, pointer.point):
+        if holds(self.outline, pointer.point):
             about = surroundings_of(view.site, self.outline, view.aisle)
             return RowsHeld(self, "move", None, about, pointer, self.figures, self.ghost)
         return self
@@ -280,7 +281,7 @@ class RowsHeld(State):
         return Overlay(ghost=self.ghost, guides=guides, corners=corners)
 
     def handles(self, view: ToolView) -> tuple[Handle, ...]:
-        return handles_about(view, _outline(self.figures))
+        return handles_about(view, outline_of(self.figures))
 
     def pointing(self, view: ToolView) -> Cursor:
         return self.base.pointing(view)
@@ -309,35 +310,11 @@ class RowsHeld(State):
             at = (before.at[0] + found.dx, before.at[1] + found.dy)
             return replace(before, at=at), found
         if self.grip == "turn":
-            return self._turned(view, pointer), None
+            step = _STEP if pointer.modifiers.shift else 1.0
+            return turned(before, start, pointer.point, step), None
         assert self.handle is not None
         ways = (CORNERS if self.handle.kind == "corner" else SIDES)[self.handle.number]
-        return _stretched(before, ways, (dx, dy)), None
-
-    def _turned(self, view: ToolView, pointer: Pointer) -> AddRows:
-        before = self.base.figures
-        outline = _outline(before)
-        corners = outline.corners()
-        middle = (
-            (corners[0][0] + corners[2][0]) / 2,
-            (corners[0][1] + corners[2][1]) / 2,
-        )
-        ways = [
-            math.degrees(math.atan2(end[1] - middle[1], end[0] - middle[0]))
-            for end in (self.pressed.point, pointer.point)
-        ]
-        angle = before.angle + ways[1] - ways[0]
-        step = _STEP if pointer.modifiers.shift else 1.0
-        angle = round(angle / step) * step % 360.0
-        cosine, sine = direction(angle)
-        length, depth = outline.size
-        at = _whole(
-            (
-                middle[0] - length / 2 * cosine + depth / 2 * sine,
-                middle[1] - length / 2 * sine - depth / 2 * cosine,
-            )
-        )
-        return replace(before, angle=angle, at=at)
+        return stretched(before, ways, (dx, dy)), None
 
     def release(self, view: ToolView, pointer: Pointer) -> State:
         if pointer.button != "left":
@@ -368,50 +345,11 @@ def shaping(view: ToolView, figures: AddRows) -> RowsShaping:
     return RowsShaping(figures, _ghost(view, figures))
 
 
-def _stretched(before: AddRows, ways: tuple[int, int], step: XY) -> AddRows:
-    """As many booths as a pulled side or corner leaves room for; the side opposite stays."""
-    outline = _outline(before)
-    cosine, sine = direction(outline.angle)
-    along, across = step[0] * cosine + step[1] * sine, step[1] * cosine - step[0] * sine
-    length, depth = outline.size
-    layout = before.layout
-    # Half a booth more is a booth.
-    count, rows = before.count, before.rows
-    if ways[0]:
-        count = layout.count_in(length + ways[0] * along + before.size[0] / 2)
-    if ways[1]:
-        rows = layout.rows_in(depth + ways[1] * across + before.size[1] / 2)
-    count = min(count, MOST)
-    made = replace(before, count=count, rows=max(min(rows, MOST // count), 1))
-    now = made.layout.extent
-    back = (
-        length - now[0] if ways[0] < 0 else 0,
-        depth - now[1] if ways[1] < 0 else 0,
-    )
-    at = (
-        before.at[0] + back[0] * cosine - back[1] * sine,
-        before.at[1] + back[0] * sine + back[1] * cosine,
-    )
-    return replace(made, at=_whole(at))
-
-
-def _outline(figures: AddRows) -> Rectangle:
-    return Rectangle(figures.at, figures.layout.extent, round(figures.angle, 3) % 360.0)
-
-
-def _holds(outline: Rectangle, point: XY) -> bool:
-    """Whether a rectangle holds a point."""
-    cosine, sine = direction(outline.angle)
-    dx, dy = point[0] - outline.at[0], point[1] - outline.at[1]
-    along, across = dx * cosine + dy * sine, dy * cosine - dx * sine
-    return 0 <= along <= outline.size[0] and 0 <= across <= outline.size[1]
-
-
 def _resolved(view: ToolView, figures: AddRows) -> AddRows:
     """The edit with what was left open: the next number, the nearest pavilion."""
     if figures.number and figures.pavilion:
         return figures
-    number, pavilion = likeness(view, _outline(figures).corners())
+    number, pavilion = likeness(view, outline_of(figures).corners())
     return replace(figures, number=figures.number or number, pavilion=figures.pavilion or pavilion)
 
 
@@ -425,7 +363,3 @@ def _ghost(view: ToolView, figures: AddRows) -> Ghost | None:
 
 def _spots(view: ToolView) -> Spots:
     return spots_for(view, aisle=view.aisle)
-
-
-def _whole(place: XY) -> Point:
-    return (math.floor(place[0] + 0.5), math.floor(place[1] + 0.5))
