@@ -123,7 +123,7 @@ def test_a_list_a_swap_and_a_price_list(
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, PricesDialog)
         for name, value in (("shell", 300_000), ("raw", 250_000)):
-            field = child(dialog, QSpinBox, f"prices-{name}")
+            field = child(dialog, QSpinBox, f"selling-prices-{name}")
             field.setFocus()
             field.selectAll()
             qtbot.keyClicks(field, str(value))

@@ -20,8 +20,8 @@ class ExhibitorDialog(AskingDialog):
     """The fields of an exhibitor, or of a new one; one name serves for both languages."""
 
     def __init__(self, exhibitor: Exhibitor | None, look: Look, parent: QWidget | None) -> None:
-        title = "exhibitor.new" if exhibitor is None else "exhibitor.title"
-        super().__init__("exhibitor", title, "exhibitor.note-words", look, parent)
+        title = "selling.exhibitor.new" if exhibitor is None else "selling.exhibitor.title"
+        super().__init__("exhibitor", title, "selling.exhibitor.note-words", look, parent)
         self._exhibitor = exhibitor
         shown = exhibitor
         self.name_ko = self._line("name-ko", "" if shown is None else shown.name.ko)
@@ -33,10 +33,10 @@ class ExhibitorDialog(AskingDialog):
             [Choice(each, text(f"exchange.group.{each}", look.language)) for each in GROUPS],
             "company" if shown is None else shown.group,
         )
-        self._add("exhibitor.group", self.group)
+        self._add("selling.exhibitor.group", self.group)
         asked = -1 if shown is None or shown.asked is None else shown.asked
-        self.asked = self._add_number("exhibitor.asked", asked, -1, _MOST_ASKED, " m²")
-        self.asked.setSpecialValueText(look.text("details.unknown"))
+        self.asked = self._add_number("selling.exhibitor.asked", asked, -1, _MOST_ASKED, " m²")
+        self.asked.setSpecialValueText(look.text("selling.details.unknown"))
         self.note = self._line("note", "" if shown is None else shown.note, _MOST_NOTE)
         for field in (self.name_ko, self.name_en):
             field.textChanged.connect(self._check)
@@ -46,7 +46,7 @@ class ExhibitorDialog(AskingDialog):
     def _line(self, name: str, words: str, most: int = _MOST_NAME) -> QLineEdit:
         field = QLineEdit(words)
         field.setMaxLength(most)
-        self._add(f"exhibitor.{name}", field)
+        self._add(f"selling.exhibitor.{name}", field)
         field.setMinimumWidth(_WIDE)
         return field
 

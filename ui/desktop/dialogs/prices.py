@@ -18,14 +18,14 @@ class PricesDialog(AskingDialog):
     """First what the plan has; without prices the fields are empty, for none is made up."""
 
     def __init__(self, prices: Prices | None, look: Look, parent: QWidget | None) -> None:
-        super().__init__("prices", "prices.title", "prices.note", look, parent)
+        super().__init__("prices", "selling.prices.title", "selling.prices.note", look, parent)
         self._none = False
         self.currency = QLineEdit("KRW" if prices is None else prices.currency)
         self.currency.setMaxLength(3)
         self.currency.setValidator(
             QRegularExpressionValidator(QRegularExpression("[A-Z]{3}"), self.currency)
         )
-        self._add("prices.currency", self.currency)
+        self._add("selling.prices.currency", self.currency)
         self.shell = self._money("shell", None if prices is None else prices.shell)
         self.raw = self._money("raw", None if prices is None else prices.raw)
         self.corner = self._premium("corner", 0 if prices is None else prices.corner)
@@ -40,13 +40,15 @@ class PricesDialog(AskingDialog):
         self._check()
 
     def _money(self, name: str, value: int | None) -> QSpinBox:
-        field = self._add_number(f"prices.{name}", -1 if value is None else value, -1, _MOST_MONEY)
+        field = self._add_number(
+            f"selling.prices.{name}", -1 if value is None else value, -1, _MOST_MONEY
+        )
         field.setSpecialValueText("—")  # nobody has said a price
         field.setSingleStep(_STEP.get(self.currency.text(), 10))
         return field
 
     def _premium(self, name: str, value: int) -> QSpinBox:
-        return self._add_number(f"prices.{name}", value, 0, _MOST_PREMIUM, " %")
+        return self._add_number(f"selling.prices.{name}", value, 0, _MOST_PREMIUM, " %")
 
     def _check(self) -> None:
         """Both prices and a currency are needed."""

@@ -44,7 +44,9 @@ class ExhibitorDetails(Part):
         for name in booth.exhibitors:
             exhibitor, share = site.exhibitors[name], shares[name]
             self._titles[name].setText(exhibitor.name[self.look.language])
-            self.asked[name].show_value(exhibitor.asked, mixed=self.look.text("details.unknown"))
+            self.asked[name].show_value(
+                exhibitor.asked, mixed=self.look.text("selling.details.unknown")
+            )
             self.notes[name].show_value(exhibitor.note or None, mixed="—")
             self._show_share(name, share)
 
@@ -52,7 +54,11 @@ class ExhibitorDetails(Part):
         words = ""
         if share.asked is not None or share.booths > 1:
             values = {"asked": share.asked, "given": f"{share.area:,.1f}", "count": share.booths}
-            key = "details.given" if share.asked is None else f"exhibitors.share.{share.share}"
+            key = (
+                "selling.details.given"
+                if share.asked is None
+                else f"exhibitors.share.{share.share}"
+            )
             words = self.look.text(key, **values)
         self._shares[name].setText(words)
         self._shares[name].setVisible(bool(words))
@@ -78,8 +84,8 @@ class ExhibitorDetails(Part):
 
     def _field(self, object_name: str, what: str, exhibitor: str) -> Field:
         field = Field(object_name, _ASKED if what == "asked" else _NOTE)
-        field.name(self.look.text(f"details.{what}"))
-        field.describe(self.look.text(f"details.{what}-tip"))
+        field.name(self.look.text(f"selling.details.{what}"))
+        field.describe(self.look.text(f"selling.details.{what}-tip"))
         field.committed.connect(
             lambda value, stepped: self._want(what, exhibitor, value, stepped=stepped)
         )
@@ -98,5 +104,5 @@ class ExhibitorDetails(Part):
         """The names of the fields follow the language."""
         for what, fields in (("asked", self.asked), ("note", self.notes)):
             for field in fields.values():
-                field.name(self.look.text(f"details.{what}"))
-                field.describe(self.look.text(f"details.{what}-tip"))
+                field.name(self.look.text(f"selling.details.{what}"))
+                field.describe(self.look.text(f"selling.details.{what}-tip"))

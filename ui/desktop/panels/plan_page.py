@@ -35,7 +35,7 @@ class PlanPage(Part):
         self.services = Facts("planServices")
         self.no_prices = label("secondary", "planNoPrices")
         self.no_prices.setWordWrap(True)
-        self.say(self.no_prices.setText, "worth.none")
+        self.say(self.no_prices.setText, "selling.worth.none")
         self.set_prices = QPushButton()
         self.set_prices.setObjectName("planSetPrices")
         self.set_prices.clicked.connect(lambda: self.asked.emit("prices"))
@@ -57,9 +57,9 @@ class PlanPage(Part):
             ("planPavilionSection", "plan.by-pavilion", self.pavilions, "m²"),
             ("planStatusSection", "plan.by-status", self.statuses, "m²"),
             ("planTypeSection", "plan.by-type", self.types, "m²"),
-            ("planValueSection", "worth.title", self.values, ""),
-            ("planSoldSection", "worth.by-pavilion", self.sold, ""),
-            ("planServicesSection", "services.title", self.services, ""),
+            ("planValueSection", "selling.worth.title", self.values, ""),
+            ("planSoldSection", "selling.worth.by-pavilion", self.sold, ""),
+            ("planServicesSection", "selling.services.title", self.services, ""),
         ):
             section = self._sections[name] = Section(name)
             self.say(section.heading.setText, key)
@@ -72,7 +72,7 @@ class PlanPage(Part):
         value = self._sections["planValueSection"].body
         value.addWidget(self.no_prices)
         value.addLayout(button)
-        self.say(self._sections["planSoldSection"].caption.setText, "worth.share-sold")
+        self.say(self._sections["planSoldSection"].caption.setText, "selling.worth.share-sold")
         lines.addWidget(self.codes)
         lines.addStretch(1)
 

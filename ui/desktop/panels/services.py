@@ -61,14 +61,14 @@ class ServicesPart(Part):
         self.fold.setFixedSize(24, 24)
         self.fold.setIconSize(QSize(16, 16))
         self.section.head.addWidget(self.fold)
-        self.say(self.section.heading.setText, "services.title")
+        self.say(self.section.heading.setText, "selling.services.title")
         self.fields = {
             service: Field(f"{name}-{service}", kind) for service, kind in _KINDS.items()
         }
         self.three_phase = QCheckBox()
         self.three_phase.setObjectName(f"{name}ThreePhase")
-        self.say(self.three_phase.setText, "services.three-phase")
-        self.say(self.three_phase.setToolTip, "services.three-phase-tip")
+        self.say(self.three_phase.setText, "selling.services.three-phase")
+        self.say(self.three_phase.setToolTip, "selling.services.three-phase-tip")
         self._body = QWidget()
         grid = QGridLayout(self._body)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -80,8 +80,8 @@ class ServicesPart(Part):
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
         for service, field in self.fields.items():
-            self.say(field.name, f"services.{service}")
-            self.say(field.describe, f"services.{service}-tip")
+            self.say(field.name, f"selling.services.{service}")
+            self.say(field.describe, f"selling.services.{service}-tip")
             self._connect(service, field)
         self.section.body.addWidget(self._body)
         lines = QVBoxLayout(self)
@@ -127,6 +127,6 @@ class ServicesPart(Part):
     def _show_body(self, shown: bool) -> None:
         self._body.setVisible(shown)
         self.fold.setIcon(icon("minus" if shown else "plus", self.look.palette.text2))
-        words = self.look.text("build.fold" if shown else "services.unfold")
+        words = self.look.text("build.fold" if shown else "selling.services.unfold")
         self.fold.setToolTip(words)
         self.fold.setAccessibleName(words)

@@ -58,14 +58,14 @@ def values(found: Totals, look: Look) -> list[Fact]:
         return []
     facts = [
         Fact(
-            look.text(f"worth.{status}"),
+            look.text(f"selling.worth.{status}"),
             money(each.value or 0, found.currency),
             icon=status_icon(status, look.palette.text2),
         )
         for status in reversed(STATUSES)
         for each in [found.statuses.get(status, Sum())]
     ]
-    return [*facts, Fact(look.text("worth.all"), money(found.all.value, found.currency))]
+    return [*facts, Fact(look.text("selling.worth.all"), money(found.all.value, found.currency))]
 
 
 def sold(site: Site, found: Totals, look: Look) -> list[Fact]:
@@ -98,7 +98,7 @@ def services(ordered: Ordered, look: Look) -> list[Fact]:
         ("air", _count(ordered.air)),
         ("rigging", _count(ordered.rigging)),
     )
-    return [Fact(look.text(f"services.{name}"), shown) for name, shown in rows if shown]
+    return [Fact(look.text(f"selling.services.{name}"), shown) for name, shown in rows if shown]
 
 
 def price(site: Site, booth: Booth, look: Look) -> str:
@@ -110,7 +110,7 @@ def price(site: Site, booth: Booth, look: Look) -> str:
     added = premium(booth, prices)
     if not added:
         return words
-    kind = look.text(f"premium.{kind_of_place(booth)}")
+    kind = look.text(f"selling.premium.{kind_of_place(booth)}")
     return f"{words} · {kind} +{added} %"
 
 
@@ -119,9 +119,9 @@ def selected(site: Site, ids: Iterable[str], look: Look) -> list[Fact]:
     found = totals(site, ids)
     facts = []
     if found.all.value is not None:
-        facts.append(Fact(look.text("worth.title"), money(found.all.value, found.currency)))
+        facts.append(Fact(look.text("selling.worth.title"), money(found.all.value, found.currency)))
         gone = found.statuses.get("confirmed", Sum()).value or 0
-        facts.append(Fact(look.text("worth.confirmed"), money(gone, found.currency)))
+        facts.append(Fact(look.text("selling.worth.confirmed"), money(gone, found.currency)))
     return [*facts, *services(found.services, look)]
 
 
