@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+import shapely
+from shapely.geometry.base import BaseGeometry
+
 from planner.model.shapes import doubled_area
 
 XY = tuple[float, float]
@@ -61,3 +64,17 @@ def measured(points: Sequence[XY], *, closed: bool = False) -> Measured:
     ring = (*points, points[0]) if closed else tuple(points)
     legs = tuple(Leg(start, end) for start, end in pairwise(ring))
     return Measured(legs, abs(doubled_area(tuple(points))) / 2 if closed else None)
+
+
+def apart(places: Sequence[BaseGeometry]) -> Measured:
+    """The shortest straight way from each of some places to the next: how wide gaps are.
+
+    Places that touch or lie in each other are 0 apart.
+    """
+    lines = (shapely.shortest_line(one, two) for one, two in pairwise(places))
+    ends = (line.coords for line in lines)
+    return Measured(tuple(Leg(_spot(start), _spot(end)) for start, end in ends))
+
+
+def _spot(place: Sequence[float]) -> XY:
+    return (place[0], place[1])

@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, str] = {
     "validate": "ui.cli.validate",
     "edit": "ui.cli.edit",
     "number": "ui.cli.number",
+    "measure": "ui.cli.measure",
     "check": "ui.cli.check",
     "route": "ui.cli.route",
     "egress": "ui.cli.egress",

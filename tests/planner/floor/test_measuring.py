@@ -6,9 +6,9 @@ import math
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from shapely import LineString, Polygon
+from shapely import LineString, Point, Polygon, box
 
-from planner.floor.measuring import measured
+from planner.floor.measuring import apart, measured
 
 spots = st.tuples(st.integers(-50_000, 50_000), st.integers(-50_000, 50_000))
 
@@ -38,3 +38,10 @@ def test_lengths_agree_with_shapely(points):
 @given(st.lists(spots, min_size=3, max_size=3))
 def test_areas_of_triangles_agree_with_shapely(points):
     assert measured(points, closed=True).area == pytest.approx(Polygon(points).area)
+
+
+def test_gaps_are_the_shortest_ways_between_places():
+    found = apart([box(0, 0, 3000, 3000), box(5000, 1000, 8000, 9000), Point(5000, 12_000)])
+    assert [leg.length for leg in found.legs] == [2000.0, 3000.0]
+    assert found.area is None
+    assert apart([box(0, 0, 2, 2), box(1, 1, 3, 3)]).length == 0
