@@ -266,7 +266,7 @@ def test_an_area_shows_its_figures_and_moves(
     document.select(["seats"])
     page = inspector.area
     assert page.facts.value("Seats") == "12"
-    assert page.facts.value("Walkable") == "Yes"
+    assert page.walkable.isChecked()
     type_into(qtbot, page.place.y_field, "11000")
     moved = document.site.areas["seats"]
     assert isinstance(moved.shape, Rectangle)

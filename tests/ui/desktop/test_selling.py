@@ -20,6 +20,7 @@ from planner.model.plan import Booth
 from planner.model.problems import Problem
 from planner.model.values import Name
 from tests.windows import child, during
+from ui.desktop.actions import Actions
 from ui.desktop.dialogs.exhibitor import ExhibitorDialog
 from ui.desktop.dialogs.prices import PricesDialog
 from ui.desktop.document import Document
@@ -29,6 +30,7 @@ from ui.desktop.panels.booth_page import BoothPage
 from ui.desktop.panels.booths import BoothsPanel
 from ui.desktop.panels.exhibitors import ExhibitorsPanel
 from ui.desktop.panels.field import ChoiceBox, Field
+from ui.desktop.panels.many_page import ManyPage
 from ui.desktop.panels.plan_page import PlanPage
 from ui.desktop.panels.services import read_power, show_power
 from ui.desktop.part import Part
@@ -348,3 +350,21 @@ def test_a_row_is_carried_onto_the_plan_where_that_may_be_changed(
     QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=view.mapFromGlobal(goal))
     there = document.site.booths["booth-b10"].exhibitors
     assert there == (() if read_only else ("hancom",))
+
+
+def test_totals_follow_the_selection(qtbot: QtBot, document: Document, look: Look) -> None:
+    document.select(("booth-b9", "booth-b11", "stage"))
+    page = ManyPage(document, Actions((), look, document, lambda _row: False), look)
+    shown(qtbot, page)
+    assert page.facts.value("Net-to-gross") == "6.0 %"  # 9 and 27 of 600 m²
+    by_status, by_type, none = page.parts  # both stand in one pavilion
+    assert [each.isVisible() for each in page.parts] == [True, True, False]
+    assert by_status.heading.text() == "By status"
+    assert page.part_facts[1].value("Raw space") == "27"
+    document.apply(PRICES)
+    page.refresh()
+    assert page.facts.value("Value") == "₩10,125,000"
+    document.select(("stage", "seats"))
+    page.refresh()
+    assert not by_type.isVisible()
+    assert not none.isVisible()

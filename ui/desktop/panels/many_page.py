@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The inspector when several things are selected: what they have in common, "mixed" where not."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from PyQt6.QtCore import QSize
@@ -13,6 +13,7 @@ from planner.edits.set_note import SetNote
 from planner.floor.footprints import footprint
 from planner.locale import area
 from planner.model.plan import Booth
+from planner.rules.totals import totals
 from ui.desktop.actions import Actions
 from ui.desktop.document import Document
 from ui.desktop.look import Look
@@ -21,11 +22,12 @@ from ui.desktop.panels.field import LENGTH, WORD, ChoiceBox, Field
 from ui.desktop.panels.holding import HoldingPart
 from ui.desktop.panels.section import Fact, Facts, Section
 from ui.desktop.panels.services import ServicesPart
-from ui.desktop.panels.worth import selected
+from ui.desktop.panels.worth import parted, selected
 from ui.desktop.part import Part, label
 
 T = TypeVar("T")
 _BUTTONS_ABREAST = 6
+_MOST_PARTS = 3  # by pavilion, by status, by type
 
 
 class ManyPage(Part):
@@ -46,6 +48,11 @@ class ManyPage(Part):
         self.pavilion = ChoiceBox("manyPavilion")
         self.height_field = Field("manyHeight", LENGTH)
         self.common = Section("manyCommonSection")
+        self.parts = [Section(f"manyPart{number}Section") for number in range(_MOST_PARTS)]
+        self.part_facts = [Facts(f"manyPart{number}") for number in range(_MOST_PARTS)]
+        for section, facts in zip(self.parts, self.part_facts, strict=True):
+            section.caption.setText("m²")
+            section.body.addWidget(facts)
         self.arrange = Section("manyArrangeSection")
         self.arrange.body.addLayout(self._buttons(actions))
         self.say(self.arrange.heading.setText, "many.arrange")
@@ -79,6 +86,8 @@ class ManyPage(Part):
         lines.addWidget(self.arrange)
         lines.addWidget(self.common)
         lines.addWidget(self.services)
+        for section in self.parts:
+            lines.addWidget(section)
         lines.addStretch(1)
         self._connect()
 
@@ -147,7 +156,12 @@ class ManyPage(Part):
         }  # fmt: skip
         facts = [Fact(say(f"many.{kind}"), f"{count:,}") for kind, count in counts.items() if count]
         facts.append(Fact(say("many.area"), area(total)))
-        facts += selected(site, (booth.id for booth in booths), self.look)
+        if booths:
+            found = totals(site, (booth.id for booth in booths))
+            facts += selected(site, found, self.look)
+            self._show_parts(parted(site, found, self.look))
+        else:
+            self._show_parts(())
         self.facts.show_facts(facts, self.look.palette.booth_line)
         self.common.setVisible(bool(booths))
         mixed = say("mixed")
@@ -167,6 +181,14 @@ class ManyPage(Part):
             mixed=mixed,
         )
         self.height_field.show_value(_common(booth.height for booth in booths), mixed=mixed)
+
+    def _show_parts(self, parts: Sequence[tuple[str, list[Fact]]]) -> None:
+        for number, (section, facts) in enumerate(zip(self.parts, self.part_facts, strict=True)):
+            section.setVisible(number < len(parts))
+            if number < len(parts):
+                key, rows = parts[number]
+                section.heading.setText(self.look.text(key))
+                facts.show_facts(rows, self.look.palette.booth_line)
 
 
 def _common(values: Iterable[T]) -> T | None:

@@ -1,14 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Totals as facts: counts, areas, values, services of the plan, of a selection, of one booth."""
 
-from collections.abc import Iterable
-
 from planner.floor.site import Site
-from planner.locale import money
+from planner.locale import money, percent
 from planner.model.plan import STATUSES, Booth
 from planner.rules.places import kind_of_place
 from planner.rules.services import kilowatts
-from planner.rules.totals import Ordered, Sum, Totals, premium, totals, value
+from planner.rules.totals import Ordered, Sum, Totals, premium, value
 from ui.desktop.look import Look
 from ui.desktop.marks import status_icon, swatch
 from ui.desktop.panels.section import Fact
@@ -31,7 +29,7 @@ def by_pavilion(site: Site, found: Totals, look: Look) -> list[Fact]:
 
 
 def by_status(found: Totals, look: Look) -> list[Fact]:
-    """Count and area of each status, the firmest first; none is left out."""
+    """Count and area of each status, the firmest first; none of the plan's is left out."""
     return [
         Fact(
             look.text(f"status.{status}"),
@@ -114,15 +112,24 @@ def price(site: Site, booth: Booth, look: Look) -> str:
     return f"{words} · {kind} +{added} %"
 
 
-def selected(site: Site, ids: Iterable[str], look: Look) -> list[Fact]:
-    """What the selected booths amount to besides their area: value, services."""
-    found = totals(site, ids)
-    facts = []
+def selected(site: Site, found: Totals, look: Look) -> list[Fact]:
+    """What the selected booths amount to besides their area: share, value, services."""
+    facts = [Fact(look.text("plan.net-to-gross"), percent(found.net_to_gross))]
     if found.all.value is not None:
         facts.append(Fact(look.text("selling.worth.title"), money(found.all.value, found.currency)))
         gone = found.statuses.get("confirmed", Sum()).value or 0
         facts.append(Fact(look.text("selling.worth.confirmed"), money(gone, found.currency)))
     return [*facts, *services(found.services, look)]
+
+
+def parted(site: Site, found: Totals, look: Look) -> list[tuple[str, list[Fact]]]:
+    """Headings with count and area of each part: of what all booths share there is no part."""
+    parts = (
+        ("plan.by-pavilion", found.pavilions, lambda: by_pavilion(site, found, look)),
+        ("plan.by-status", found.statuses, lambda: by_status(found, look)),
+        ("plan.by-type", found.types, lambda: by_type(found, look)),
+    )
+    return [(key, make()) for key, sums, make in parts if len(sums) > 1]
 
 
 def _count(number: int) -> str:
