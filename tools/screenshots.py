@@ -45,9 +45,11 @@ from planner.edits.drawn import AddDimension, AddText
 from planner.edits.exhibitors import AddExhibitor, SetExhibitor
 from planner.edits.furnish import Furnish
 from planner.edits.move import Move
+from planner.edits.rotate import Rotate
 from planner.edits.set_prices import SetPrices
 from planner.edits.set_services import SetServices
 from planner.edits.structures import AddColumn, AddWall
+from planner.edits.swap import SwapExhibitors
 from planner.exchange import pdf
 from planner.exchange.options import ExportOptions
 from planner.exchange.report import pdf as report_pdf
@@ -496,6 +498,28 @@ def show_files(window: Window) -> None:
     demand([window.top.tabs.marked(tab) for tab in (0, 1)] == [True, True], "tabs have no marks")
 
 
+def show_compare(window: Window) -> None:
+    """A plan against the version before: over each other, side by side, and as a list."""
+    workspace = workspace_of(window)
+    before = workspace.document.site
+    v101, v102, v103, v104, v105 = (booth(workspace, f"V10{number}")[0] for number in range(1, 6))
+    for edit in (
+        Move((v102,), -4000, -3000), Rotate((v103,), 90.0), Delete((v104,)),
+        SetStatus((v105,), "held"), SwapExhibitors(v101, v103),
+    ):  # fmt: skip
+        workspace.document.apply(edit)
+    workspace.comparer.against(before, "P01.json")
+    workspace.show_below("compare")
+    window.actions_by_id["compare-beside"].trigger()
+    QApplication.processEvents()
+    for _ in range(2):
+        window.actions_by_id["compare-next"].trigger()
+        QApplication.processEvents()
+    shown = workspace.document.compared
+    demand(shown is not None and len(shown.comparison.differences) > 5, "nothing is compared")
+    demand(workspace.beside.isVisible(), "the version before has no view")
+
+
 WINDOWS: Mapping[str, Callable[[Window], None]] = {
     "window.png": show_hall,
     "window-ko-dark.png": show_selection,
@@ -514,6 +538,7 @@ WINDOWS: Mapping[str, Callable[[Window], None]] = {
     "egress.png": show_egress,
     "selling.png": show_selling,
     "files.png": show_files,
+    "compare.png": show_compare,
 }
 
 
