@@ -14,11 +14,20 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from types import ModuleType
-from typing import TypeVar
+from typing import TypeVar, cast
 
+import numpy as np
 import platformdirs
 
 Function = TypeVar("Function", bound=Callable[..., object])
+
+
+def whole(number: int) -> int:
+    """A number like any other: a literal is a kind of its own, for which all is compiled again."""
+    return cast(int, np.int64(number))
+
+
+ZERO = whole(0)
 
 
 @cache

@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 
 from planner.paths.arcs import ANGLE
-from planner.paths.fast.compiled import compiled
+from planner.paths.fast.compiled import ZERO, compiled
 from planner.paths.fast.search import grown, grown_ints, pop, push
 from planner.paths.fast.sight import (
     FULL,
@@ -121,9 +121,9 @@ def spread(
     first_beside, all_beside = bulges(t)
     # The roots that wait, of which those that are taken are the result.
     states, figures = np.empty((256, 4), np.int64), np.empty((256, 3))
-    order, heap, size, waiting = np.zeros((256, 2)), np.empty(256, np.int64), 0, 0
+    order, heap, size, waiting = np.zeros((256, 2)), np.empty(256, np.int64), ZERO, ZERO
     head = np.full(2 * len(t.part), -1)
-    taken, number, begin_of, passed = np.full(256, -1), 0, np.zeros(256, np.int64), 0
+    taken, number, begin_of, passed = np.full(256, -1), 0, np.zeros(256, np.int64), ZERO
     nowhere = (np.nan, np.nan)
     for source in range(len(base)):
         if size == len(heap):

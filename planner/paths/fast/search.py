@@ -12,8 +12,19 @@ from typing import NamedTuple
 import numpy as np
 
 from planner.paths.arcs import ANGLE
-from planner.paths.fast.compiled import compiled
-from planner.paths.fast.sight import FULL, Front, Look, arc_point, find, from_arc, from_place, turn
+from planner.paths.fast.compiled import ZERO, compiled
+from planner.paths.fast.sight import (
+    FULL,
+    ONE,
+    PLACE,
+    Front,
+    Look,
+    arc_point,
+    find,
+    from_arc,
+    from_place,
+    turn,
+)
 from planner.paths.fast.tables import Tables, opened
 from planner.paths.outline import Floats, Ints
 from planner.paths.search import LEAST
@@ -111,7 +122,7 @@ def seek(t: Tables, k: Look, lines: Lines, node: int) -> bool:
     part, side = node // 2, 2 * (node % 2) - 1
     one, two = side * t.part[part, 0], side * t.part[part, 1]
     f = Front(0.0, 0.0, np.empty(0))
-    found, passed = from_arc(t, k, 0, f, part, side, min(one, two), max(one, two))
+    found, passed = from_arc(t, k, ZERO, f, part, side, min(one, two), max(one, two))
     before, here = lines.used[0], lines.used[1]
     count = keep(t, k, lines, found, part, side)
     lists = t.lists + len(t.point) + len(t.corner) + part
@@ -143,9 +154,9 @@ def seek_from_place(
 ) -> tuple[int, int]:
     """Find all lines from a place: where they are, and how many (`FULL` if there is no room)."""
     t = opened(real, whole)
-    found, _ = from_place(t, k, 0, Front(0.0, 0.0, np.empty(0)), x, y)
+    found, _ = from_place(t, k, ZERO, Front(0.0, 0.0, np.empty(0)), x, y)
     first = lines.used[0]
-    return first, keep(t, k, lines, found, -1, 1)
+    return first, keep(t, k, lines, found, PLACE, ONE)
 
 
 @compiled
@@ -221,7 +232,7 @@ def search(
     t = opened(real, whole)
     node_at, line, goal_of = lines.node, lines.line, lines.goal
     states, figures = np.empty((256, 5), np.int64), np.empty((256, 3))
-    order, heap, size, waiting = np.empty((256, 2)), np.empty(256, np.int64), 0, 0
+    order, heap, size, waiting = np.empty((256, 2)), np.empty(256, np.int64), ZERO, ZERO
     most, radius, single = np.inf, t.radius, len(places) == 1
     goal_x, goal_y = places[0]
     # The lines to goals, by the nodes that they leave: their rows, goals, and the next.

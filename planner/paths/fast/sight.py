@@ -13,13 +13,15 @@ from typing import NamedTuple
 import numpy as np
 
 from planner.paths.arcs import ANGLE
-from planner.paths.fast.compiled import compiled
+from planner.paths.fast.compiled import ZERO, compiled, whole
 from planner.paths.fast.tables import Tables
 from planner.paths.outline import Floats, Ints
 from planner.paths.sight import EMPTY, THIN
 
 HERE = 1e-6  # mm: a place so little outside of a triangle is in it
 FULL = -1  # in place of a count: what was passed found no room
+PLACE, ONE = whole(-1), whole(1)  # in place of the number of a corner or a part; a side
+EVERY, WINDOW, FAN = whole(0), whole(1), whole(2)  # which tangents are noted
 
 _Pair = tuple[float, float]
 _Bound = tuple[float, float, float, float]
@@ -213,7 +215,7 @@ def touching(
     low: _Pair,
     high: _Pair,
 ) -> int:
-    """Note the tangents at the corners of a list; `limits` 0: all, 1: of a window, 2: of a fan."""
+    """Note the tangents at the corners of a list: every one, those in a window, or in a fan."""
     for at in range(t.first[lists], t.first[lists + 1]):
         corner = t.item[at]
         qx, qy = t.corner[corner, 0] - x, t.corner[corner, 1] - y
@@ -232,9 +234,9 @@ def touching(
                 continue
             if side * (dx * t.corner[corner, 4] + dy * t.corner[corner, 5]) < -ANGLE:
                 continue
-            if limits == 1 and not between(low, (dx, dy), high, ANGLE):
+            if limits == WINDOW and not between(low, (dx, dy), high, ANGLE):
                 continue
-            if limits == 2 and not (
+            if limits == FAN and not (
                 low[0] * dy - low[1] * dx > -ANGLE and dx * high[1] - dy * high[0] > -ANGLE
             ):
                 continue
@@ -317,17 +319,17 @@ def look(
 
     Without `ends` a window is as wide as its side.
     """
-    count, is_bounded, is_front = 0, len(ends) > 0, len(f.reach) > 0
+    count, is_bounded, is_front = ZERO, len(ends) > 0, len(f.reach) > 0
     stack, rays, top = np.empty(64, np.int64), np.empty((64, 4)), 0
     # The windows first, then what is on the stack.
     for number in range(len(window)):
         h = window[number]
         low = high = (0.0, 0.0)
-        limits = 0
+        limits = EVERY
         if is_bounded:
             low = (ends[number, 0], ends[number, 1])
             high = (ends[number, 2], ends[number, 3])
-            limits = 1
+            limits = WINDOW
         at_right, at_left = t.half[h, 0], t.half[end_of(h), 0]
         for lists in (at_left, at_right, len(t.point) + h // 3):
             count = touching(t, k, count, lists, x, y, offset, own, limits, low, high)
@@ -355,7 +357,7 @@ def look(
             stack[top] = entered
             rays[top, 0], rays[top, 1], rays[top, 2], rays[top, 3] = rx, ry, lx, ly
             top += 1
-    thin, thin_count = np.empty((8, 3)), 0
+    thin, thin_count = np.empty((8, 3)), ZERO
     while top > 0:
         top -= 1
         h, triangle, side = stack[top], stack[top] // 3, stack[top] % 3
@@ -410,7 +412,7 @@ def look(
                     rays[top, 0], rays[top, 1], rays[top, 2], rays[top, 3] = rx, ry, bx, by
                     top += 1
         for lists in (vertex, len(t.point) + triangle):
-            count = touching(t, k, count, lists, x, y, offset, own, 2, (rx, ry), (lx, ly))
+            count = touching(t, k, count, lists, x, y, offset, own, FAN, (rx, ry), (lx, ly))
     return count, passed
 
 
@@ -434,7 +436,7 @@ def from_place(t: Tables, k: Look, passed: int, f: Front, x: float, y: float) ->
             if depth(t.point, t.half, side, x, y) > HERE:
                 window[count] = side
                 count += 1
-    return look(t, k, passed, f, x, y, 0.0, -1, window[:count], np.empty((0, 4)))
+    return look(t, k, passed, f, x, y, 0.0, PLACE, window[:count], np.empty((0, 4)))
 
 
 @compiled
