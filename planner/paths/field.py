@@ -37,7 +37,7 @@ class Floor:
 
     roads: Roads
     stand: Callable[[Sequence[Place]], list[bool]]
-    clear: Callable[[Sequence[tuple[Place, Place]]], list[bool]]
+    clear: Callable[[Floats], Flags]
     free: Callable[[Floats], Flags]
 
 
@@ -125,7 +125,7 @@ class DistanceField:
             first = order[np.append(True, place[order][1:] != place[order][:-1])]
             feet = self._sights.feet(owner[first], angle[first])
             lines = np.stack([feet, spots[place[first]]], axis=1)
-            clear = np.array(self.floor.clear(lines.tolist()), dtype=np.bool_)
+            clear = self.floor.clear(lines)
             done = first[clear]
             best[place[done]], root[place[done]] = length[done], owner[done]
             leave[place[done]] = angle[done]

@@ -21,7 +21,7 @@ from typing import NamedTuple
 import numpy as np
 
 from planner.paths.arcs import ANGLE, Arcs
-from planner.paths.outline import Floats, Ints
+from planner.paths.outline import Flags, Floats, Ints
 from planner.paths.search import Chain, Node, Place
 from planner.paths.sight import Direction, Rays, Tangent, Watch, from_arc, from_place
 
@@ -191,7 +191,7 @@ def spread(
     arcs: Arcs,
     sources: Sequence[Place],
     base: Sequence[float],
-    clear: Callable[[Sequence[tuple[Place, Place]]], list[bool]],
+    clear: Callable[[Floats], Flags],
 ) -> Fronts:
     """The fronts of some sources, where the walk is `base` (mm) long already (infinite: none).
 
@@ -244,7 +244,8 @@ def spread(
                     begin = arcs.point(root.node[0], root.node[2] * leaves)
                 found.append((new, node))
                 lines.append((begin, arcs.point(corner, side * arrive)))
-        for (new, node), free in zip(found, clear(lines) if lines else (), strict=True):
+        free_of = clear(np.array(lines)).tolist() if lines else ()
+        for (new, node), free in zip(found, free_of, strict=True):
             if free and is_better(new, node):
                 best[node].append((new.arrive, new.level))
                 heapq.heappush(queue, (new.level + radius * new.arrive, len(waiting)))

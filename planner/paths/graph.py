@@ -82,10 +82,12 @@ def _between_arcs(roads: Roads, touches: _Touches) -> Iterator[Line]:
     for corner in range(len(arcs.corner_points)):
         for number, arc in enumerate(arcs.of(corner)):
             for side in (1, -1):
-                for step in roads.steps((corner, number, side), _first(arc, side)):
-                    begin = _touch(roads, touches, corner, number, side * step.leave)
-                    other, part, sense = step.node
-                    yield begin, _touch(roads, touches, other, part, sense * step.arrive)
+                for leave, arrive, *_, node in roads.steps(
+                    (corner, number, side), _first(arc, side)
+                ):
+                    begin = _touch(roads, touches, corner, number, side * leave)
+                    other, part, sense = node
+                    yield begin, _touch(roads, touches, other, part, sense * arrive)
 
 
 def _first(arc: Arc, side: int) -> float:
@@ -94,9 +96,8 @@ def _first(arc: Arc, side: int) -> float:
 
 def _from_places(roads: Roads, touches: _Touches, places: Sequence[Place]) -> Iterator[Line]:
     for place in places:
-        for step in roads.from_place(place):
-            corner, part, side = step.node
-            yield place, _touch(roads, touches, corner, part, side * step.arrive)
+        for _, arrive, *_, (corner, part, side) in roads.from_place(place):
+            yield place, _touch(roads, touches, corner, part, side * arrive)
 
 
 def _touch(roads: Roads, touches: _Touches, corner: int, part: int, angle: float) -> Place:

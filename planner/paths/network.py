@@ -291,7 +291,7 @@ class WalkNetwork:
         `base` (mm, by source; 0 without) is what the way is long already at a source.
         """
         lengths = tuple(base) or (0.0,) * len(sources)
-        floor = Floor(self._roads, self._standing, self._clear, self._is_free)
+        floor = Floor(self._roads, self._standing, self._are_clear, self._is_free)
         return DistanceField(floor, tuple(sources), lengths)
 
     @cached_property
@@ -397,11 +397,15 @@ class WalkNetwork:
 
     def _clear(self, lines: Sequence[tuple[Place, Place]]) -> list[bool]:
         """Can the body go straight from one end to the other? (Both ends are known to be free.)"""
-        segments = shapely.linestrings(np.array(lines, dtype=float).reshape(-1, 2, 2))
+        return _flags(self._are_clear(np.array(lines, dtype=float).reshape(-1, 2, 2)))
+
+    def _are_clear(self, lines: outlines.Floats) -> outlines.Flags:
+        """The same of lines as an array, (n, 2, 2)."""
+        segments = shapely.linestrings(lines)
         if self.width == 0:
-            return _flags(shapely.covers(self._wide, segments))
+            return np.asarray(shapely.covers(self._wide, segments))
         limit = self._radius - 5e-5  # tangents are true to about 1e-5 mm over a whole hall
-        return _flags(~shapely.dwithin(self._outline.boundary, segments, limit))
+        return ~np.asarray(shapely.dwithin(self._outline.boundary, segments, limit))
 
     @cached_property
     def _wide(self) -> BaseGeometry:

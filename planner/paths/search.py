@@ -30,23 +30,12 @@ NOWHERE: Node = (-1, 0, 1)
 LEAST = 1e-6  # mm
 
 
-class Step(NamedTuple):
-    """A line to a node.  Turns are angles in the sense of walking, so they grow along an arc.
-
-    `far` (mm) is the way along the arc from angle 0 to `leave` and the line; `gain` is that less
-    the way along the next arc from angle 0 to `arrive`, which is at (x, y).  `key` is that of the
-    node.
-    """
-
-    leave: float
-    arrive: float
-    far: float
-    gain: float
-    key: int
-    x: float
-    y: float
-    node: Node
-
+# A line to a node: the angles at which it leaves its arc and arrives at the next; the way (mm) along
+# the arc from angle 0 up to there and the line; that less the way along the next arc from its angle
+# 0; key of the node, place (x, y), node.  Turns are angles in the sense of walking, so they grow
+# along an arc.  There are hundreds of thousands, and the garbage collector soon passes over bare
+# tuples.
+Step = tuple[float, float, float, float, int, float, float, Node]
 
 # A line to a goal: the angle at which it leaves its node, its length, the number of the goal, the
 # node.
@@ -131,9 +120,9 @@ class Roads:
         tangents = from_arc(self.arcs, arc, side, arrive, since, watch)
         for triangle in passed:
             self._seen.setdefault(triangle, []).append(node)
-        have = {step.node for step in later}
+        have = {step[-1] for step in later}
         steps = sorted(map(self._step, tangents), reverse=True)
-        found = [*later, *(step for step in steps if step.node not in have)]
+        found = [*later, *(step for step in steps if step[-1] not in have)]
         self._steps[node] = arrive, found
         return found
 
@@ -153,10 +142,10 @@ class Roads:
         if known is None:
             known = self._ends[places] = {}
             for number, place in enumerate(places):
-                for step in self.from_place(place):
+                for _, arrive, far, _, key, _, _, (corner, part, side) in self.from_place(place):
                     # Seen from there the walk runs backwards, with the corner on the other side.
-                    end = -step.arrive, step.far, number, (*step.node[:2], -step.node[2])
-                    known.setdefault(step.key ^ 1, []).append(end)
+                    end = -arrive, far, number, (corner, part, -side)
+                    known.setdefault(key ^ 1, []).append(end)
         return known
 
     def _step(self, line: Tangent) -> Step:
@@ -164,7 +153,7 @@ class Roads:
         node = (line.corner, line.part, line.side)
         far = self.arcs.radius * line.leave + line.length
         gain = far - self.arcs.radius * line.arrive
-        return Step(line.leave, line.arrive, far, gain, key_of(node), x, y, node)
+        return line.leave, line.arrive, far, gain, key_of(node), x, y, node
 
 
 def key_of(node: Node) -> int:

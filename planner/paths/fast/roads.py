@@ -33,7 +33,7 @@ from planner.paths.fast.search import (
 from planner.paths.fast.sight import FULL, Look, more_passed, room_for
 from planner.paths.fast.tables import Known, Packed, Tables, listed, opened, packed
 from planner.paths.front import BULGES, LEAST, Fronts, Root
-from planner.paths.outline import Floats, Ints
+from planner.paths.outline import Flags, Floats, Ints
 from planner.paths.search import Chain, Node, Place
 
 Line = tuple[Place, Place]
@@ -199,7 +199,7 @@ class FastRoads:
         self,
         sources: Sequence[Place],
         base: Sequence[float],
-        clear: Callable[[Sequence[Line]], list[bool]],
+        clear: Callable[[Floats], Flags],
     ) -> Fronts:
         """The fronts of some sources (see `planner.paths.front.spread`).
 
@@ -218,7 +218,7 @@ class FastRoads:
                     continue
                 links, lines = self._links(whole, real, places)
                 new = np.flatnonzero(np.isin(_pairs(links), _pairs(known), invert=True))
-                bad = new[~np.array(clear(lines[new].tolist()), dtype=np.bool_)]
+                bad = new[~clear(lines[new])]
                 known, shut = (
                     np.concatenate([known, links[new]]),
                     np.concatenate([shut, links[bad]]),
