@@ -38,7 +38,7 @@ def type_into(page: RowsPage, name: str, words: str) -> None:
 def test_the_page_stands_in_front_while_the_tool_is_in_hand(window: Window, page: RowsPage):
     inspector = window.workspace.inspector
     assert inspector.page is page
-    assert not page.place.isEnabled()
+    assert not page.drop.isEnabled()
     window.actions_by_id["tool-select"].trigger()
     assert inspector.page is not page
 
@@ -89,3 +89,17 @@ def test_a_figure_that_cannot_be_read_is_told(qtbot: QtBot, window: Window, page
         type_into(page, "aisle", "wide")
     assert isinstance(page.state.figures, AddRows)
     assert page.state.figures.aisle == 3000
+
+
+def test_a_block_is_begun_put_and_placed_without_the_plan_being_touched(
+    window: Window, page: RowsPage
+):
+    document = window.workspace.document
+    page.place.click()
+    assert page.state.path == "rows.shaping"
+    assert page.place.text() == "Place booths"
+    type_into(page, "x", "20000")
+    type_into(page, "y", "13500")
+    assert page.state.figures.at == (20_000, 13_500)
+    page.place.click()
+    assert document.session.plan.booths[-10].shape.at == (20_000, 13_500)

@@ -9,6 +9,7 @@ from PyQt6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPushButton, QV
 
 from planner.edits.rows import ORDERS, AddRows, Order
 from planner.floor.rows import MOST
+from planner.floor.snapping import GRID
 from planner.locale import area, metres
 from planner.model.values import LIMIT
 from ui.desktop.canvas.canvas import Canvas
@@ -18,7 +19,7 @@ from ui.desktop.panels.choices import pavilions, type_of, types
 from ui.desktop.panels.field import ANGLE, COUNT, LENGTH, WORD, Choice, ChoiceBox, Field, Kind
 from ui.desktop.panels.section import Fact, Facts, Section
 from ui.desktop.part import Part, label
-from ui.desktop.tools.rows import RowsShaping, RowsState
+from ui.desktop.tools.rows import RowsShaping, RowsState, shaping
 
 _NEAR = "near"  # the choice of the pavilion of the nearest booth
 
@@ -29,6 +30,8 @@ _FIELDS: tuple[tuple[str, Kind], ...] = (
     ("rows", COUNT),
     ("width", LENGTH),
     ("depth", LENGTH),
+    ("x", LENGTH),
+    ("y", LENGTH),
     ("angle", ANGLE),
     ("aisle", LENGTH),
     ("cross-every", COUNT),
@@ -87,10 +90,10 @@ class RowsPage(Part):
         ):
             self.say(box.setAccessibleName, key)
             self.say(box.setToolTip, key)
-        for button, name in ((self.place, "place"), (self.drop, "drop")):
-            button.setObjectName(f"rows-{name}")
-            self.say(button.setText, f"rows.{name}")
-            self.say(button.setToolTip, f"rows.{name}-tip")
+        self.place.setObjectName("rows-place")
+        self.drop.setObjectName("rows-drop")
+        self.say(self.drop.setText, "rows.drop")
+        self.say(self.drop.setToolTip, "rows.drop-tip")
         for name, section in self._sections.items():
             self.say(section.heading.setText, f"rows.section-{name}")
 
@@ -109,7 +112,8 @@ class RowsPage(Part):
         numbers, booths, aisles, result = self._sections.values()
         numbers.body.addWidget(fields["number"])
         numbers.body.addWidget(self.order)
-        booths.body.addLayout(_pairs(fields, (("count", "rows"), ("width", "depth"))))
+        pairs = (("count", "rows"), ("width", "depth"), ("x", "y"))
+        booths.body.addLayout(_pairs(fields, pairs))
         booths.body.addWidget(fields["angle"])
         booths.body.addWidget(self.type)
         booths.body.addWidget(self.pavilion)
@@ -160,10 +164,18 @@ class RowsPage(Part):
             self.refresh()
 
     def _place(self) -> None:
-        if isinstance(self.state, RowsShaping) and self._canvas is not None:
-            self._canvas.set_tool("rows", self.state.placed(self._canvas.door))
-            self._canvas.setFocus()
-            self.refresh()
+        """Place the block, or begin one in the middle of what is seen: all without a mouse."""
+        state, canvas = self.state, self._canvas
+        if canvas is None or state is None:
+            return
+        if isinstance(state, RowsShaping):
+            canvas.set_tool("rows", state.placed(canvas.door))
+            canvas.setFocus()
+        else:
+            x, y = canvas.view.to_plan((canvas.width() / 2, canvas.height() / 2))
+            at = (round(x / GRID) * GRID, round(y / GRID) * GRID)
+            canvas.set_tool("rows", shaping(canvas.door, replace(state.figures, at=at)))
+        self.refresh()
 
     def _drop(self) -> None:
         if isinstance(self.state, RowsShaping) and self._canvas is not None:
@@ -185,8 +197,12 @@ class RowsPage(Part):
         say, figures = self.look.text, state.figures
         shaped = isinstance(state, RowsShaping)
         self.told.setText(say("rows.shaping" if shaped else "rows.idle"))
-        for button in (self.place, self.drop):
-            button.setEnabled(shaped)
+        key = "place" if shaped else "begin"
+        self.place.setText(say(f"rows.{key}"))
+        self.place.setToolTip(say(f"rows.{key}-tip"))
+        self.drop.setEnabled(shaped)
+        for name in ("x", "y"):
+            self.fields[name].setVisible(shaped)
         for name, field in self.fields.items():
             field.show_value(_of(figures, name), mixed=say("rows.number-next"))
         self.back_to_back.setChecked(figures.back_to_back)
@@ -242,6 +258,10 @@ def _of(figures: AddRows, name: str) -> object | None:
             return figures.size[0]
         case "depth":
             return figures.size[1]
+        case "x":
+            return figures.at[0]
+        case "y":
+            return figures.at[1]
         case "number":
             return figures.number or None
         case _:
@@ -260,6 +280,10 @@ def _with(figures: AddRows, name: str, value: object) -> AddRows:
             return replace(figures, size=(_within(value, 1, LIMIT), figures.size[1]))
         case "depth", int():
             return replace(figures, size=(figures.size[0], _within(value, 1, LIMIT)))
+        case "x", int():
+            return replace(figures, at=(_within(value, -LIMIT, LIMIT), figures.at[1]))
+        case "y", int():
+            return replace(figures, at=(figures.at[0], _within(value, -LIMIT, LIMIT)))
         case "count", int():
             return replace(figures, count=_within(value, 1, MOST // figures.rows))
         case "rows", int():
