@@ -18,10 +18,11 @@ from planner.edits.describe import OpenSides, Renumber, SetHeight, SetPavilion, 
 from planner.edits.distribute import EQUAL, Distribute
 from planner.edits.drawn import AddDimension, AddText, SetDimension, SetText
 from planner.edits.duplicate import ArrayCopy, Duplicate
+from planner.edits.exhibitor_book import OCCUPIED
 from planner.edits.exhibitor_rows import GROUPS
 from planner.edits.exhibitors import AddExhibitor, DeleteExhibitor, SetExhibitor
 from planner.edits.furnish import FILLINGS, Furnish
-from planner.edits.import_exhibitors import OCCUPIED, ImportExhibitors
+from planner.edits.import_exhibitors import ImportExhibitors
 from planner.edits.lock import Group, Lock, Ungroup, Unlock
 from planner.edits.match_size import MEASURES, MatchSize
 from planner.edits.merge import Merge
@@ -249,6 +250,7 @@ EDITS: tuple[EditRow, ...] = (
         (
             Parameter("listed", "listed"),
             Parameter("occupied", "word", OCCUPIED, option=True),
+            Parameter("moves", "switch", option=True),
             Parameter("strict", "switch", option=True),
         ),
     ),

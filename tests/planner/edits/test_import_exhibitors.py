@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planner.edits.exhibitor_book import Occupied
 from planner.edits.exhibitor_rows import ExhibitorList, ExhibitorRow
-from planner.edits.import_exhibitors import ImportExhibitors, Occupied
+from planner.edits.import_exhibitors import ImportExhibitors
 from planner.model.decode import decode
 from planner.model.plan import Booth, Exhibitor, Plan
 from planner.model.problems import BadInput
@@ -225,6 +226,34 @@ def test_what_is_known_changes_nothing() -> None:
     assert not change.touched
 
 
+def test_who_moves_leaves_the_old_booth() -> None:
+    before = standing()
+    rows = (row(2, name="Hancom Group", booths="B3"), row(3, name="Daegu", booths="B2"))
+    stays = ImportExhibitors(ExhibitorList("", rows)).apply(before).plan
+    assert [each.exhibitors for each in stays.booths] == [
+        ("hancom",), ("daegu", "daejeon"), ("hancom",)
+    ]  # fmt: skip
+    result = ImportExhibitors(ExhibitorList("", rows), moves=True).imported(before)
+    assert [each.exhibitors for each in result.plan.booths] == [
+        (), ("daegu", "daejeon"), ("hancom",)
+    ]  # fmt: skip
+    assert [each.kind for each in result.rows[0].effects] == ["joins", "leaves"]
+
+
+def test_two_change_places_by_a_list() -> None:
+    rows = (row(2, name="Hancom Group", booths="B2"), row(3, name="Daegu", booths="B1"))
+    edit = ImportExhibitors(ExhibitorList("", rows), "replace", moves=True)
+    after = edit.apply(standing()).plan
+    assert [each.exhibitors for each in after.booths] == [("daegu",), ("hancom",), ()]
+
+
+def test_who_is_placed_by_a_bad_row_stays() -> None:
+    rows = (row(2, name="Hancom Group", booths="B2"), row(3, name="Daegu", booths="B2"))
+    result = ImportExhibitors(ExhibitorList("", rows), moves=True).imported(standing())
+    assert [each.code for each in result.problems] == ["booth-taken"]
+    assert result.plan.booths[0].exhibitors == ("hancom",)
+
+
 _WORDS = st.sampled_from(["", "A", "B", "Daegu", "한컴그룹", "A; B", "B1", "B2 B3", "held", "9"])
 
 
@@ -237,12 +266,13 @@ _WORDS = st.sampled_from(["", "A", "B", "Daegu", "한컴그룹", "A; B", "B1", "
         max_size=8,
     ),
     occupied=st.sampled_from(["refuse", "rename", "replace", "share"]),
+    moves=st.booleans(),
 )  # fmt: skip
 def test_any_list_leaves_a_plan_that_a_file_may_hold(
-    rows: list[ExhibitorRow], occupied: Occupied
+    rows: list[ExhibitorRow], occupied: Occupied, moves: bool
 ) -> None:
     before = standing()
-    result = ImportExhibitors(ExhibitorList("", tuple(rows)), occupied).imported(before)
+    result = ImportExhibitors(ExhibitorList("", tuple(rows)), occupied, moves).imported(before)
     assert isinstance(decode(msgspec.to_builtins(result.plan), Plan), Plan)
     assert list(plan_problems(result.plan)) == []
     kept = [each.id for each in result.plan.exhibitors]

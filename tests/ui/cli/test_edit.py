@@ -67,7 +67,9 @@ WORDS = {
     "renumber": ["B9", "가-1"],
     "assign": ["B10", "대구광역시", "Hancom", "--instead"],
     "unassign": ["B9"],
-    "import-exhibitors": ["names.csv", "name-en=en", "--occupied", "replace", "--strict"],
+    "import-exhibitors": [
+        "names.csv", "name-en=en", "--occupied", "replace", "--moves", "--strict",
+    ],
     "add-exhibitor": ["새 회사", "New Co", "--group", "city", "--asked=18"],
     "set-exhibitor": ["Hancom", "--name-en", "Hancom Inc.", "--asked", "27", "--note=VIP"],
     "delete-exhibitor": ["Hancom"],

@@ -21,8 +21,9 @@ from PyQt6.QtWidgets import (
     QWidget,
 )
 
+from planner.edits.exhibitor_book import OCCUPIED
 from planner.edits.exhibitor_rows import ExhibitorList
-from planner.edits.import_exhibitors import OCCUPIED, Imported, ImportExhibitors
+from planner.edits.import_exhibitors import Imported, ImportExhibitors
 from planner.exchange.exhibitor_columns import exhibitor_rows, guess_columns, guessed
 from planner.exchange.table_file import ENCODINGS, TableFile, TableRow, read_table
 from planner.locale import text
@@ -54,6 +55,7 @@ class _Question:
     encoding: str = ""
     columns: tuple[tuple[str, int], ...] | None = None
     occupied: str = OCCUPIED[0]
+    moves: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,9 @@ class ImportDialog(Dialog):
         self.sheet, self.encoding = ChoiceBox("importSheet"), ChoiceBox("importEncoding")
         self.occupied = ChoiceBox("importOccupied")
         self.columns = {field: ChoiceBox(f"import-{field}") for field in _FIELDS}
+        self.moves = QCheckBox(self._say("moves"))
+        self.moves.setObjectName("importMoves")
+        self.moves.setToolTip(self._say("moves-tip"))
         self.bad_only = QCheckBox(self._say("bad-only"))
         self.bad_only.setObjectName("importBadOnly")
         self.sums, self.trouble = label("secondary", "importSums"), label("error", "importTrouble")
@@ -139,6 +144,7 @@ class ImportDialog(Dialog):
         self._sheet_name = self._named(top, "sheet", self.sheet)
         self._encoding_name = self._named(top, "encoding", self.encoding)
         self._named(top, "occupied.title", self.occupied)
+        top.addWidget(self.moves)
         top.addStretch(1)
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
@@ -180,6 +186,7 @@ class ImportDialog(Dialog):
         self.sheet.chosen.connect(lambda name: self._change(sheet=name, columns=None))
         self.encoding.chosen.connect(lambda name: self._change(encoding=name, columns=None))
         self.occupied.chosen.connect(lambda word: self._change(occupied=word))
+        self.moves.toggled.connect(lambda on: self._change(moves=on))
         for field, box in self.columns.items():
             box.chosen.connect(lambda place, field=field: self._map(field, place))
         self.bad_only.toggled.connect(lambda _on: self._show_rows())
@@ -318,7 +325,7 @@ def _answer(
     except BadInput as error:
         return replace(bare, trouble=error.problems)
     occupied = next(word for word in OCCUPIED if word == question.occupied)
-    edit = ImportExhibitors(listed, occupied)
+    edit = ImportExhibitors(listed, occupied, question.moves)
     return replace(bare, edit=edit, imported=edit.imported(plan))
 
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from PyQt6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
-from planner.edits.import_exhibitors import Effect, EffectKind, Imported, JudgedRow
+from planner.edits.exhibitor_book import Effect, EffectKind, JudgedRow
+from planner.edits.import_exhibitors import Imported
 from planner.locale import Language, text
 from planner.model.plan import Plan
 from ui.desktop.icons import icon
