@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
-from planner.edits.edit import Change, check_range, refuse
+from planner.edits.boxes import box_of, rounded
+from planner.edits.edit import Change, change_standing, check_range, refuse
 from planner.edits.identity import counted, free_group, ids_in_use
 from planner.edits.transform import normalised
-from planner.floor.walls import column_shape, round_shape, wall_shapes
+from planner.floor.walls import ROUND, column_shape, round_shape, wall_shapes
 from planner.model.drawn import Structure, StructureKind
 from planner.model.plan import Plan
-from planner.model.shapes import Shape
+from planner.model.shapes import Rectangle, Shape
+from planner.model.things import Standing
 from planner.model.values import Point, RuleBroken, Size
 
 WALL_THICKNESS = 100  # mm; timber and octanorm walls are about as thick, halls.md §4
@@ -65,6 +68,41 @@ class AddColumn:
         if self.round:
             return round_shape(self.at, self.size[0])
         return column_shape(self.at, self.size, normalised(self.angle))
+
+
+@dataclass(frozen=True, slots=True)
+class SetColumn:
+    """Another size for a column, or round instead of square, about the same middle; others stay.
+
+    A round one has the first of its sizes as its diameter.
+    """
+
+    NAME: ClassVar[str] = "set-column"
+    id: str
+    size: Size | UnsetType = UNSET
+    round: bool | UnsetType = UNSET
+
+    def apply(self, plan: Plan) -> Change:
+        """The plan after it. Raises BadInput for what is no column, or a value not allowed."""
+        return change_standing(plan, (self.id,), self._changed)
+
+    def _changed(self, item: Standing) -> Standing:
+        if not isinstance(item, Structure) or item.kind != "column":
+            raise refuse("edit-needs-column", id=self.id)
+        left, low, right, high = box_of(item)
+        angle, size = 0.0, (rounded(right - left), rounded(high - low))
+        if isinstance(item.shape, Rectangle):
+            angle, size = item.shape.angle, item.shape.size
+        middle = rounded((left + right) / 2), rounded((low + high) / 2)
+        asked = size if self.size is UNSET else self.size
+        is_round = round_column(item) if self.round is UNSET else self.round
+        made = round_shape(middle, asked[0]) if is_round else column_shape(middle, asked, angle)
+        return msgspec.structs.replace(item, shape=made)
+
+
+def round_column(structure: Structure) -> bool:
+    """Whether a structure is a round column."""
+    return structure.kind == "column" and len(structure.shape.corners()) == ROUND
 
 
 def _built(

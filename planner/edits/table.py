@@ -39,7 +39,7 @@ from planner.edits.set_note import SetNote
 from planner.edits.set_prices import SetPrices
 from planner.edits.set_services import SetServices
 from planner.edits.split import ALONG, Split
-from planner.edits.structures import AddColumn, AddWall
+from planner.edits.structures import AddColumn, AddWall, SetColumn
 from planner.edits.swap import SwapExhibitors
 from planner.edits.take import Take
 from planner.edits.tours import DeleteTour, SetTour
@@ -327,6 +327,14 @@ EDITS: tuple[EditRow, ...] = (
             Parameter("name_en", "text", option=True),
             Parameter("pavilion", "pavilion", option=True, clearable=True),
             Parameter("walkable", "switch", option=True),
+        ),
+    ),
+    EditRow(
+        SetColumn,
+        (
+            _THING,
+            Parameter("size", "size", option=True),
+            Parameter("round", "switch", option=True),
         ),
     ),
     EditRow(

@@ -30,7 +30,7 @@ STEPS = 520  # 20 walks: some ten thousand edits
 CROWDED = 16  # booths: beyond, things are deleted or merged before anything else is done
 TRIES = 20
 # What some edits need to find: texts, dimensions, underlays, locks to open, groups to undo, parts.
-_FOUND = ("add-text", "add-dimension", "add-underlay", "lock", "group", "split")
+_FOUND = ("add-text", "add-dimension", "add-column", "add-underlay", "lock", "group", "split")
 PREPARED = tuple(row for row in EDITS if row.name in _FOUND)
 
 

@@ -4,6 +4,7 @@
 import pytest
 
 from planner.edits.align import Align
+from planner.edits.boxes import box_of
 from planner.edits.delete import Delete
 from planner.edits.describe import SetHeight
 from planner.edits.drawn import AddDimension, AddText, SetDimension, SetText
@@ -18,7 +19,7 @@ from planner.edits.resize import Resize, Turn
 from planner.edits.rotate import Rotate
 from planner.edits.set_build import SetBuild
 from planner.edits.set_note import SetNote
-from planner.edits.structures import AddColumn, AddWall
+from planner.edits.structures import AddColumn, AddWall, SetColumn
 from planner.floor.site import Site
 from planner.model.drawn import Dimension
 from planner.model.plan import Plan
@@ -65,6 +66,22 @@ def test_a_column_stands_about_its_middle():
     assert ALL.structures[1].shape == Rectangle((19_750, 14_750), (500, 500))
     round_ = after(AddColumn((0, 0), (600, 1), round=True)).structures[0]
     assert len(round_.shape.corners()) == 24
+
+
+def test_a_column_becomes_round_and_square_about_its_middle():
+    plan = SetColumn("column-1", round=True).apply(ALL).plan
+    assert box_of(plan.structures[1]) == (19_750, 14_750, 20_250, 15_250)
+    assert len(plan.structures[1].shape.corners()) == 24
+    plan = SetColumn("column-1", size=(800, 800)).apply(plan).plan
+    assert len(plan.structures[1].shape.corners()) == 24
+    assert box_of(plan.structures[1]) == (19_600, 14_600, 20_400, 15_400)
+    plan = SetColumn("column-1", round=False).apply(plan).plan
+    assert plan.structures[1].shape == Rectangle((19_600, 14_600), (800, 800))
+    turned = after(AddColumn((0, 0), (600, 400), 30.0), SetColumn("column-1", (800, 400)))
+    assert (
+        turned.structures[0].shape
+        == AddColumn((0, 0), (800, 400), 30.0).apply(building.small_plan()).plan.structures[0].shape
+    )
 
 
 @pytest.mark.parametrize("kind", ["wall-1", "column-1"])
@@ -152,6 +169,8 @@ def test_texts_and_dimensions_are_changed_by_what_is_stated():
         (AddColumn((0, 0), (9, 9), round=True), "column-small"),
         (AddText((0, 0), "  "), "text-empty"),
         (SetText("text-1", ko="", en=""), "text-empty"),
+        (SetColumn("wall-1", round=True), "edit-needs-column"),
+        (SetColumn("column-1", (9, 9), round=True), "column-small"),
         (SetText("wall-1", ko="x"), "edit-needs-text"),
         (AddDimension((5, 5), (5, 5)), "dimension-empty"),
         (SetDimension("dimension-1", end=(0, 0)), "dimension-empty"),

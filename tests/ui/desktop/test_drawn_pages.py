@@ -8,7 +8,7 @@ from PyQt6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from planner.edits.drawn import AddDimension, AddText
-from planner.edits.structures import AddWall
+from planner.edits.structures import AddColumn, AddWall
 from planner.model.plan import Area, seats
 from planner.model.shapes import Rectangle
 from planner.model.values import Name
@@ -65,6 +65,20 @@ def test_a_wall_has_its_place_height_and_note(qtbot: QtBot, document: Document, 
     qtbot.keyClick(page.height_field.line, Qt.Key.Key_Delete)
     qtbot.keyClick(page.height_field.line, Qt.Key.Key_Return)
     assert document.site.structures["wall-1"].height is None
+
+
+def test_a_column_is_made_round(qtbot: QtBot, document: Document, show: Shown):
+    document.apply(AddColumn((1000, 1000), (600, 600)))
+    page = show(StructurePage, "column-1")
+    assert isinstance(page, StructurePage)
+    assert not page.diameter.isVisibleTo(page)
+    page.round.click()
+    assert len(document.site.structures["column-1"].shape.corners()) == 24
+    assert page.diameter.line.text() == "600"
+    type_into(qtbot, page.diameter, "900")
+    assert document.site.solids["column-1"].polygon.bounds == (550, 550, 1450, 1450)
+    page.round.click()
+    assert document.site.structures["column-1"].shape == Rectangle((550, 550), (900, 900))
 
 
 def test_a_text_is_changed_in_either_language(qtbot: QtBot, document: Document, show: Shown):

@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The inspector when one temporary wall or column is selected."""
 
-from PyQt6.QtWidgets import QVBoxLayout, QWidget
+from dataclasses import replace
 
+from PyQt6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from planner.edits.boxes import box_of, rounded
 from planner.edits.describe import SetHeight
 from planner.edits.edit import Edit
 from planner.edits.set_note import SetNote
+from planner.edits.structures import SetColumn, round_column
 from planner.floor.footprints import footprint
 from planner.locale import area
 from planner.model.drawn import Structure
@@ -26,11 +30,18 @@ class StructurePage(Part):
         self._document = document
         self._title, self._id = label("title", "structureTitle"), label("secondary", "structureId")
         self.place = PlacePart(look, "structurePlace")
+        self.round = QCheckBox()
+        self.round.setObjectName("structureRound")
+        self.diameter = Field("structureDiameter", LENGTH)
         self.height_field = Field("structureHeight", LENGTH.cleared())
         self.note = Field("structureNote", WORD.cleared())
         self.facts = Facts("structureFacts")
         self.say(self.height_field.name, "drawn.height")
         self.say(self.height_field.describe, "drawn.height-tip")
+        self.say(self.round.setText, "drawn.round")
+        self.say(self.round.setToolTip, "drawn.round-tip")
+        self.say(self.diameter.name, "drawn.diameter")
+        self.say(self.diameter.describe, "drawn.diameter-tip")
         self.say(self.note.name, "booth.note")
         self.say(self.note.describe, "booth.note-tip")
         self._where, what = Section("structureWhereSection"), Section("structureWhatSection")
@@ -38,6 +49,8 @@ class StructurePage(Part):
         self.say(what.heading.setText, "drawn.what")
         self._where.caption.setText(LENGTH.unit)
         self._where.body.addWidget(self.place)
+        self._where.body.addWidget(self.round)
+        self._where.body.addWidget(self.diameter)
         what.body.addWidget(self.facts)
         what.body.addWidget(self.height_field)
         what.body.addWidget(self.note)
@@ -54,7 +67,13 @@ class StructurePage(Part):
         lines.addWidget(what)
         lines.addStretch(1)
         self.place.wanted.connect(self._apply)
-        for part in (self.place, self.height_field, self.note):
+        self.round.clicked.connect(lambda on: self._set_column(SetColumn("", round=on), ""))
+        self.diameter.committed.connect(
+            lambda value, stepped: self._set_column(
+                SetColumn("", size=(value, value)), "diameter:" if stepped else ""
+            )
+        )
+        for part in (self.place, self.diameter, self.height_field, self.note):
             part.misread.connect(document.refused)
         self.height_field.committed.connect(self._set_height)
         self.note.committed.connect(self._set_note)
@@ -69,6 +88,10 @@ class StructurePage(Part):
         if (own := self.shown) is not None:
             height = value if isinstance(value, int) else None
             self._apply(SetHeight((own.id,), height), f"height:{own.id}" if stepped else "")
+
+    def _set_column(self, edit: SetColumn, join: str) -> None:
+        if (own := self.shown) is not None:
+            self._apply(replace(edit, id=own.id), f"{join}{own.id}" if join else "")
 
     def _set_note(self, value: object, _stepped: bool) -> None:
         if (own := self.shown) is not None:
@@ -86,6 +109,12 @@ class StructurePage(Part):
         self._title.setText(say(f"drawn.{own.kind}"))
         self._id.setText(own.id)
         self.place.show_thing(own)
+        is_round = round_column(own)
+        self.round.setVisible(own.kind == "column")
+        self.round.setChecked(is_round)
+        self.diameter.setVisible(is_round)
+        left, _, right, _ = box_of(own)
+        self.diameter.show_value(rounded(right - left))
         self._where.mark(say("assumed") if "shape" in assumed(own.facts) else "")
         floor = Fact(say("drawn.floor"), area(footprint(own.shape).area))
         self.facts.show_facts([floor], self.look.palette.booth_line)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Placing temporary columns: a click sets one as large as the last, a drag draws one."""
+"""Placing temporary columns: a click sets one of 500 × 500 mm, a drag draws one."""
 
 from dataclasses import dataclass
 from typing import ClassVar
