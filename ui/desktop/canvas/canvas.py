@@ -19,7 +19,7 @@ from PyQt6.QtWidgets import QApplication, QToolTip, QWidget
 
 from planner.rules.finding import Finding
 from planner.rules.message import message
-from ui.desktop.canvas.commands import grow, nudge
+from ui.desktop.canvas.commands import arrow_step, grow, nudge
 from ui.desktop.canvas.explained import told
 from ui.desktop.canvas.surface import Surface
 from ui.desktop.canvas.translate import (
@@ -227,14 +227,20 @@ class Canvas(Surface):
         name = key_name(event)
         used = name is not None and self.tools.key(name, held)
         if not used and not self.tools.state.grabbing and event.key() in ARROWS:
-            change = grow if held.control else nudge
-            used = change(self.document, self.view, ARROWS[event.key()], held)
+            used = self._arrow(ARROWS[event.key()], held)
         if self.tool != before:
             self.tool_changed.emit(self.tool)
         if used or self.tools.state.grabbing:
             self.tell()
         else:
             super().keyPressEvent(event)
+
+    def _arrow(self, arrow: tuple[int, int], held: Modifiers) -> bool:
+        """An arrow key moves what is being drawn, else it moves or grows the selection."""
+        if self.tools.state.drawing:
+            return self.tools.nudge(arrow_step(self.view, arrow, held))
+        change = grow if held.control else nudge
+        return change(self.document, self.view, arrow, held)
 
     def _ends_explaining(self) -> bool:
         """Esc: one rung before the selection goes, the explanation of a finding does."""

@@ -23,10 +23,15 @@ def nudge(document: Document, view: View, arrow: tuple[int, int], modifiers: Mod
     """Move the selection by a step the way of an arrow key; returns whether it moved."""
     if not document.selection:
         return False
+    return document.attempt(Move(document.selection, *arrow_step(view, arrow, modifiers)))
+
+
+def arrow_step(view: View, arrow: tuple[int, int], modifiers: Modifiers) -> tuple[int, int]:
+    """The step in the plan (mm) that an arrow key means."""
     length = step_length(modifiers)
     right, down = (part * length * view.scale / 1000.0 for part in arrow)
     dx, dy = (round(part) for part in view.lengths((right, down)))
-    return document.attempt(Move(document.selection, dx, dy))
+    return dx, dy
 
 
 def grow(document: Document, view: View, arrow: tuple[int, int], modifiers: Modifiers) -> bool:

@@ -237,6 +237,10 @@ class RowsShaping(State):
     def key(self, view: ToolView, key: str, modifiers: Modifiers) -> State | None:
         return self.placed(view) if key == "enter" else None
 
+    def nudged(self, view: ToolView, step: Point) -> State:
+        at = (self.figures.at[0] + step[0], self.figures.at[1] + step[1])
+        return shaping(view, replace(self.figures, at=at))
+
     def placed(self, view: ToolView) -> State:
         """Add the booths as one step; where that cannot be, it is told and they stay a ghost."""
         touched = view.apply(_resolved(view, self.figures))

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from planner.locale import Language
+from planner.model.values import Point
 from ui.desktop.tools.events import Modifiers, Pointer
 from ui.desktop.tools.overlay import NOTHING, Handle, Overlay
 from ui.desktop.tools.view import ToolView
@@ -72,6 +73,10 @@ class State:
 
     def key(self, view: ToolView, key: str, modifiers: Modifiers) -> "State | None":
         """A key goes down; None where the state has no use for it."""
+        return None
+
+    def nudged(self, view: ToolView, step: Point) -> "State | None":
+        """An arrow key moves what is being drawn by a step in mm; None where nothing is moved."""
         return None
 
     def escape(self, view: ToolView) -> "State | None":

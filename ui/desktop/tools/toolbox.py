@@ -4,6 +4,7 @@
 from collections.abc import Callable, Mapping
 
 from planner.locale import Language
+from planner.model.values import Point
 from ui.desktop.tools.area import AreaIdle, SeatsIdle, TablesIdle
 from ui.desktop.tools.booth import BoothIdle
 from ui.desktop.tools.column import ColumnIdle
@@ -105,6 +106,13 @@ class Toolbox:
     def write(self, words: str, language: Language) -> None:
         """Words were typed where the state asked for them."""
         self.state = self.state.written(self._view, words, language)
+
+    def nudge(self, step: Point) -> bool:
+        """An arrow key moves what is being drawn; returns whether there was such a thing."""
+        answer = self.state.nudged(self._view, step)
+        if answer is not None:
+            self.state = answer
+        return answer is not None
 
     def rest(self) -> None:
         """The pointer rests."""

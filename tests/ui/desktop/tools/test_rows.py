@@ -88,6 +88,14 @@ def test_the_block_moves_and_turns_as_a_whole(empty: Hand):
     assert empty.tools.state.figures.angle == 0
 
 
+def test_arrow_keys_move_the_ghost(empty: Hand):
+    drawn(empty)
+    assert empty.tools.nudge((500, -1))
+    assert empty.tools.state.figures.at == (3500, 2999)
+    empty.keys("escape")
+    assert not empty.tools.nudge((500, 0))
+
+
 def test_figures_of_the_page_change_the_ghost(empty: Hand):
     drawn(empty)
     state = empty.tools.state
