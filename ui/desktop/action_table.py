@@ -392,6 +392,7 @@ def action_table(
             "compare-exposure", "route", crowds.compare, "", ("Ctrl+Alt+E",), plan,
             checked=crowds.is_compared,
         ),
+        Action("export-exposure", "route", crowds.choose, "file-down", (), crowds.can_export),
         Action("help", "help", guide.help, "book-open", ("F1",)),
         Action("guide", "help", guide.guide),
         Action("first-steps", "help", guide.first_steps, "", (), guide.has_plan),

@@ -40,6 +40,7 @@ class Compared:
 
     path: Path
     here: Exposed
+    site: Site
     there: Exposure
     rows: tuple[Change, ...]
 
@@ -54,7 +55,7 @@ def exposed(site: Site, watch: Watch) -> Exposed:
 def compared(here: Exposed, path: Path, other: Site, watch: Watch) -> Compared:
     """Compare with another plan (seconds). Raises Stopped when it is no longer wanted."""
     there = exposure(other, here.found.model, watch)
-    return Compared(path, here, there, changes(here.rows, standings(other, there)))
+    return Compared(path, here, other, there, changes(here.rows, standings(other, there)))
 
 
 def _map(site: Site, found: Exposure) -> Heat:

@@ -16,6 +16,7 @@ from planner.model.problems import BadInput
 from tests.windows import child
 from ui.desktop.background import Jobs
 from ui.desktop.canvas.heat_layer import RAMPS
+from ui.desktop.commands.exposure import ExposureCommands
 from ui.desktop.document import Document
 from ui.desktop.exposed import Exposed
 from ui.desktop.exposing import Exposer
@@ -237,3 +238,22 @@ def test_a_search_leaves_the_exposure_for_the_booths(window: Window):
     workspace(window).left.tabs.setCurrentIndex(0)
     window.actions_by_id["search"].trigger()
     assert workspace(window).left.tabs.currentIndex() == 0
+
+
+@pytest.mark.parametrize("suffix", ["html", "csv", "svg"])
+@pytest.mark.usefixtures("plan_file")
+def test_it_is_written_in_each_format(
+    qtbot: QtBot, window: Window, plan_file: Path, tmp_path: Path, suffix: str
+):
+    action = window.actions_by_id["export-exposure"]
+    assert not action.isEnabled()
+    shown(window)
+    assert action.isEnabled()
+    commands = ExposureCommands(window.desk, window)
+    one, two = tmp_path / f"one.{suffix}", tmp_path / f"two.{suffix}"
+    commands.write(one, "en")
+    qtbot.waitUntil(one.exists, timeout=5000)
+    workspace(window).exposer.compare(plan_file)
+    commands.write(two, "en")
+    qtbot.waitUntil(two.exists, timeout=5000)
+    assert (one.read_bytes() == two.read_bytes()) is (suffix == "svg")

@@ -3,11 +3,11 @@
 
 from pathlib import Path
 
-from planner.exchange.evacuation_formats import evacuation_format
+from planner.exchange.evacuation_formats import FORMATS, evacuation_format
 from planner.locale import Language
 from ui.desktop.actions import needs
 from ui.desktop.desk import Desk
-from ui.desktop.dialogs.evacuation import EvacuationDialog
+from ui.desktop.dialogs.result import ResultDialog
 from ui.desktop.writing import write_made
 
 
@@ -50,8 +50,10 @@ class EgressCommands:
         workspace = self._desk.workspace
         if workspace is None or not self.can_export():
             return
-        look, name = self._desk.look, workspace.document.site.plan.id
-        dialog = EvacuationDialog(name, self._desk.settings, look, workspace.window())
+        look, name = self._desk.look, f"{workspace.document.site.plan.id}-evacuation"
+        settings, window = self._desk.settings, workspace.window()
+        formats = {suffix: look.text(f"evacuation.{suffix}") for suffix in FORMATS}
+        dialog = ResultDialog("evacuation", formats, name, settings, look, window)
         if dialog.exec():
             self.write(dialog.path, dialog.chosen_language)
 

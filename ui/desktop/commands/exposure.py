@@ -5,10 +5,16 @@ from pathlib import Path
 
 from PyQt6.QtWidgets import QFileDialog, QWidget
 
+from planner.exchange.exposure_formats import FORMATS, exposure_format
+from planner.exchange.exposure_page import Exposed
+from planner.locale import Language
 from planner.model.problems import BadInput
+from ui.desktop.actions import needs
 from ui.desktop.commands.files import PLAN_SUFFIX
 from ui.desktop.desk import Desk
 from ui.desktop.dialogs.problems import ProblemsDialog
+from ui.desktop.dialogs.result import ResultDialog
+from ui.desktop.writing import write_made
 
 
 class ExposureCommands:
@@ -63,6 +69,34 @@ class ExposureCommands:
             workspace.show_panel("left", True)
             workspace.left.show_exposure()
             workspace.exposer.compare(path)
+
+    @needs("exposure")
+    def can_export(self) -> bool:
+        """Whether the exposure of the plan as it is is known."""
+        workspace = self._desk.workspace
+        return workspace is not None and workspace.exposer.state == "current"
+
+    def choose(self) -> None:
+        """Ask for format, language and file, and write the exposure, or the comparison."""
+        workspace = self._desk.workspace
+        if workspace is None or not self.can_export():
+            return
+        look, name = self._desk.look, f"{workspace.document.site.plan.id}-exposure"
+        settings, parent = self._desk.settings, self._parent
+        formats = {suffix: look.text(f"exposure-file.{suffix}") for suffix in FORMATS}
+        dialog = ResultDialog("exposure-file", formats, name, settings, look, parent)
+        if dialog.exec():
+            self.write(dialog.path, dialog.chosen_language)
+
+    def write(self, path: Path, language: Language) -> None:
+        """Write the exposure, or the comparison that is shown, in the background."""
+        workspace = self._desk.workspace
+        if workspace is None or (shown := workspace.exposer.shown) is None:
+            return
+        make, by = exposure_format(path), workspace.exposer.compared
+        plan = Exposed(shown.site, shown.found)
+        other = Exposed(by.site, by.there) if by is not None and by.here is shown else None
+        write_made(self._desk, self._parent, path, lambda: make(plan, other, language))
 
     def tell(self, path: Path, error: BadInput) -> None:
         """A plan that cannot be compared."""

@@ -1,22 +1,29 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Evacuation runs into a file: in which format and language, into which file."""
+"""What was worked out into a file: in which format and language, into which file."""
+
+from collections.abc import Mapping
 
 from PyQt6.QtWidgets import QWidget
 
-from planner.exchange.evacuation_formats import FORMATS
 from planner.locale import LANGUAGES, Language
 from ui.desktop.dialogs.output import OutputDialog
 from ui.desktop.look import Look
 from ui.desktop.settings import Settings
 
 
-class EvacuationDialog(OutputDialog):
-    """Choose, then write."""
+class ResultDialog(OutputDialog):
+    """Choose, then write. ``kind`` names the title, ``formats`` are names by suffix."""
 
-    def __init__(self, name: str, settings: Settings, look: Look, parent: QWidget | None) -> None:
-        formats = {suffix: look.text(f"evacuation.{suffix}") for suffix in FORMATS}
-        stem = settings.folder() / f"{name}-evacuation"
-        super().__init__("evacuation", formats, stem, look, parent)
+    def __init__(
+        self,
+        kind: str,
+        formats: Mapping[str, str],
+        name: str,
+        settings: Settings,
+        look: Look,
+        parent: QWidget | None,
+    ) -> None:
+        super().__init__(kind, formats, settings.folder() / name, look, parent)
         self.show_languages([], look.language)
 
     @property
