@@ -171,3 +171,13 @@ def test_figures_that_cannot_be_are_told_of_and_not_kept(
     assert area(document).furniture == before
     page.refresh()
     assert page.furnish.fields["beside"].line.text() == "550"
+    # Sound by themselves, but too many for one area.
+    type_into(qtbot, page.furnish.fields["width"], "5")
+    type_into(qtbot, page.furnish.fields["beside"], "5")
+    type_into(qtbot, page.furnish.fields["depth"], "5")
+    type_into(qtbot, page.furnish.fields["every"], "0")
+    told = len(refused)
+    type_into(qtbot, page.furnish.fields["behind"], "5")
+    assert len(refused) == told + 1
+    page.refresh()
+    assert page.furnish.fields["behind"].line.text() == "900"

@@ -34,7 +34,7 @@ class AreaPage(Part):
         self.names = {name: Field(f"areaName-{name}", WORD.cleared()) for name in LANGUAGES}
         self.walkable = QCheckBox()
         self.walkable.setObjectName("areaWalkable")
-        self.furnish = FurnishPart(look)
+        self.furnish = FurnishPart(look, document.attempt)
         self._title.setWordWrap(True)
         self.place = PlacePart(look, "areaPlace")
         self.build = BuildPart(look, "areaBuild", AREA_FIGURES)
@@ -73,9 +73,10 @@ class AreaPage(Part):
         lines.addWidget(self.furnish)
         lines.addWidget(self.build)
         lines.addStretch(1)
-        for part in (self.place, self.furnish, self.build):
+        for part in (self.place, self.build):
             part.wanted.connect(self._apply)
-            part.misread.connect(self._document.refused)
+            part.misread.connect(document.refused)
+        self.furnish.misread.connect(document.refused)
         self.note.misread.connect(self._document.refused)
         self.note.committed.connect(lambda note, _stepped: self._write_note(note))
         self.kind.chosen.connect(lambda word: self._set(kind=cast(AreaKind, word)))

@@ -8,6 +8,7 @@ from typing import cast
 from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
+from planner.edits.edit import Edit
 from planner.edits.furnish import FILLINGS, Furnish
 from planner.floor.furnishing import DEFAULTS, STYLES, Furnishing, Style, guessed
 from planner.model.plan import Area
@@ -53,18 +54,20 @@ _WRITTEN: Mapping[str, Callable[[Furnishing, int], Furnishing]] = {
 
 
 class FurnishPart(Part):
-    """A style and its figures. ``wanted`` carries an edit and its join token; ``misread`` the
-    BadInput of what cannot be read.
+    """A style and its figures. ``attempt`` does an edit under a join token and says whether it
+    could be done; ``misread`` carries the BadInput of what cannot be read.
 
     Figures are those that the area was furnished by here; of others they are guessed from what
     stands there.
     """
 
-    wanted = pyqtSignal(object, str)
     misread = pyqtSignal(object)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, attempt: Callable[[Edit, str], bool], parent: QWidget | None = None
+    ) -> None:
         super().__init__(look, "furnish", parent)
+        self._attempt = attempt
         self._area: Area | None = None
         self._known: dict[str, Furnishing] = {}
         self.style_box = ChoiceBox("furnishStyle")
@@ -114,7 +117,7 @@ class FurnishPart(Part):
         if self._area is None:
             return
         if style == _NONE:
-            self.wanted.emit(Furnish(self._area.id, "none"), "")
+            self._attempt(Furnish(self._area.id, "none"), "")
             return
         count = self._how.count
         self._try(replace(DEFAULTS[cast(Style, style)], count=count), "")
@@ -137,8 +140,7 @@ class FurnishPart(Part):
         name, before = self._area.id, self._how
         self._known[name] = how
         grow = self.grow.isChecked() and how.count is not None
-        self.wanted.emit(Furnish.by(name, how, grow=grow), join)
-        if not _holds(how):
+        if not self._attempt(Furnish.by(name, how, grow=grow), join):
             self._known[name] = before
 
     def show_area(self, area: Area) -> None:
@@ -164,11 +166,3 @@ class FurnishPart(Part):
         for name, value in values.items():
             self.fields[name].show_value(value, mixed=say("furnish.all"))
 
-
-def _holds(how: Furnishing) -> bool:
-    """Whether the figures make sense."""
-    try:
-        how.check()
-    except ValueError:
-        return False
-    return True
