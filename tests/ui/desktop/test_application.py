@@ -16,8 +16,8 @@ SCRIPT = """
 import os, signal, sys
 from pathlib import Path
 from PyQt6.QtCore import QTimer
+from ui.cli.main import main
 from ui.desktop import application
-from ui.desktop.settings import Settings
 
 def fail():
     raise RuntimeError("out of paper")
@@ -27,14 +27,18 @@ class Window(application.Window):
         super().showEvent(event)
         if "fail" in sys.argv:
             QTimer.singleShot(50, fail)
-        QTimer.singleShot(300, lambda: os.kill(os.getpid(), signal.SIGTERM))
+        QTimer.singleShot(300, self.end)
+
+    def end(self):
+        if "count" in sys.argv:
+            print(len(self.desk.workspaces), self.top.tabs.count(), flush=True)
+        os.kill(os.getpid(), signal.SIGTERM)
 
     def tell_fault(self, line):
         print(line, self.desk.document.session.plan.id, flush=True)
 
 application.Window = Window
-paths = [Path(sys.argv[1])] if sys.argv[1] else []
-sys.exit(application.run(paths, "ko"))
+sys.exit(main(["--lang", "ko", "open", *sys.argv[1].split()]))
 """
 
 
@@ -82,6 +86,13 @@ def test_an_exception_in_a_slot_does_not_end_it(tmp_path: Path):
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 def test_without_a_plan_it_shows_the_start_page(tmp_path: Path):
     assert run(tmp_path, "").returncode == 0
+
+
+def test_each_plan_that_is_named_has_a_tab(tmp_path: Path):
+    (tmp_path / "second").mkdir()
+    first, second = building.write_pair(tmp_path), building.write_pair(tmp_path / "second")
+    done = run(tmp_path, f"{first} {second} {first}", "count")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "2 2\n", "")
 
 
 def test_a_bad_file_is_refused_in_one_line(tmp_path: Path):
