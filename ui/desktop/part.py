@@ -4,7 +4,7 @@
 from collections.abc import Callable
 
 from PyQt6.QtCore import QEvent, QSize, Qt
-from PyQt6.QtGui import QIcon, QPainter, QPaintEvent
+from PyQt6.QtGui import QAction, QIcon, QPainter, QPaintEvent
 from PyQt6.QtWidgets import QAbstractButton, QFrame, QLabel, QWidget
 
 from ui.desktop.icons import icon
@@ -24,6 +24,7 @@ class Part(QWidget):
         self.setObjectName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._texts: list[tuple[Callable[[str], object], str]] = []
+        self._tips: list[tuple[Callable[[str], object], Callable[[], str]]] = []
         self._icons: list[tuple[Callable[[QIcon], object], str, str]] = []
         look.changed.connect(self._restyle)
 
@@ -31,6 +32,11 @@ class Part(QWidget):
         """Set a text of the window by a setter, in every language to come."""
         self._texts.append((put, key))
         put(self.look.text(key))
+
+    def tip(self, put: Callable[[str], object], action: QAction) -> None:
+        """Set the tip of an action with its key by a setter, in every language to come."""
+        self._tips.append((put, action.toolTip))
+        put(action.toolTip())
 
     def tint(self, put: Callable[[QIcon], object], name: str, token: str = "text2") -> None:
         """Set an icon by a setter, in the colour of a token of every palette to come."""
@@ -47,6 +53,8 @@ class Part(QWidget):
     def _restyle(self) -> None:
         for put, key in self._texts:
             put(self.look.text(key))
+        for put, said in self._tips:  # actions have looked at the new language first
+            put(said())
         for put_icon, name, token in self._icons:
             put_icon(icon(name, getattr(self.look.palette, token)))
         self.refresh()

@@ -23,6 +23,8 @@ from ui.desktop.actions import Actions, shortcut_text
 from ui.desktop.window import Window
 
 LEAST = 24  # px of a target
+# Buttons that look otherwise than their action, and what they do.
+_DOES = {"exportButton": "export", "paletteField": "palette", "start-open": "open"}
 
 
 def controls(root: QWidget) -> Iterator[QWidget]:
@@ -84,7 +86,12 @@ def _without_tip(root: QWidget, actions: Actions) -> Iterator[str]:
     """Buttons of an action that do not tell its key, and buttons of a picture alone without tip."""
     for button in shown(root, QAbstractButton):
         action = button.defaultAction() if isinstance(button, QToolButton) else None
-        row = actions.rows.get(action.objectName().removeprefix("action-")) if action else None
+        name = (
+            action.objectName().removeprefix("action-")
+            if action
+            else _DOES.get(button.objectName())
+        )
+        row = actions.rows.get(name or "")
         if row is not None and row.shortcuts and shortcut_text(row) not in button.toolTip():
             yield called(button)
         plain = not button.text().strip() and not isinstance(button.parent(), QLineEdit)
@@ -115,7 +122,7 @@ class _Shown(QObject):
         super().__init__()
         self.windows: list[str] = []
 
-    def eventFilter(self, watched: QObject | None, event: QEvent | None) -> bool:
+    def eventFilter(self, watched: QObject | None, event: QEvent | None) -> bool:  # noqa: N802 - Qt's own name
         shows = event is not None and event.type() == QEvent.Type.Show
         if shows and isinstance(watched, QWidget) and watched.isWindow():
             self.windows.append(f"{type(watched).__name__} {watched.objectName()!r}")

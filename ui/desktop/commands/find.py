@@ -64,9 +64,9 @@ class FindCommands:
             row = sorted(booths, key=lambda booth: sort_key(booth.number, language))
             self._order = (booths, [booth.id for booth in row])
         ids = self._order[1]
-        at = next((ids.index(name) for name in document.selection if name in document.site.booths), None)
-        start = -1 if by > 0 else 0
-        document.select((ids[((start if at is None else at) + by) % len(ids)],))
+        chosen = [name for name in document.selection if name in document.site.booths]
+        start = ids.index(chosen[0]) if chosen else min(-by, 0)
+        document.select((ids[(start + by) % len(ids)],))
         workspace.canvas.bring_into_sight(document.selection)
 
     def take(self, entry: Entry) -> None:

@@ -33,7 +33,7 @@ class TopBar(Part):
         self.export.setFixedHeight(28)
         self.export.clicked.connect(actions["export"].trigger)
         self.say(lambda words: self.export.setText(f" {words}"), "action.export.button")
-        self.say(self.export.setToolTip, "action.export.tip")
+        self.tip(self.export.setToolTip, actions["export"])
         self.tint(self.export.setIcon, "file-down", "on_accent")
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 12, 0)

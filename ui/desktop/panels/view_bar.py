@@ -53,7 +53,7 @@ class ViewBar(Part):
         self._hidden.clicked.connect(actions["show-all"].trigger)
         self._hidden.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.tint(self._hidden.setIcon, "eye-off")
-        self.say(self._hidden.setToolTip, "action.show-all.tip")
+        self.tip(self._hidden.setToolTip, actions["show-all"])
         self._mark, self._note = QLabel(), label("secondary", "nominalNote")
         self.say(self._note.setText, "legend.nominal")
         self.say(self._note.setToolTip, "legend.nominal-tip")
