@@ -14,6 +14,8 @@ from ui.desktop.sifting import same
 
 SIGN, SMALL = 24.0, 18.0  # px; the small one where the whole hall is seen
 _CLOSE = 9.0  # px per metre
+_CROWD = 400  # signs; painting so many takes a frame
+_HEAP = 0.75  # of a sign: as near as that they are one in a crowd
 
 
 def sign_size(scale: float) -> float:
@@ -40,10 +42,18 @@ class Signs:
         return np.array([finding.at for finding in self.findings], dtype=float).reshape(-1, 2)
 
     def within(self, view: View, frame: Box, margin: float) -> Iterator[tuple[Finding, XY]]:
-        """The findings whose place lies in a frame (px) or as near to it, each with its pixel."""
+        """The findings whose place lies in a frame (px) or as near to it, each with its pixel.
+
+        In a crowd, signs that lie almost on each other are one: the topmost.
+        """
         pixels = view.array(self.places)
         low, high = np.array(frame[:2]) - margin, np.array(frame[2:]) + margin
-        for number in np.flatnonzero(((pixels >= low) & (pixels <= high)).all(axis=1)).tolist():
+        found = np.flatnonzero(((pixels >= low) & (pixels <= high)).all(axis=1))
+        if len(found) > _CROWD:
+            cells = np.floor(pixels[found] / (_HEAP * margin)).astype(int)[::-1]
+            _, last = np.unique(cells, axis=0, return_index=True)
+            found = np.sort(found[::-1][last])
+        for number in found.tolist():
             x, y = pixels[number].tolist()
             yield self.findings[number], (x, y)
 
