@@ -79,7 +79,7 @@ def page(plan: Exposed, other: Exposed | None, language: Language) -> bytes:
 
 def _words(plans: Sequence[Exposed], language: Language) -> Tree:
     model = plans[0].found.model
-    values = {"visitors": model.visitors, "stops": model.stops}
+    values = {"visitors": round(model.visitors), "stops": model.stops}
     words: Tree = {
         word: text(f"exposure.page.{word}", language, **values if word == "model" else {})
         for word in _WORDS
