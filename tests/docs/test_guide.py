@@ -15,13 +15,21 @@ _HANGUL = re.compile(r"[가-힣]")
 
 
 def build(markdown: str) -> dict[str, object]:
-    """What two languages of a page have in common: headings, pictures, code, tables, links."""
+    """What two languages of a page have in common: headings, paragraphs, pictures, code …"""
     bare = re.sub(r"^```.*?^```", "", markdown, flags=re.MULTILINE | re.DOTALL)
     commands = re.findall(r"^```.*?^```", markdown, re.MULTILINE | re.DOTALL)
     return {
         "headings": headings(markdown),
         "pictures": re.findall(r"!\[[^\]]*\]\((?:\.\./)+(\S+?)\)", bare),
         "commands": [re.findall(r"^hallplan \S*", block, re.MULTILINE) for block in commands],
+        "paragraphs": len(
+            [
+                part
+                for part in re.split(r"\n\s*\n", bare)
+                if part.strip() and not re.match(r"\s*(#|\||- |!)", part)
+            ]
+        ),
+        "items": len(re.findall(r"^- ", bare, re.MULTILINE)),
         "tables": len(re.findall(r"^\|[ :|-]+\|$", bare, re.MULTILINE)),
         "rows": len(re.findall(r"^\|", bare, re.MULTILINE)),
         "links": sorted(re.findall(r"[^!]\[[^\]]*\]\((?:\.\./)*([^)#\s]+)", bare)),

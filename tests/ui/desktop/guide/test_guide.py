@@ -2,6 +2,7 @@
 """F1 opens the guide at the page that fits; its links, pictures and search lead somewhere."""
 
 import re
+from pathlib import Path
 
 import pytest
 from PyQt6.QtCore import Qt, QUrl
@@ -40,6 +41,16 @@ def test_every_context_leads_to_a_page_and_a_heading_that_are_there():
         assert not anchor or heading_number(name, anchor) > 0, context
     assert page_for(["nothing known"]) == INDEX
     assert page_for(["nothing known", "routePage", "inspector"]) == "routes"
+
+
+def test_every_dialog_has_its_page():
+    named = {
+        name
+        for file in Path("ui/desktop/dialogs").glob("*.py")
+        for name in re.findall(r"super\(\).__init__\(\s*\"([\w-]+)\"", file.read_text("utf-8"))
+    }
+    assert len(named) > 15
+    assert named <= set(PAGES)
 
 
 def test_every_tool_has_its_page():
