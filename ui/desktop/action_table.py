@@ -67,17 +67,19 @@ _MIRROR_ROWS: tuple[tuple[Way, str, str], ...] = (
     ("across", "flip-vertical-2", "Shift+H"),
     ("down", "flip-horizontal-2", "Shift+V"),
 )
+_LOOKING = frozenset({"select", "hand", "measure", "route"})  # tools that change nothing
 # What cannot be done to a plan that is read-only; the session refuses what is missing here.
 CHANGES = frozenset({
-    "import-exhibitors", "prices", "add-exhibitor", "change-exhibitor", "delete-exhibitor", "cut", "duplicate", "rotate-left", "rotate-right", "delete",
-    "assign", "renumber", "paste", "paste-in-place", "group", "ungroup", "lock", "tool-booth",
-    "tool-polygon", "tool-rows", "booth-here", "tool-seats", "tool-tables", "tool-area",
-    "tool-wall", "tool-column", "tool-text", "tool-dimension",
-    "match-size", "mirror-across", "mirror-down", "rotate-about", "split", "merge", "array", "swap",
-    "distribute-gaps-across", "distribute-gaps-down", "distribute-centres-across",
-    "distribute-centres-down", "fix-finding", "waive", "withdraw-waiver", "new-tour",
-    "compare-take",
-    *(f"align-{side}" for side, _, _ in _ALIGN_ROWS), *(f"status-{status}" for status in STATUSES),
+    "import-exhibitors", "prices", "add-exhibitor", "change-exhibitor", "delete-exhibitor", "cut",
+    "paste", "paste-in-place", "duplicate", "rotate-left", "rotate-right", "delete", "assign",
+    "renumber", "number", "booth-here", "match-size", "mirror-across", "mirror-down",
+    "rotate-about", "group", "ungroup", "lock", "split", "merge", "array", "swap", "add-underlay",
+    "calibrate-underlay", "move-underlay", "turn-underlay", "delete-underlay", "compare-take",
+    "fix-finding", "waive", "withdraw-waiver", "new-tour",
+    *(f"tool-{tool}" for tool, *_ in _TOOL_ROWS if tool not in _LOOKING),
+    *(f"align-{side}" for side, *_ in _ALIGN_ROWS),
+    *(f"distribute-{equal}-{way}" for way, equal, *_ in _DISTRIBUTE_ROWS),
+    *(f"status-{status}" for status in STATUSES),
 })  # fmt: skip
 _SIMILAR_ROWS: tuple[Likeness, ...] = ("size", "pavilion", "status", "type")
 

@@ -45,7 +45,8 @@ class Furniture:
         self.desk = Desk(look, settings, jobs)
         self.files = FileCommands(self.desk, window, self._show)
         self.exhibitors = ExhibitorCommands(self.desk, window)
-        self.guard = GuardCommands(self.desk, window, self.files)
+        versions = CompareCommands(self.desk, window)
+        self.guard = GuardCommands(self.desk, window, self.files, versions)
         self._underlays = UnderlayCommands(self.desk, window)
         self.crowds = ExposureCommands(self.desk, window)
         guide = HelpCommands(self.desk, window, lambda: tuple(self.actions.rows.values()))
@@ -69,7 +70,7 @@ class Furniture:
                 self.exhibitors,
                 self.crowds,
                 EgressCommands(self.desk),
-                CompareCommands(self.desk, window),
+                versions,
                 FindCommands(self.desk, window, guide, lambda: self.actions),
                 guide,
             ),

@@ -138,16 +138,6 @@ class FileCommands:
             session.path = session.stamp = None
         return self._show(session, claimed)
 
-    def open_of_disk(self, workspace: Workspace) -> None:
-        """Show what a plan's file holds now, in a tab of its own that changes nothing."""
-        path = workspace.document.session.path
-        session = None if path is None else self.read(path)
-        if path is None or session is None:
-            return
-        copy = Session(session.site, None, session.notices, session.profiles)
-        copy.refusal = Problem("plan-of-disk", str(path))
-        self._show(copy, Claim()).notice.show_notice("of-disk", name=path.name)
-
     def save(self) -> bool:
         """Save to the plan's file, or ask for one. Returns whether all is saved."""
         document = self._desk.document
@@ -167,7 +157,7 @@ class FileCommands:
         answers = ("look", "save-copy", "overwrite")
         match ask("changedOnDisk", title, words, answers, look, self._parent):
             case "look" if workspace is not None:
-                self.open_of_disk(workspace)
+                workspace.notice.asked.emit("look")
             case "save-copy":
                 return self.save_as()
             case "overwrite":

@@ -8,6 +8,7 @@ from planner.model.problems import BadInput
 from planner.model.recovery import Found, discard, left_behind
 from planner.session import Session
 from ui.desktop.actions import needs
+from ui.desktop.commands.compare import CompareCommands
 from ui.desktop.commands.files import FileCommands
 from ui.desktop.desk import Desk
 from ui.desktop.dialogs.question import ask
@@ -18,10 +19,13 @@ from ui.desktop.workspace import Workspace
 class GuardCommands:
     """Answers the notices over a plan, and offers what was left behind."""
 
-    def __init__(self, desk: Desk, parent: QWidget, files: FileCommands) -> None:
+    def __init__(
+        self, desk: Desk, parent: QWidget, files: FileCommands, versions: CompareCommands
+    ) -> None:
         self._desk = desk
         self._parent = parent
         self._files = files
+        self._versions = versions
         self._left: tuple[Found, ...] = ()
 
     @needs("recovery")
@@ -98,7 +102,7 @@ class GuardCommands:
             case "retry":
                 self._retry(workspace)
             case "look":
-                self._files.open_of_disk(workspace)
+                self._versions.compare_saved()
             case "load":
                 self._load(workspace)
 

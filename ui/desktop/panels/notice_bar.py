@@ -14,7 +14,6 @@ HEIGHT = 40
 # Each notice: its icon, the buttons that go with it, and whether it can be put away.
 NOTICES: Mapping[str, tuple[str, Sequence[str], bool]] = {
     "held": ("lock", ("copy", "retry"), False),
-    "of-disk": ("lock", ("copy",), False),
     "unkept": ("triangle-alert", (), True),
     "changed": ("triangle-alert", ("look", "load"), True),
     "changed-under": ("triangle-alert", ("look", "load", "copy"), True),
