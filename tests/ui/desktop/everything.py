@@ -8,16 +8,24 @@ from typing import TypeVar
 
 from PyQt6.QtWidgets import QApplication, QWidget
 
+from planner.edits.areas import AddArea
+from planner.edits.drawn import AddDimension, AddText
+from planner.edits.edit import Edit
+from planner.edits.structures import AddColumn
 from planner.rules.profile import plan_profiles
 from ui.desktop.dialogs.about import AboutDialog
 from ui.desktop.dialogs.arrange import ArrayDialog, RotateDialog, SplitDialog
 from ui.desktop.dialogs.exhibitor import ExhibitorDialog
+from ui.desktop.dialogs.export import ExportDialog
 from ui.desktop.dialogs.fault import FaultDialog
 from ui.desktop.dialogs.import_exhibitors import ImportDialog
 from ui.desktop.dialogs.new_plan import NewPlanDialog
+from ui.desktop.dialogs.numbering import NumberingDialog, first_scheme
 from ui.desktop.dialogs.prices import PricesDialog
+from ui.desktop.dialogs.report import ReportDialog
 from ui.desktop.dialogs.rules import RulesDialog
 from ui.desktop.dialogs.shortcuts import ShortcutsDialog
+from ui.desktop.dialogs.tour_sheet import TourSheetDialog
 from ui.desktop.dialogs.waive import WaiveDialog
 from ui.desktop.guide.browser import GuideWindow
 from ui.desktop.window import Window
@@ -52,9 +60,32 @@ def _area(window: Window) -> None:
     document.select([document.session.plan.areas[0].id])
 
 
+def _added(edit: Edit) -> Callable[[Window], None]:
+    """Add something instead of what was added last, and select it."""
+
+    def lead(window: Window) -> None:
+        _undone(window)
+        document = workspace_of(window).document
+        document.select(document.apply(edit))
+
+    return lead
+
+
+def _undone(window: Window) -> None:
+    document = workspace_of(window).document
+    if document.session.undo_name:
+        document.undo()
+
+
 def _many(window: Window) -> None:
+    _undone(window)
     document = workspace_of(window).document
     document.select([each.id for each in document.session.plan.booths[:3]])
+
+
+def _rows(window: Window) -> None:
+    workspace_of(window).document.select(())
+    window.actions_by_id["tool-rows"].trigger()
 
 
 def _route(window: Window) -> None:
@@ -89,7 +120,12 @@ FACES: Mapping[str, Callable[[Window], None]] = {
     "nothing": _nothing,
     "booth": _booth,
     "area": _area,
+    "furnished": _added(AddArea("seating", (4000, 122_500), (8000, 8000), style="tables")),
+    "column": _added(AddColumn((6000, 120_000), (600, 600), round=True)),
+    "text": _added(AddText((6000, 118_000), "Rest")),
+    "dimension": _added(AddDimension((6000, 112_000), (6000, 118_000), 500)),
     "many": _many,
+    "rows": _rows,
     "route": _route,
     "tour": _tour,
     "egress": _egress,
@@ -145,6 +181,18 @@ def dialogs(window: Window) -> Iterator[QWidget]:
         lambda: ExhibitorDialog(site.plan.exhibitors[0], look, window),
         lambda: ImportDialog(
             _list_of_exhibitors(), site.plan, window.settings, window.jobs, look, window
+        ),
+        lambda: ExportDialog(document.session, window.settings, look, window),
+        lambda: ReportDialog(document.session, window.settings, look, window),
+        lambda: TourSheetDialog("tour.pdf", window.settings, look, window),
+        lambda: NumberingDialog(
+            site,
+            tuple(site.booths),
+            first_scheme(True),
+            some=False,
+            turned=True,
+            look=look,
+            parent=window,
         ),
         lambda: GuideWindow(look, window),
     )

@@ -158,11 +158,12 @@ class FurnishPart(Part):
         own = area.shape.angle if isinstance(area.shape, Rectangle) else 0.0
         facing = (own + 90.0) % 360.0 if how.facing is None else how.facing
         values: dict[str, object] = {
-            "count": how.count, "width": how.size[0], "depth": how.size[1],
+            "width": how.size[0], "depth": how.size[1],
             "beside": how.pitch[0], "behind": how.pitch[1], "chairs": how.chairs,
             "facing": facing, "every": how.every, "aisle": how.aisle,
             "cross-every": how.cross_every, "cross": how.cross, "edge": how.edge,
         }  # fmt: skip
         for name, value in values.items():
-            self.fields[name].show_value(value, mixed=say("furnish.all"))
+            self.fields[name].show_value(value)
+        self.fields["count"].show_value(how.count, mixed=say("furnish.all"))
 
