@@ -22,7 +22,7 @@ import msgspec
 import numpy as np
 import pypdfium2  # type: ignore[import-untyped] # it ships no types
 from PIL import Image
-from PyQt6.QtCore import QBuffer, QEvent, QIODevice, QPointF, Qt
+from PyQt6.QtCore import QBuffer, QEvent, QIODevice, QPoint, QPointF, Qt
 from PyQt6.QtGui import QCursor, QMouseEvent
 from PyQt6.QtWidgets import (
     QApplication,
@@ -340,6 +340,21 @@ def show_egress(window: Window) -> None:
     act(workspace.canvas, MOVE, (1000.0, 1000.0))
 
 
+def show_blockers(window: Window) -> None:
+    """What blocks the plan, and where the first move would free width."""
+    workspace = workspace_of(window)
+    window.actions_by_id["blockers"].trigger()
+    demand(workspace.seeker.state == "current", "what blocks the plan is not found")
+    section = workspace.inspector.egress.blockers
+    demand(bool(section.rows), "no move frees any width")
+    section.rows[0].show_.click()
+    QApplication.processEvents()
+    for scroll in workspace.inspector.findChildren(QScrollArea):
+        if scroll.isAncestorOf(section) and (bar := scroll.verticalScrollBar()) is not None:
+            bar.setValue(section.mapTo(scroll.widget(), QPoint(0, 0)).y())
+    act(workspace.canvas, MOVE, workspace.canvas.middle)
+
+
 def show_selling(window: Window) -> None:
     """What the plan is worth by prices made up for the picture; an exhibitor is carried."""
     workspace = workspace_of(window)
@@ -536,6 +551,7 @@ WINDOWS: Mapping[str, Callable[[Window], None]] = {
     "tour.png": show_tour,
     "exposure.png": show_exposure,
     "egress.png": show_egress,
+    "blockers.png": show_blockers,
     "selling.png": show_selling,
     "files.png": show_files,
     "compare.png": show_compare,

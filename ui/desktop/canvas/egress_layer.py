@@ -17,8 +17,8 @@ from ui.desktop.egress_map import EgressMap
 
 _HEAD, _LENGTH, _GAP = 11.0, 30.0, 4.0  # px: head, whole arrow, from the door and to the badge
 _THIN, _THICK = 4.0, 14.0  # px: the shaft for nobody and for all
-_TOLD = 3  # bottlenecks that are shown
-_NEAR = 12.0  # px per metre from which they have figures
+_TOLD = 3  # bottlenecks that are shown from afar
+_NEAR = 12.0  # px per metre from which all are, and have figures
 _TRIES, _STEP = 6, 24.0  # places for the figures of an exit, px apart
 
 
@@ -27,7 +27,8 @@ def paint_egress(easel: Easel, shown: EgressMap) -> None:
     made = shown.egress
     if made.longest is not None:
         _walk(easel, shown.walk, made.longest.length, too_far=made.too_far)
-    for gap in made.bottlenecks[:_TOLD]:
+    told = len(made.bottlenecks) if easel.view.scale >= _NEAR else _TOLD
+    for gap in made.bottlenecks[:told]:
         _bottleneck(easel, gap)
     most = max((use.persons for use in made.nearest.uses), default=0)
     taken: list[QRectF] = []
