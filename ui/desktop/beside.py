@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The other version of a plan in a view of its own, which goes wherever the plan's own view goes."""
+"""The other version of a plan in a view of its own, which goes where the plan's own view goes."""
 
 from dataclasses import replace
 

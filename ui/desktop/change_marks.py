@@ -42,7 +42,9 @@ _STROKES: Mapping[Kind, tuple[tuple[XY, XY], ...]] = {
         ((0.38, 0.76), (0.24, 0.62)),
     ),
     "status": (),
-    "changed": (((0.26, 0.42), (0.74, 0.42)), ((0.26, 0.6), (0.74, 0.6)), ((0.38, 0.78), (0.62, 0.22))),
+    "changed": (
+        ((0.26, 0.42), (0.74, 0.42)), ((0.26, 0.6), (0.74, 0.6)), ((0.38, 0.78), (0.62, 0.22)),
+    ),
 }  # fmt: skip
 _ROUND: Mapping[Kind, float] = {"added": 0.5, "removed": 0.1}  # corners of the plate, else 0.28
 

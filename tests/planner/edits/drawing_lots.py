@@ -142,7 +142,9 @@ def _part(draw: Draw, plan: Plan) -> object:
         return part
     # As another version has them.
     booths = tuple(
-        msgspec.structs.replace(booth, status="reserved", held_until=None, height=draw.choice(_SIZES))
+        msgspec.structs.replace(
+            booth, status="reserved", held_until=None, height=draw.choice(_SIZES)
+        )
         for booth in part.booths
     )
     return msgspec.structs.replace(part, booths=booths)

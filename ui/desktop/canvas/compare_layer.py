@@ -17,8 +17,8 @@ from planner.floor.compare import corners as corners_of
 from ui.desktop.canvas.easel import Easel, faded, pen
 from ui.desktop.canvas.strokes import cased_line
 from ui.desktop.canvas.view import XY
-from ui.desktop.compared import Compared
 from ui.desktop.change_marks import KIND_TOKENS, paint_kind
+from ui.desktop.compared import Compared
 
 _OLD_DASH: Final = (5.0, 4.0)
 _SIGN, _HEAD = 18.0, 9.0  # px
