@@ -296,6 +296,8 @@ QTabBar::tab:selected:focus { color: $accent; background: $chosen; }
 
 QAbstractItemView { background: $panel; border: 0; outline: 0; color: $text;
   selection-background-color: $chosen; selection-color: $text; }
+QListView { border: 1px solid transparent; }
+QListView:focus { border: 1px solid $accent; }
 QListWidget { border: 1px solid $edge; border-radius: 6px; padding: 4px; }
 QListWidget:focus { border: 2px solid $accent; padding: 3px; }
 QListWidget::item { padding: 4px; }

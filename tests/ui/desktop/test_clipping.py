@@ -42,7 +42,8 @@ def clipped(root: QWidget) -> Iterator[str]:
         if box.fontMetrics().horizontalAdvance(words) > box.width() - _ARROW:
             yield _told(box, words)
     for line in shown(root, QLineEdit):  # Qt shortens what stands in an empty one
-        words = line.placeholderText() if scaled(100) == 100 else ""
+        shows = not line.text() and scaled(100) == 100
+        words = line.placeholderText() if shows else ""
         if line.fontMetrics().horizontalAdvance(words) > line.width() - _INSIDE:
             yield _told(line, words)
 
