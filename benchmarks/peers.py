@@ -7,12 +7,12 @@ pyvisgraph  the same for a point, which is all that it knows, on a visibility gr
             it would be minutes before its own is there, so it gets ours, which holds taut lines
             alone and is quicker to search; it looks anew for what start and goal see
 
-Both are asked the same a few times over, and each time is the median.  Further rows are the first
-walk after one booth was moved, on the network that is passed on, beside a new network: the walk
-that was on show, and one between other places; also in halls ten times as large.  All is measured
-with the plain search and with the kernels of the extra `fast`.  The peers and numba are in the
-dependency group `bench`; where one is missing the row says so.  Times are of the processor, medians
-over the same pairs of places.
+Both are asked the same a few times over, and the least counts, for other work on the machine only
+adds to it.  Further rows are the first walk after one booth was moved, on the network that is
+passed on, beside a new network: the walk that was on show, and one between other places; also in
+halls ten times as large.  All is measured with the plain search and with the kernels of the extra
+`fast`.  The peers and numba are in the dependency group `bench`; where one is missing the row says
+so.  Times are of the processor, medians over the same pairs of places.
 """
 
 from __future__ import annotations
@@ -78,9 +78,9 @@ def beside(
 
 
 def warm(work: Callable[[], Value], times: int = TIMES) -> tuple[Value, float]:
-    """What is found, and how long that takes when it is asked again, ms."""
+    """What is found, and how long that takes at best when it is asked again, ms."""
     value = work()
-    return value, statistics.median(timed(work)[1] for _ in range(times))
+    return value, min(timed(work)[1] for _ in range(times))
 
 
 def lengths(network: WalkNetwork, pairs: Sequence[Pair]) -> dict[str, list[tuple[float, float]]]:

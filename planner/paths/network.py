@@ -249,8 +249,8 @@ class WalkNetwork:
     def distance(self, starts: Sequence[Place], goals: Sequence[Place]) -> float:
         """How long (mm) the shortest walk is, exactly; infinite where there is none.
 
-        It takes a fifth of the time of the walk, of which all the rest is to trace it and to find
-        its narrowest place.
+        It takes a small part of the time of the walk, of which all the rest is to trace it and to
+        find its narrowest place.
         """
         ends = self._joined(starts, goals)
         if isinstance(ends, NoWay):

@@ -30,11 +30,10 @@ NOWHERE: Node = (-1, 0, 1)
 LEAST = 1e-6  # mm
 
 
-# A line to a node: the angles at which it leaves its arc and arrives at the next; the way (mm) along
-# the arc from angle 0 up to there and the line; that less the way along the next arc from its angle
-# 0; key of the node, place (x, y), node.  Turns are angles in the sense of walking, so they grow
-# along an arc.  There are hundreds of thousands, and the garbage collector soon passes over bare
-# tuples.
+# A line to a node: the angles at which it leaves its arc and comes onto the next; the way (mm) on
+# the arc from angle 0 up to there and the line; that less the way on the next arc from its angle 0;
+# key of the node, place (x, y), node.  Turns are angles in the sense of walking, so they grow along
+# an arc.  There are hundreds of thousands, and the garbage collector soon passes over bare tuples.
 Step = tuple[float, float, float, float, int, float, float, Node]
 
 # A line to a goal: the angle at which it leaves its node, its length, the number of the goal, the
