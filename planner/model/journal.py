@@ -68,12 +68,14 @@ class Journal:
         self._plan = plan
         self._lock = threading.Lock()
         self._file: int | None = None
+        self._over = False  # a worker may come late
         self._size = self._first = 0  # bytes of the file, and of its first two records
 
     def begin(self) -> None:
         """Write the plan down, before its first edit: the slow part, for a worker."""
         with self._lock:
-            self._begun()
+            if not self._over:
+                self._begun()
 
     def note(self, name: str, edits: int, plan: Plan) -> None:
         """Write down what the plan has become, by an edit of this name."""
@@ -99,6 +101,7 @@ class Journal:
     def discard(self) -> None:
         """The work is saved, or nobody wants it: the journal goes."""
         with self._lock:
+            self._over = True
             if self._file is not None:
                 with contextlib.suppress(OSError):
                     self.path.unlink()

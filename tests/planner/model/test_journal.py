@@ -234,6 +234,14 @@ def test_a_journal_that_has_grown_large_is_begun_anew(
     journal.discard()
 
 
+def test_a_journal_that_is_discarded_before_it_was_begun_stays_away(folder: Path):
+    journal = Journal(folder, building.site().plan, None)
+    journal.discard()
+    journal.begin()
+    journal.sync()
+    assert list(folder.iterdir()) == []
+
+
 def test_a_note_that_cannot_be_written_is_made_up_for_by_the_next(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ):
