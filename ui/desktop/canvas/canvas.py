@@ -156,10 +156,10 @@ class Canvas(Surface):
     def mouseDoubleClickEvent(self, event: QMouseEvent | None) -> None:
         assert event is not None
         self.mousePressEvent(event)
-        hit = self.door.hit(self.view.to_plan((event.position().x(), event.position().y())))
         if self.tools.double():
             self.tell()
             return
+        hit = self.door.hit(self.view.to_plan((event.position().x(), event.position().y())))
         if hit is not None and self.tool == "select" and not event.modifiers():
             self.activated.emit(hit)
 

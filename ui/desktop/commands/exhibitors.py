@@ -8,6 +8,7 @@ from PyQt6.QtWidgets import QFileDialog, QWidget
 from planner.edits.exhibitors import DeleteExhibitor
 from planner.exchange.table_file import SUFFIXES
 from planner.locale import text
+from ui.desktop.actions import needs
 from ui.desktop.desk import Desk
 from ui.desktop.dialogs.exhibitor import ExhibitorDialog
 from ui.desktop.dialogs.import_exhibitors import ImportDialog
@@ -53,6 +54,7 @@ class ExhibitorCommands:
         if desk.workspace is not None:
             desk.workspace.status.tell(words)
 
+    @needs("exhibitor")
     def has_one(self) -> bool:
         """Whether there is one exhibitor that is meant."""
         return bool(self._meant())
