@@ -47,8 +47,11 @@ def compiled(function: Function) -> Function:
     compiler = numba()
     if compiler is None:
         return function
-    with _folder(compiler):
-        kernel: Function = compiler.njit(cache=True, nogil=True)(function)
+    try:
+        with _folder(compiler):
+            kernel: Function = compiler.njit(cache=True, nogil=True)(function)
+    except RuntimeError:  # there is nowhere to keep it
+        kernel = compiler.njit(nogil=True)(function)
     return kernel
 
 
@@ -57,8 +60,10 @@ def _folder(compiler: ModuleType) -> Iterator[None]:
     """Where numba keeps what it has compiled."""
     before = compiler.config.CACHE_DIR
     compiler.config.CACHE_DIR = before or str(_kernels())
-    yield
-    compiler.config.CACHE_DIR = before
+    try:
+        yield
+    finally:
+        compiler.config.CACHE_DIR = before
 
 
 @cache
