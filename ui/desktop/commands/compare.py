@@ -10,6 +10,7 @@ from planner.edits.take import taking
 from planner.floor.compare import Difference
 from planner.floor.site import open_site
 from planner.model.problems import BadInput
+from ui.desktop.actions import needs
 from ui.desktop.commands.files import PLAN_SUFFIX
 from ui.desktop.desk import Desk
 from ui.desktop.dialogs.problems import ProblemsDialog
@@ -56,11 +57,13 @@ class CompareCommands:
         if workspace is not None and (path := workspace.document.session.path) is not None:
             self.compare_with(path)
 
+    @needs("file")
     def has_file(self) -> bool:
         """Whether the plan has a file that holds something else, or may do so."""
         document = self._desk.document
         return document is not None and document.session.path is not None
 
+    @needs("comparison")
     def is_on(self) -> bool:
         """Whether the plan is compared."""
         return self._desk.workspace is not None and self._desk.workspace.comparer.other is not None
@@ -92,6 +95,7 @@ class CompareCommands:
         here = found.index(shown.chosen) if shown.chosen in found else -1 if way > 0 else 0
         workspace.show_difference(found[(here + way) % len(found)])
 
+    @needs("differences")
     def has_differences(self) -> bool:
         """Whether there is any difference to go to."""
         workspace = self._desk.workspace
@@ -107,6 +111,7 @@ class CompareCommands:
         if edit is not None and document.attempt(edit):
             document.show_compared(replace(document.compared, chosen=None))
 
+    @needs("difference")
     def can_take(self) -> bool:
         """Whether what is pointed at can be taken over, and the plan is still the compared one."""
         document, difference = self._desk.document, self._chosen()

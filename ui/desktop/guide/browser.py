@@ -54,6 +54,7 @@ _LEADING = 130.0  # percent
 _PROPORTIONAL = cast(int, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
 _PLACE = Qt.ItemDataRole.UserRole
 _MOST_BACK = 50
+_PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"  # what stands for one in a text
 
 
 class Page(QTextBrowser):
@@ -86,7 +87,8 @@ class Page(QTextBrowser):
         block = document.begin()
         while block.isValid():
             cursor, shape = QTextCursor(block), block.blockFormat()
-            shape.setLineHeight(_LEADING, _PROPORTIONAL)
+            if _PICTURE not in block.text():  # a picture is a line of its height
+                shape.setLineHeight(_LEADING, _PROPORTIONAL)
             level = shape.headingLevel()
             is_code = shape.hasProperty(QTextFormat.Property.BlockCodeLanguage) or bool(
                 shape.nonBreakableLines()
