@@ -159,7 +159,8 @@ def action_table(
             clipboard.can_paste,
         ),
         Action(
-            "duplicate", "edit", edits.duplicate, "copy", ("Ctrl+D",), edits.has_selection, apart=True
+            "duplicate", "edit", edits.duplicate, "copy", ("Ctrl+D",), edits.has_selection,
+            apart=True,
         ),
         Action("rotate-left", "edit", edits.rotate_left, "rotate-ccw", ("[",), edits.has_selection),
         Action(
@@ -266,7 +267,9 @@ def action_table(
             )
             for by in COLOUR_BY
         ),
-        Action("hide", "view", layers.hide, "eye-off", ("Ctrl+Alt+H",), layers.can_hide, apart=True),
+        Action(
+            "hide", "view", layers.hide, "eye-off", ("Ctrl+Alt+H",), layers.can_hide, apart=True
+        ),
         Action("hide-others", "view", layers.hide_others, "", (), layers.can_hide),
         Action(
             "show-all", "view", layers.show_all, "eye", ("Ctrl+Shift+H",), layers.has_hidden

@@ -56,8 +56,9 @@ def need(row: "Action") -> str:
 class Action:
     """One row: where it stands in the menus, what it does, and when.
 
-    ``sub`` names a menu within the menu, of the rows that share it. ``checked`` makes it a switch; ``group`` one of several of which one is on. ``detail`` follows
-    the text in the menu (what undo would undo). ``apart`` draws a line above it.
+    ``sub`` names a menu within the menu, of the rows that share it. ``checked`` makes it a switch;
+    ``group`` one of several of which one is on. ``detail`` follows the text in the menu (what undo
+    would undo). ``apart`` draws a line above it.
     """
 
     id: str

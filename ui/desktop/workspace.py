@@ -310,7 +310,7 @@ class Workspace(Part):
             self.canvas.zoom_to((left - _ABOUT, low - _ABOUT, right + _ABOUT, high + _ABOUT))
 
     def show_first_steps(self) -> None:
-        """Show the hints of a first run over the plan; once gone, they do not come by themselves."""
+        """Show the hints of a first run over the plan; once gone, they come only when asked."""
         if self.findChild(FirstSteps) is None:
             FirstSteps(
                 self.canvas,

@@ -31,7 +31,8 @@ GIVEN = {
 }  # fmt: skip
 WITHOUT_PLAN = {
     "new", "open", "open-example", "quit", "palette", "guide", "menu", "language-ko",
-    "language-en", "text-100", "text-125", "text-150", "dark", "help", "rules", "shortcuts", "about",
+    "language-en", "text-100", "text-125", "text-150", "dark", "help", "rules", "shortcuts",
+    "about",
 }  # fmt: skip
 
 

@@ -12,8 +12,8 @@ from planner.model.plan import Booth
 from planner.model.things import Thing
 from ui.desktop.actions import Actions
 from ui.desktop.document import Document
-from ui.desktop.fonts import scaled
 from ui.desktop.evacuating import Evacuator
+from ui.desktop.fonts import scaled
 from ui.desktop.leaving import Leaver
 from ui.desktop.look import Look
 from ui.desktop.panels.area_page import AreaPage

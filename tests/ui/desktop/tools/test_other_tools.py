@@ -135,7 +135,8 @@ def test_the_hand_pans_and_changes_nothing(hand: Hand):
 
 def _states(kind: type[State]) -> set[str]:
     below = kind.__subclasses__()
-    return {state.path for state in below if hasattr(state, "path")}.union(*(_states(state) for state in below))
+    own = {state.path for state in below if hasattr(state, "path")}
+    return own.union(*(_states(state) for state in below))
 
 
 def test_every_state_says_what_can_be_done():
