@@ -47,7 +47,6 @@ def clipped(root: QWidget) -> Iterator[str]:
         if line.fontMetrics().horizontalAdvance(words) > line.width() - _INSIDE:
             yield _told(line, words)
 
-
     for area in shown(root, QScrollArea):
         view, inner = area.viewport(), area.widget()
         never = area.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff

@@ -20,9 +20,7 @@ def workspace(window: Window, plan_file: object) -> Workspace:
 
 
 @pytest.mark.parametrize("turned", [True, False])
-def test_a_press_brings_the_place_into_the_middle(
-    workspace: Workspace, qtbot: QtBot, turned: bool
-):
+def test_a_press_brings_the_place_into_the_middle(workspace: Workspace, qtbot: QtBot, turned: bool):
     canvas, made = workspace.canvas, child(workspace, MiniMap, "miniMap")
     canvas.set_turned(turned)
     made.grab()

@@ -37,9 +37,7 @@ def titles(palette: Palette) -> list[str]:
 def test_every_action_rule_and_thing_can_be_found(window: Window):
     site, _ = open_site(example_plan())
     menus = {row.id: row.menu for row in window.actions_by_id.rows.values()}
-    shelf = Shelf.of(
-        (*action_entries(menus, "en"), *plan_entries(site, "en"), *rule_entries("en"))
-    )
+    shelf = Shelf.of((*action_entries(menus, "en"), *plan_entries(site, "en"), *rule_entries("en")))
     kinds = [entry.kind for entry in shelf.entries]
     assert kinds.count("action") == len(menus)
     assert kinds.count("rule") == len(RULES)
