@@ -53,7 +53,7 @@ bench: packages-run .venv .venv-bench ## measure speed as ratios in one table
 .PHONY: screenshots
 screenshots: packages-test .venv ## make the pictures of README and guide anew
 	xvfb-run -a -s "-screen 0 1700x1100x24" env QT_QPA_PLATFORM=xcb \
-		$(BIN)/python tools/screenshots.py
+		$(BIN)/python -m tools.screenshots
 
 .PHONY: dist
 dist: .venv ## build the wheel into dist/, without the network

@@ -72,15 +72,15 @@ def test_a_link_that_leads_nowhere_is_found(tmp_path: Path, monkeypatch: pytest.
 def test_pictures_are_the_ones_that_the_documents_show():
     shown = {
         (document.parent / target).resolve()
-        for document in (ROOT / "README.md", *ROOT.glob("docs/guide/*.md"))
+        for document in (ROOT / "README.md", *ROOT.glob("docs/guide/**/*.md"))
         for is_picture, target in links(document.read_text(encoding="utf-8"))
         if is_picture
     }
-    assert shown == set(PICTURES.iterdir())
+    assert shown == {file for file in PICTURES.rglob("*") if file.is_file()}
 
 
 def test_pictures_are_whole_and_small():
-    for picture in PICTURES.iterdir():
+    for picture in PICTURES.rglob("*.png"):
         data = picture.read_bytes()
         assert data.startswith(b"\x89PNG\r\n\x1a\n"), picture.name
         assert data.endswith(b"IEND\xaeB`\x82"), picture.name

@@ -2,7 +2,6 @@
 """The script that makes the pictures: it gives up rather than show something else."""
 
 import io
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -10,7 +9,9 @@ from PIL import Image
 from PyQt6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tools import screenshots
+from tools.screenshots.__main__ import FOLDER, names
+from tools.screenshots.hand import Unfit, child
+from tools.screenshots.pictures import encoded
 
 
 def test_a_widget_that_is_not_shown_is_missed(qtbot: QtBot):
@@ -19,34 +20,37 @@ def test_a_widget_that_is_not_shown_is_missed(qtbot: QtBot):
     button = QPushButton(window)
     button.setObjectName("go")
     window.show()
-    assert screenshots.child(window, QPushButton, "go") is button
+    assert child(window, QPushButton, "go") is button
     for kind, name in ((QPushButton, "gone"), (QLabel, "go")):
-        with pytest.raises(screenshots.Unfit, match=f"no {name} is shown"):
-            screenshots.child(window, kind, name)
+        with pytest.raises(Unfit, match=f"no {name} is shown"):
+            child(window, kind, name)
     button.hide()
-    with pytest.raises(screenshots.Unfit):
-        screenshots.child(window, QPushButton, "go")
+    with pytest.raises(Unfit):
+        child(window, QPushButton, "go")
+
+
+def kept(image: Image.Image) -> Image.Image:
+    return Image.open(io.BytesIO(encoded(image)))
 
 
 def test_a_picture_that_is_not_large_keeps_its_colours():
     pixels = np.random.default_rng(1).integers(0, 256, (60, 80, 3), dtype=np.uint8)
-    kept = Image.open(io.BytesIO(screenshots.encoded(Image.fromarray(pixels))))
-    assert (np.asarray(kept) == pixels).all()
+    assert (np.asarray(kept(Image.fromarray(pixels))) == pixels).all()
 
 
-def test_a_palette_that_would_show_is_refused():
+def test_a_large_one_of_few_colours_gets_a_palette():
+    few = np.random.default_rng(1).integers(0, 200, (800, 300, 1), dtype=np.uint8)
+    image = kept(Image.fromarray(few.repeat(3, axis=2)))
+    assert image.mode == "P"
+    assert (np.asarray(image.convert("RGB"))[:, :, 0] == few[:, :, 0]).all()
+
+
+def test_one_that_is_too_large_all_the_same_is_refused():
     pixels = np.random.default_rng(1).integers(0, 256, (400, 400, 3), dtype=np.uint8)
-    with pytest.raises(screenshots.Unfit, match="a palette would move a colour"):
-        screenshots.encoded(Image.fromarray(pixels))
+    with pytest.raises(Unfit, match="bytes large"):
+        encoded(Image.fromarray(pixels))
 
 
 def test_the_pictures_are_the_ones_in_the_folder():
-    made = {
-        *screenshots.WINDOWS,
-        "import.png",
-        "sheet.png",
-        "sheet-detail.png",
-        "tour-sheet.png",
-        "report.png",
-    }
-    assert made == {file.name for file in Path(screenshots.FOLDER).iterdir()}
+    found = {str(file.relative_to(FOLDER)) for file in FOLDER.rglob("*") if file.is_file()}
+    assert names() == found

@@ -272,9 +272,7 @@ class Document(QObject):
     def hidden(self) -> tuple[str, ...]:
         """The things of the plan that are hidden one by one."""
         site = self.site
-        return tuple(
-            name for name in self.layering.hidden if name in site.things
-        )
+        return tuple(name for name in self.layering.hidden if name in site.things)
 
     def lay(self, layering: Layering) -> None:
         """Show and let pick other layers and things."""
@@ -308,9 +306,7 @@ class Document(QObject):
     def _told(self, touched: frozenset[str]) -> frozenset[str]:
         if touched:
             site = self.site
-            self.select(
-                name for name in self.selection if name in site.things
-            )
+            self.select(name for name in self.selection if name in site.things)
             self._judge_anew()
             self.plan_changed.emit(touched)
         return touched

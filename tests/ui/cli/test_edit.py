@@ -69,7 +69,12 @@ WORDS = {
     "assign": ["B10", "대구광역시", "Hancom", "--instead"],
     "unassign": ["B9"],
     "import-exhibitors": [
-        "names.csv", "name-en=en", "--occupied", "replace", "--moves", "--strict",
+        "names.csv",
+        "name-en=en",
+        "--occupied",
+        "replace",
+        "--moves",
+        "--strict",
     ],
     "add-exhibitor": ["새 회사", "New Co", "--group", "city", "--asked=18"],
     "set-exhibitor": ["Hancom", "--name-en", "Hancom Inc.", "--asked", "27", "--note=VIP"],

@@ -37,9 +37,7 @@ def place(window: Window, tab: int) -> QPoint:
     return window.top.tabs.tabRect(tab).center()
 
 
-def test_each_plan_has_a_tab_and_the_last_is_in_front(
-    window: Window, three: tuple[Workspace, ...]
-):
+def test_each_plan_has_a_tab_and_the_last_is_in_front(window: Window, three: tuple[Workspace, ...]):
     assert window.top.tabs.count() == 3
     assert window.workspace is three[2]
     assert three[2].isVisible()
@@ -102,9 +100,7 @@ def test_a_tab_with_work_asks_before_it_closes(window: Window, three: tuple[Work
     assert window.desk.workspaces == three[1:]
 
 
-def test_closing_the_window_asks_once_and_saves_all(
-    window: Window, three: tuple[Workspace, ...]
-):
+def test_closing_the_window_asks_once_and_saves_all(window: Window, three: tuple[Workspace, ...]):
     change(three[0])
     change(three[2])
     first = during(press("unsaved-cancel"))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from PyQt6.QtCore import QSize, Qt, pyqtSignal
 from PyQt6.QtWidgets import (
     QHBoxLayout,
+    QLabel,
     QProgressBar,
     QPushButton,
     QToolButton,
@@ -251,7 +252,7 @@ class MoveRow(Part):
         row.addWidget(self.apply, 0, Qt.AlignmentFlag.AlignTop)
 
 
-def _words(name: str) -> QWidget:
+def _words(name: str) -> QLabel:
     made = label("secondary", name)
     made.setWordWrap(True)
     return made

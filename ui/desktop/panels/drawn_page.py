@@ -106,9 +106,7 @@ class DimensionPage(Part):
                 self.say(field.name, f"drawn.{'xy'[axis]}")
                 self.say(field.describe, f"drawn.{'xy'[axis]}-tip")
                 field.committed.connect(
-                    lambda value, stepped, end=end, axis=axis: self._move(
-                        end, axis, value, stepped
-                    )
+                    lambda value, stepped, end=end, axis=axis: self._move(end, axis, value, stepped)
                 )
                 field.misread.connect(document.refused)
         self.offset.committed.connect(self._offset)

@@ -4,7 +4,7 @@
 from collections.abc import Iterator, Sequence
 
 from PyQt6.QtCore import Qt, pyqtSignal
-from PyQt6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout
+from PyQt6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from planner.locale import text
 from planner.paths.evacuation import EXTRA
@@ -69,6 +69,7 @@ class EvacuationSection(Part):
         after.addWidget(self.play, 1)
         after.addWidget(self.export, 1)
         body = self.section.body
+        widget: QWidget
         for widget in (self.about, self.missing, self.command):
             body.addWidget(widget)
         body.addLayout(fields)
@@ -93,6 +94,7 @@ class EvacuationSection(Part):
         self.about.setText(self._say("panel.about"))
         self.about.setVisible(shown is None)
         self.missing.setText(self._say("panel.missing"))
+        widget: QWidget
         for widget in (self.missing, self.command):
             widget.setVisible(missing)
         self.seeds.name(self._say("panel.seeds"))

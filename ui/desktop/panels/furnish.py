@@ -166,4 +166,3 @@ class FurnishPart(Part):
         for name, value in values.items():
             self.fields[name].show_value(value)
         self.fields["count"].show_value(how.count, mixed=say("furnish.all"))
-

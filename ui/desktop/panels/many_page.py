@@ -13,6 +13,7 @@ from planner.edits.set_note import SetNote
 from planner.floor.footprints import footprint
 from planner.locale import area
 from planner.model.plan import Booth
+from planner.model.things import Standing
 from planner.rules.totals import totals
 from ui.desktop.actions import Actions
 from ui.desktop.document import Document
@@ -148,7 +149,8 @@ class ManyPage(Part):
         areas = [site.areas[name] for name in selection if name in site.areas]
         self._title.setText(say("many.title", count=len(selection)))
         built = [site.structures[name] for name in selection if name in site.structures]
-        shapes = [thing.shape for thing in (*booths, *areas, *built)]
+        standing: tuple[Standing, ...] = (*booths, *areas, *built)
+        shapes = [thing.shape for thing in standing]
         total = sum(footprint(shape).area for shape in shapes)
         counts = {
             "booths": len(booths), "areas": len(areas), "built": len(built),

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Totals as facts: counts, areas, values, services of the plan, of a selection, of one booth."""
 
+from collections.abc import Callable, Sized
+
 from planner.floor.site import Site
 from planner.locale import money, percent
 from planner.model.plan import STATUSES, Booth
@@ -124,7 +126,7 @@ def selected(site: Site, found: Totals, look: Look) -> list[Fact]:
 
 def parted(site: Site, found: Totals, look: Look) -> list[tuple[str, list[Fact]]]:
     """Headings with count and area of each part: of what all booths share there is no part."""
-    parts = (
+    parts: tuple[tuple[str, Sized, Callable[[], list[Fact]]], ...] = (
         ("plan.by-pavilion", found.pavilions, lambda: by_pavilion(site, found, look)),
         ("plan.by-status", found.statuses, lambda: by_status(found, look)),
         ("plan.by-type", found.types, lambda: by_type(found, look)),

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The pictures of README and guide, made anew: see ``__main__``."""
