@@ -20,7 +20,7 @@ def build(markdown: str) -> dict[str, object]:
     commands = re.findall(r"^```.*?^```", markdown, re.MULTILINE | re.DOTALL)
     return {
         "headings": headings(markdown),
-        "pictures": re.findall(r"!\[[^\]]*\]\((?:\.\./)+(\S+?)\)", bare),
+        "pictures": re.findall(r"!\[[^\]]*\]\((?:\.\./)+pictures/(?:ko/)?(\S+?)\)", bare),
         "commands": [re.findall(r"^hallplan \S*", block, re.MULTILINE) for block in commands],
         "paragraphs": len(
             [
