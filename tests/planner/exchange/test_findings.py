@@ -79,4 +79,4 @@ def test_every_format_can_be_asked(suffix, lapping, told, tmp_path) -> None:
     export(lapping, with_findings, paper="A3", findings=told.findings)
     export(lapping, without, paper="A3")
     same = with_findings.read_bytes() == without.read_bytes()
-    assert same == (suffix in {"csv", "geojson", "wkt"})
+    assert same == (suffix in {"csv", "geojson", "wkt", "xlsx"})
