@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PyQt6.QtCore import QModelIndex, Qt
-from PyQt6.QtWidgets import QFileDialog, QLabel, QTableView, QToolButton
+from PyQt6.QtWidgets import QFileDialog, QTableView, QToolButton
 from pytestqt.qtbot import QtBot
 
 from planner.edits.delete import Delete
@@ -91,17 +91,17 @@ def test_booths_and_floor_have_the_colours_of_their_steps(window: Window, look: 
 
 @pytest.mark.usefixtures("plan_file")
 def test_the_legend_of_pavilions_makes_way_while_the_map_is_shown(window: Window):
-    title = child(window, QLabel, "legendTitle")
+    title = child(window, QToolButton, "legendTitle")
     entries = [
         each for each in window.findChildren(QToolButton) if each.objectName().startswith("legend-")
     ]
-    assert title.text() == "Colour: pavilion"
+    assert title.text() == "Colour: pavilion ▾"
     assert all(each.isVisible() for each in entries)
     shown(window)
-    assert title.text() == "Colour: Exposure per 1,000 visitors"
+    assert title.text() == "Colour: Exposure per 1,000 visitors ▾"
     assert not any(each.isVisible() for each in entries)
     workspace(window).document.apply(Move(("booth-b9",), 1000, 0))
-    assert title.text() == "Colour: pavilion"
+    assert title.text() == "Colour: pavilion ▾"
     assert all(each.isVisible() for each in entries)
 
 

@@ -55,7 +55,7 @@ def test_a_breach_appears_with_figures_and_source(panel: FindingsPanel, workspac
 
 
 def test_the_pill_counts(workspace: Workspace):
-    pill = child(workspace, QPushButton, "findingsPill")
+    pill = child(workspace.window(), QPushButton, "findingsPill")
     assert pill.property("state") in ("ok", "warning", "error")
     break_the_plan(workspace)
     assert pill.property("state") == "error"
