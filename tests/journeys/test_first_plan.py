@@ -91,6 +91,8 @@ def test_drag_until_it_breaks_undo_save_and_open_again(
     hand.key(Qt.Key.Key_S, CONTROL)
     qtbot.waitUntil(target.is_file)
     saved = content_hash(document.session.plan)
+    hand.key(Qt.Key.Key_W, CONTROL)
+    qtbot.waitUntil(lambda: window.workspace is None)
     assert window.open(target)
     assert window.workspace is not None
     assert window.workspace is not workspace
