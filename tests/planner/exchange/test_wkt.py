@@ -69,7 +69,8 @@ def test_the_floor_is_what_is_left_of_the_halls(under: Venue, wild: Plan) -> Non
     left = site.ground.floor.difference(solid).area / 1e6
     assert abs(sum(part.area for part in floor) - left) < 0.1 + 1e-6 * left
     for each, shape in zip(usable, doors, strict=True):
-        assert abs(shape.area - each.clear / 1000) < 0.002
+        # Whole millimetres of corners, over the width of the door.
+        assert abs(shape.area - each.clear / 1000) < 0.002 + 1e-6 * each.clear / 1000
 
 
 def test_where_nothing_is_free_the_collection_is_empty() -> None:
